@@ -1,0 +1,43 @@
+import { subsegmentsBelow } from './entity.js';
+import { rootOf, segmentsByParent, type Trace } from './trace.js';
+
+export type Completeness =
+  | { readonly complete: true }
+  | {
+      readonly complete: false;
+      readonly waitsFor: 'root segment' | 'end of a segment' | 'called segment' | 'parent segment' | 'whole document';
+    };
+
+/**
+ * Whether everything that the trace itself announces has arrived. It cannot tell of a segment that nothing announces;
+ * so a trace is settled only when it is complete and did not change between two looks (see {@link fingerprint}).
+ */
+export function completenessOf(trace: Trace): Completeness {
+  if (trace.limitExceeded) return { complete: false, waitsFor: 'whole document' };
+  if (rootOf(trace) === null) return { complete: false, waitsFor: 'root segment' };
+  if (trace.orphans.length > 0) return { complete: false, waitsFor: 'parent segment' };
+  const called = segmentsByParent(trace);
+  for (const segment of trace.segments) {
+    if (segment.inProgress) return { complete: false, waitsFor: 'end of a segment' };
+    for (const subsegment of subsegmentsBelow(segment)) {
+      if (subsegment.inProgress) return { complete: false, waitsFor: 'end of a segment' };
+      // An inferred segment does not answer the wait: X-Ray makes one until the callee's own segment arrives.
+      const answered = called.get(subsegment.id)?.some((callee) => !callee.inferred) ?? false;
+      // A call that failed to reach its callee (no response) leaves no segment behind it.
+      const reached = subsegment.http === null || subsegment.http.status !== null;
+      if (subsegment.traced && reached && !answered) return { complete: false, waitsFor: 'called segment' };
+    }
+  }
+  return { complete: true };
+}
+
+/** Equal for two looks at a trace exactly when no entity arrived or ended in between. */
+export function fingerprint(trace: Trace): string {
+  const parts: string[] = [];
+  for (const segment of trace.segments) {
+    if (segment.inferred) continue;
+    parts.push(`${segment.id}:${segment.endMs}`);
+    for (const subsegment of subsegmentsBelow(segment)) parts.push(`${subsegment.id}:${subsegment.endMs}`);
+  }
+  return parts.toSorted().join(' ');
+}
