@@ -46,7 +46,7 @@ export function assembleTrace(id: string, documents: Iterable<ReadDocument>, lim
   }
   const byParent = Map.groupBy(separate.values(), ({ subsegment }) => subsegment.parentId);
   const placed = new Set<string>();
-  const whole = [...segments.values()].map((segment) => withSeparate(segment, byParent, placed));
+  const whole = [...segments.values()].map((segment) => withSeparate(segment, byParent, placed, 0));
   return {
     id,
     segments: whole.toSorted((a, b) => a.startMs - b.startMs),
@@ -60,13 +60,17 @@ function replaces(arrived: Entity, held: Entity | undefined): boolean {
   return held === undefined || held.inProgress || !arrived.inProgress;
 }
 
+/** Subsegments sent alone can be chained without end; what hangs deeper than any SDK nests stays an orphan. */
+const MAX_DEPTH = 100;
+
 function withSeparate<E extends Entity>(
   entity: E,
   byParent: ReadonlyMap<string, readonly SeparateSubsegment[]>,
   placed: Set<string>,
+  depth: number,
 ): E {
   const children = new Map<string, Subsegment>();
-  const sentAlone = (byParent.get(entity.id) ?? [])
+  const sentAlone = (depth < MAX_DEPTH ? (byParent.get(entity.id) ?? []) : [])
     .map(({ subsegment }) => subsegment)
     .filter(({ id }) => !placed.has(id)); // ids come from the application and may form a circle
   for (const child of [...entity.subsegments, ...sentAlone]) {
@@ -75,7 +79,7 @@ function withSeparate<E extends Entity>(
   for (const { id } of sentAlone) placed.add(id);
   if (children.size === 0) return entity;
   const subsegments = [...children.values()]
-    .map((child) => withSeparate(child, byParent, placed))
+    .map((child) => withSeparate(child, byParent, placed, depth + 1))
     .toSorted((a, b) => a.startMs - b.startMs);
   return { ...entity, subsegments };
 }
@@ -85,15 +89,20 @@ function withSeparate<E extends Entity>(
  * sends a Parent that is nobody's segment), never an inferred one. The earliest where there are several.
  */
 export function rootOf(trace: Trace): Segment | null {
-  const own = trace.segments.filter((segment) => !segment.inferred);
-  const withoutParent = own.find((segment) => segment.parentId === null);
-  if (withoutParent !== undefined) return withoutParent;
+  const withoutParent = trace.segments.find((segment) => !segment.inferred && segment.parentId === null);
+  return withoutParent ?? rootsOf(trace)[0] ?? null;
+}
+
+/** Every segment that no entity of the trace called, inferred ones apart: the requests that came from outside. */
+export function rootsOf(trace: Trace): Segment[] {
   const known = new Set<string>();
   for (const segment of trace.segments) {
     known.add(segment.id);
     for (const { id } of subsegmentsBelow(segment)) known.add(id);
   }
-  return own.find((segment) => segment.parentId !== null && !known.has(segment.parentId)) ?? null;
+  return trace.segments.filter(
+    (segment) => !segment.inferred && (segment.parentId === null || !known.has(segment.parentId)),
+  );
 }
 
 /** Segments by the id of the entity that called them. */

@@ -1,0 +1,54 @@
+/** What the demo reads of the gate's `result.json`. */
+export interface GateResult {
+  readonly verdict: string;
+  readonly findings: readonly Finding[];
+}
+
+export interface Finding {
+  readonly metric: string;
+  readonly operation: string | null;
+  readonly node: string | null;
+  readonly edge: { readonly from: string; readonly to: string } | null;
+  /** Milliseconds, a share 0–1, or calls per request; for a new edge the share of traces that have it. */
+  readonly baseline: number;
+  readonly candidate: number;
+  readonly p: number;
+}
+
+/** Reads a `result.json`. Throws where it is not one. */
+export function readGateResult(json: unknown): GateResult {
+  const { verdict, findings } = asRecord(json, 'result.json');
+  if (typeof verdict !== 'string') throw new Error(`result.json has no verdict; got ${JSON.stringify(verdict)}.`);
+  if (!Array.isArray(findings)) throw new Error('result.json has no list of findings.');
+  return { verdict, findings: findings.map(readFinding) };
+}
+
+function readFinding(json: unknown, index: number): Finding {
+  const what = `findings[${index}]`;
+  const finding = asRecord(json, what);
+  const place = asRecord(finding.place, `${what}.place`);
+  const edge = place.edge === undefined ? null : asRecord(place.edge, `${what}.place.edge`);
+  return {
+    metric: String(finding.metric),
+    operation: textOrNull(place.operation),
+    node: textOrNull(place.node),
+    edge: edge === null ? null : { from: String(edge.from), to: String(edge.to) },
+    baseline: asNumber(finding.baseline, `${what}.baseline`),
+    candidate: asNumber(finding.candidate, `${what}.candidate`),
+    p: asNumber(finding.p, `${what}.p`),
+  };
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function asNumber(value: unknown, what: string): number {
+  if (typeof value === 'number') return value;
+  throw new Error(`${what} must be a number; got ${JSON.stringify(value)}.`);
+}
+
+function asRecord(value: unknown, what: string): Record<string, unknown> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  throw new Error(`${what} must be an object; got ${JSON.stringify(value)}.`);
+}

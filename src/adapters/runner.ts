@@ -1,0 +1,20 @@
+import * as core from '@actions/core';
+
+/** The step summary may hold a mebibyte; above that GitHub drops all of it. */
+const SUMMARY_LIMIT = 1024 * 1024 - 1024;
+
+/** The GitHub Actions runner: inputs, outputs, summary, log and the step's end. */
+export const runner = {
+  input: (name: string): string => core.getInput(name),
+  output: (name: string, value: string | number): void => core.setOutput(name, value),
+  warn: (sentence: string): void => core.warning(sentence),
+  mask: (secret: string): void => core.setSecret(secret),
+  /** Ends the step as failed, once the process ends. */
+  fail: (sentence: string): void => core.setFailed(sentence),
+  log: (line: string): void => core.info(line),
+  summary: async (markdown: string): Promise<void> => {
+    if (process.env.GITHUB_STEP_SUMMARY === undefined) return;
+    const whole = Buffer.byteLength(markdown) <= SUMMARY_LIMIT;
+    await core.summary.addRaw(whole ? markdown : 'The report is too long for a summary: see the report files.').write();
+  },
+} as const;

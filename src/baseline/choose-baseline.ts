@@ -1,0 +1,67 @@
+/** What the inputs say about the baseline. */
+export interface BaselineWish {
+  /** Both versions are live: they are driven side by side. */
+  readonly url: URL | null;
+  readonly version: string | null;
+  /** Path of a saved profile. */
+  readonly profilePath: string | null;
+  /** GitHub environment whose last successful deployment is the baseline. */
+  readonly environment: string | null;
+}
+
+/** Earlier versions that GitHub knows of; each null where there is none. */
+export interface EarlierVersions {
+  /** What the last successful deployment to the environment deployed, other than the candidate. */
+  readonly lastDeployed: string | null;
+  /** The commit that the pull request branched from. */
+  readonly mergeBase: string | null;
+}
+
+/** Where a baseline comes from. */
+export type BaselineChoice =
+  | { readonly kind: 'side by side'; readonly url: URL; readonly version: string | null }
+  | { readonly kind: 'saved profile'; readonly path: string }
+  | { readonly kind: 'version in X-Ray'; readonly version: string; readonly because: string }
+  | { readonly kind: 'none'; readonly because: string };
+
+/** True when the inputs leave the choice to what GitHub knows. */
+export function asksForHistory({ url, version, profilePath }: BaselineWish): boolean {
+  return url === null && version === null && profilePath === null;
+}
+
+/**
+ * Which baseline to compare with: the most exact that the inputs offer, else the version of the environment's last
+ * successful deployment, else the pull request's merge base.
+ */
+export function chooseBaseline(wish: BaselineWish, candidateVersion: string, earlier: EarlierVersions): BaselineChoice {
+  if (wish.url !== null) return { kind: 'side by side', url: wish.url, version: wish.version };
+  if (wish.profilePath !== null) return { kind: 'saved profile', path: wish.profilePath };
+  if (wish.version !== null) return { kind: 'version in X-Ray', version: wish.version, because: 'named by "baseline"' };
+  const { lastDeployed, mergeBase } = earlier;
+  if (lastDeployed !== null && lastDeployed !== candidateVersion) {
+    const because = `last successful deployment to ${wish.environment}`;
+    return { kind: 'version in X-Ray', version: lastDeployed, because };
+  }
+  if (mergeBase !== null && mergeBase !== candidateVersion) {
+    return { kind: 'version in X-Ray', version: mergeBase, because: "the pull request's merge base" };
+  }
+  return {
+    kind: 'none',
+    because:
+      'None of "baseline-url", "baseline" and "baseline-profile" was given, and GitHub knows no earlier version: no successful deployment to "environment", no pull request with a merge base.',
+  };
+}
+
+/** Where the baseline comes from, or why there is none, in words. */
+export function describeChoice(choice: BaselineChoice): string {
+  switch (choice.kind) {
+    case 'side by side':
+      return `driven side by side at ${choice.url.origin}`;
+    case 'saved profile':
+      return `saved profile ${choice.path}`;
+    case 'version in X-Ray':
+      return `traces of version ${choice.version} in X-Ray, ${choice.because}`;
+    case 'none':
+      return choice.because;
+  }
+}

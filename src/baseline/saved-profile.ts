@@ -1,0 +1,165 @@
+import { GateError } from '../errors.js';
+import type { CallWork, Coverage, NodeWork, PathPart, Profile, RequestProfile } from '../trace/profile.js';
+import type { Node } from '../trace/service-graph.js';
+
+/** Raised whenever a saved profile of before can no longer be read as it was meant. */
+export const PROFILE_SCHEMA = 1;
+
+/** A profile as JSON text, with its schema's version. */
+export function writeProfile(profile: Profile): string {
+  return `${JSON.stringify({ kind: 'xray-gate-profile', schemaVersion: PROFILE_SCHEMA, ...profile })}\n`;
+}
+
+/** True for a JSON value that says it is a saved profile, of whatever schema. */
+export function isSavedProfile(value: unknown): boolean {
+  return isRecord(value) && value.kind === 'xray-gate-profile';
+}
+
+/**
+ * Reads what {@link writeProfile} wrote. `source` names the file in errors.
+ * Throws GateError where the value is no profile, of another schema, or damaged (with the path of the field).
+ */
+export function readProfile(value: unknown, source: string): Profile {
+  const read = new Reader(source);
+  const fields = read.record(value, '');
+  if (fields.kind !== 'xray-gate-profile') {
+    throw new GateError(`${source} is not a saved profile.`, 'Give a file that "save-profile" wrote.');
+  }
+  if (fields.schemaVersion !== PROFILE_SCHEMA) {
+    throw new GateError(
+      `${source} has profile schema ${JSON.stringify(fields.schemaVersion)}, and this version of the gate reads ${PROFILE_SCHEMA}.`,
+      'Save the profile again with this version.',
+    );
+  }
+  const nodes = read.list(fields.nodes, 'nodes', (node, at): Node => {
+    const record = read.record(node, at);
+    return {
+      name: read.text(record.name, `${at}.name`),
+      type: read.text(record.type, `${at}.type`),
+      account: read.text(record.account, `${at}.account`),
+    };
+  });
+  const node = (index: unknown, at: string): number => {
+    const number = read.number(index, at);
+    if (nodes[number] === undefined) throw read.wrong(at, 'the index of a node', index);
+    return number;
+  };
+  return {
+    version: read.nullable(fields.version, (version) => read.text(version, 'version')),
+    run: read.nullable(fields.run, (run) => read.text(run, 'run')),
+    coverage: readCoverage(read, fields.coverage),
+    nodes,
+    requests: read.list(fields.requests, 'requests', (request, at) => readRequest(read, request, at, node)),
+  };
+}
+
+function readCoverage(read: Reader, value: unknown): Coverage {
+  const record = read.record(value, 'coverage');
+  const count = (name: keyof Coverage) => read.number(record[name], `coverage.${name}`);
+  return {
+    sent: count('sent'),
+    answered: count('answered'),
+    traced: count('traced'),
+    complete: count('complete'),
+    otherVersion: count('otherVersion'),
+  };
+}
+
+function readRequest(
+  read: Reader,
+  value: unknown,
+  at: string,
+  node: (index: unknown, at: string) => number,
+): RequestProfile {
+  const record = read.record(value, at);
+  const flag = (name: string) => read.flag(record[name], `${at}.${name}`);
+  return {
+    traceId: read.text(record.traceId, `${at}.traceId`),
+    order: read.number(record.order, `${at}.order`),
+    startMs: read.number(record.startMs, `${at}.startMs`),
+    operation: read.text(record.operation, `${at}.operation`),
+    responseMs: read.nullable(record.responseMs, (ms) => read.number(ms, `${at}.responseMs`)),
+    fault: flag('fault'),
+    error: flag('error'),
+    throttle: flag('throttle'),
+    cold: flag('cold'),
+    traced: flag('traced'),
+    work: read.list(record.work, `${at}.work`, (work, here): NodeWork => {
+      const fields = read.record(work, here);
+      return {
+        node: node(fields.node, `${here}.node`),
+        selfMs: read.number(fields.selfMs, `${here}.selfMs`),
+        ownFault: read.flag(fields.ownFault, `${here}.ownFault`),
+      };
+    }),
+    calls: read.list(record.calls, `${at}.calls`, (call, here): CallWork => {
+      const fields = read.record(call, here);
+      return {
+        from: node(fields.from, `${here}.from`),
+        to: node(fields.to, `${here}.to`),
+        durationMs: read.number(fields.durationMs, `${here}.durationMs`),
+        fault: read.flag(fields.fault, `${here}.fault`),
+        error: read.flag(fields.error, `${here}.error`),
+        throttle: read.flag(fields.throttle, `${here}.throttle`),
+        onlyWitness: read.flag(fields.onlyWitness, `${here}.onlyWitness`),
+      };
+    }),
+    path: read.list(record.path, `${at}.path`, (part, here): PathPart => {
+      const fields = read.record(part, here);
+      return {
+        node: node(fields.node, `${here}.node`),
+        step: read.text(fields.step, `${here}.step`),
+        durationMs: read.number(fields.durationMs, `${here}.durationMs`),
+      };
+    }),
+  };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+class Reader {
+  readonly #source: string;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  wrong(at: string, wanted: string, value: unknown): GateError {
+    const got = JSON.stringify(value)?.slice(0, 80) ?? 'nothing';
+    return new GateError(
+      `The saved profile ${this.#source} is damaged: ${at || 'the file'} must be ${wanted}; got ${got}.`,
+      'Save the profile again.',
+    );
+  }
+
+  record(value: unknown, at: string): Readonly<Record<string, unknown>> {
+    if (isRecord(value)) return value;
+    throw this.wrong(at, 'an object', value);
+  }
+
+  list<T>(value: unknown, at: string, each: (value: unknown, at: string) => T): T[] {
+    if (!Array.isArray(value)) throw this.wrong(at, 'a list', value);
+    return value.map((element, i) => each(element, `${at}[${i}]`));
+  }
+
+  text(value: unknown, at: string): string {
+    if (typeof value === 'string') return value;
+    throw this.wrong(at, 'text', value);
+  }
+
+  number(value: unknown, at: string): number {
+    if (typeof value === 'number' && Number.isFinite(value)) return value;
+    throw this.wrong(at, 'a number', value);
+  }
+
+  flag(value: unknown, at: string): boolean {
+    if (typeof value === 'boolean') return value;
+    throw this.wrong(at, 'true or false', value);
+  }
+
+  nullable<T>(value: unknown, each: (value: unknown) => T): T | null {
+    return value === null ? null : each(value);
+  }
+}

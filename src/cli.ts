@@ -1,0 +1,165 @@
+#!/usr/bin/env node
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { runDemo } from '../demo/demo.js';
+import { files } from './adapters/files.js';
+import { inRealWorld } from './adapters/real-world.js';
+import { systemClock } from './adapters/system-clock.js';
+import { terminalProgress } from './adapters/terminal.js';
+import { COMPARE_INPUTS, GATE_INPUTS, helpFor } from './command-help.js';
+import type { Verdict } from './compare/verdict.js';
+import { GateError } from './errors.js';
+import { GATE_VERSION } from './gate-version.js';
+import { readInputs, type Settings } from './inputs.js';
+import { startLocalXRay } from './local/local-xray.js';
+import { reportOn, runGate } from './main.js';
+import { profileFromFile } from './profile-file.js';
+import { writeReport } from './publish.js';
+import { reportJson } from './report/json.js';
+import type { Report } from './report/report.js';
+import { reportText } from './report/text.js';
+
+const EXIT_CODES: Readonly<Record<Verdict, number>> = { passed: 0, regressed: 1, inconclusive: 3, 'no-baseline': 3 };
+const COULD_NOT_MEASURE = 2;
+
+const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = { gate, compare, local, demo };
+
+async function main([command, ...args]: string[]): Promise<number> {
+  const run = COMMANDS[command ?? ''];
+  if (command === '--version') return print(GATE_VERSION);
+  if (run === undefined) {
+    const asked = command === undefined || command === '--help' || command === 'help';
+    if (asked) return print(helpFor(args[0]));
+    throw new GateError(`There is no command "${command}".`, 'Use gate, compare, local or demo; --help says more.');
+  }
+  return args.includes('--help') ? print(helpFor(command)) : run(args);
+}
+
+async function gate(args: string[]): Promise<number> {
+  const given = parseFlags('gate', args, GATE_INPUTS, []);
+  const settings = readInputs(given);
+  const outside = {
+    history: { earlierVersions: async () => ({ lastDeployed: null, mergeBase: null }) },
+    progress: terminalProgress(process.stderr, systemClock.nowMs),
+  };
+  const report = await inRealWorld(settings, outside, (world) => runGate(settings, world));
+  return tell(report, settings, false);
+}
+
+async function compare(args: string[]): Promise<number> {
+  const given = parseFlags('compare', args, [...COMPARE_INPUTS, 'baseline', 'candidate'], ['json']);
+  const [baselinePath, candidatePath] = [required(given, 'baseline'), required(given, 'candidate')];
+  // The inputs that only driving needs are given, so that the others are read by the same rules.
+  const standIns: Readonly<Record<string, string>> = { url: 'http://127.0.0.1', version: 'candidate', baseline: '' };
+  const settings = readInputs((name) => standIns[name] ?? given(name));
+  const profile = async (path: string) => profileFromFile(await files.readJson(path), path, settings.versionAnnotation);
+  const [baseline, candidate] = [await profile(baselinePath), await profile(candidatePath)];
+  const seed = settings.seed ?? 1;
+  const report = reportOn({ baseline, candidate }, settings, {
+    candidateVersion: candidate.version ?? candidatePath,
+    baselineChoice: baselinePath,
+    seed,
+    run: {
+      id: 'compare',
+      gateVersion: GATE_VERSION,
+      startedAtMs: systemClock.nowMs(),
+      driven: null,
+      collected: null,
+      awsRegion: null,
+    },
+  });
+  return tell(report, given('report-path') === undefined ? null : settings, given('json') === 'true');
+}
+
+async function local(args: string[]): Promise<number> {
+  const given = parseFlags('local', args, ['host', 'port', 'api-port'], ['json']);
+  const json = given('json') === 'true';
+  const xray = await startLocalXRay({
+    host: given('host') ?? '127.0.0.1',
+    port: portFrom(given, 'port', 2000),
+    apiPort: portFrom(given, 'api-port', 2001),
+  });
+  const ended = new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+  if (json) print(JSON.stringify({ event: 'listening', daemon: xray.daemonAddress, api: xray.apiUrl }));
+  else {
+    print('The local X-Ray is running; Ctrl-C ends it.');
+    print(`  services:  AWS_XRAY_DAEMON_ADDRESS=${xray.daemonAddress}`);
+    print(`  clients:   AWS_ENDPOINT_URL_XRAY=${xray.apiUrl}`);
+  }
+  await ended;
+  await xray.stop();
+  return 0;
+}
+
+async function demo(args: string[]): Promise<number> {
+  parseFlags('demo', args, [], []);
+  // dist/cli/index.js
+  const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+  return runDemo({ root, log: print });
+}
+
+/** Prints a report, writes it where `settings` say, and gives the exit code. */
+async function tell(report: Report, settings: Pick<Settings, 'reportPath'> | null, json: boolean): Promise<number> {
+  print(json ? reportJson(report).trimEnd() : reportText(report));
+  if (settings !== null) {
+    const { page } = await writeReport(report, settings.reportPath, files);
+    if (!json) print(`Report: ${page}`);
+  }
+  return EXIT_CODES[report.verdict];
+}
+
+type Given = (name: string) => string | undefined;
+
+function parseFlags(command: string, args: string[], valued: readonly string[], switches: readonly string[]): Given {
+  const options = Object.fromEntries([
+    ...valued.map((name) => [name, { type: 'string' as const, multiple: name === 'requests' }]),
+    ...switches.map((name) => [name, { type: 'boolean' as const }]),
+  ]);
+  try {
+    const values: Readonly<Record<string, unknown>> = parseArgs({ args, options, allowPositionals: false }).values;
+    return (name) => {
+      const value = values[name];
+      if (value === undefined) return undefined;
+      return Array.isArray(value) ? value.join('\n') : String(value);
+    };
+  } catch (error) {
+    throw new GateError(`${(error as Error).message}.`, `xray-gate ${command} --help lists the options.`);
+  }
+}
+
+function required(given: Given, name: string): string {
+  const value = given(name);
+  if (value !== undefined && value !== '') return value;
+  throw new GateError(`--${name} is missing.`, `Write it as --${name} FILE.`);
+}
+
+function portFrom(given: Given, name: string, byDefault: number): number {
+  const text = given(name);
+  if (text === undefined) return byDefault;
+  const port = Number(text);
+  if (text !== '' && Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new GateError(
+    `--${name} must be a port from 0 to 65535; got "${text}".`,
+    'Write it as 2000, or 0 for a free one.',
+  );
+}
+
+function print(text: string): 0 {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  const sentence =
+    error instanceof GateError
+      ? `${error.message} ${error.remedy}`.trimEnd()
+      : `A defect of xray-gate, please report it: ${error instanceof Error ? error.stack : String(error)}`;
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = COULD_NOT_MEASURE;
+}

@@ -1,0 +1,115 @@
+import type { Clock } from '../drive/clock.js';
+import { GateError } from '../errors.js';
+import { completenessOf, fingerprint } from '../trace/completeness.js';
+import { readDocument } from '../trace/segment-document.js';
+import { assembleTrace, type Trace } from '../trace/trace.js';
+import { BATCH, type FetchedTrace, type TraceSource } from './trace-source.js';
+
+export interface CollectSettings {
+  /** Collection ends this long after it began, settled or not. */
+  readonly settleTimeoutMs: number;
+  /** Calls under way at once. */
+  readonly concurrency: number;
+  /** How many equal looks in a row settle a complete trace: 2, or 1 for traces that are old already. */
+  readonly looks: 1 | 2;
+}
+
+export interface Collected {
+  /** By id; only traces of which something was found. */
+  readonly traces: ReadonlyMap<string, CollectedTrace>;
+  readonly calls: number;
+  readonly elapsedMs: number;
+}
+
+export interface CollectedTrace {
+  readonly trace: Trace;
+  /** Everything that it announces has arrived. */
+  readonly complete: boolean;
+}
+
+/** Waits before each round; the last is repeated. Jitter would only matter to many collectors started at once. */
+const ROUND_WAITS_MS = [1500, 2000, 2000, 4000, 8000, 15_000];
+
+interface Look {
+  readonly trace: Trace;
+  readonly complete: boolean;
+  readonly print: string;
+  readonly equalLooks: number;
+}
+
+/**
+ * Fetches traces by id in rounds with growing waits, each round only what has not settled. Settled: complete, and
+ * unchanged over `looks` looks. What has not settled in time is returned as it was seen last.
+ *
+ * Throws GateError when the source refuses, or never once answered.
+ */
+export async function collectTraces(
+  traceIds: Iterable<string>,
+  source: TraceSource,
+  settings: CollectSettings,
+  clock: Clock,
+  onProgress: (progress: { readonly settled: number; readonly wanted: number }) => void = () => {},
+): Promise<Collected> {
+  const startMs = clock.nowMs();
+  const deadlineMs = startMs + settings.settleTimeoutMs;
+  const pending = new Set(traceIds);
+  const wanted = pending.size;
+  const looks = new Map<string, Look>();
+  let calls = 0;
+  let answered = false;
+  let lastReason = '';
+
+  const ask = async (ids: readonly string[]): Promise<void> => {
+    calls += 1;
+    const fetched = await source.fetch(ids);
+    if (fetched.kind === 'busy') {
+      lastReason = fetched.reason;
+      return;
+    }
+    answered = true;
+    for (const one of fetched.traces) {
+      const look = lookAt(one, looks.get(one.traceId));
+      looks.set(one.traceId, look);
+      if (look.complete && look.equalLooks >= settings.looks) pending.delete(one.traceId);
+    }
+    onProgress({ settled: wanted - pending.size, wanted });
+  };
+
+  for (let round = 0; pending.size > 0; round++) {
+    const waitMs =
+      settings.looks === 1 && round === 0 ? 0 : ROUND_WAITS_MS[Math.min(round, ROUND_WAITS_MS.length - 1)]!;
+    if (clock.nowMs() + waitMs > deadlineMs) break;
+    await clock.until(clock.nowMs() + waitMs);
+    await inParallel(batches([...pending], BATCH), settings.concurrency, ask);
+  }
+  if (wanted > 0 && !answered) {
+    throw new GateError(
+      `X-Ray did not answer a single call in ${Math.round(settings.settleTimeoutMs / 1000)} s: ${lastReason || 'no time to ask'}.`,
+      'Run the gate again, or raise "settle-timeout"; check the endpoint if AWS_ENDPOINT_URL_XRAY is set.',
+    );
+  }
+  return { traces: looks, calls, elapsedMs: clock.nowMs() - startMs };
+}
+
+function lookAt({ traceId, documents, limitExceeded }: FetchedTrace, previous: Look | undefined): Look {
+  const trace = assembleTrace(traceId, documents.map(readDocument), limitExceeded);
+  const print = fingerprint(trace);
+  return {
+    trace,
+    complete: completenessOf(trace).complete,
+    print,
+    equalLooks: previous?.print === print ? previous.equalLooks + 1 : 1,
+  };
+}
+
+function batches<T>(values: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(values.length / size) }, (_, i) => values.slice(i * size, (i + 1) * size));
+}
+
+async function inParallel<T>(values: T[], width: number, work: (value: T) => Promise<void>): Promise<void> {
+  const queue = values.values();
+  const worker = async () => {
+    for (const value of queue) await work(value);
+  };
+  await Promise.all(Array.from({ length: Math.min(width, values.length) }, worker));
+}

@@ -1,0 +1,110 @@
+import type { Exchange } from '../drive/driver.js';
+import type { Slot } from '../drive/plan.js';
+import { httpOperation, operationOf } from '../trace/operation.js';
+import { type Coverage, type ObservedRequest, type Profile, profileOf } from '../trace/profile.js';
+import { rootOf, type Trace } from '../trace/trace.js';
+import { versionOf } from '../trace/version.js';
+import type { Collected } from './collector.js';
+
+export interface VersionCheck {
+  /** Traces that name another version are set aside; null: the version that most traces name is taken. */
+  readonly expected: string | null;
+  readonly annotation: string;
+}
+
+/**
+ * The profile of one side of a driven run: every measured request joined with its trace, and accounted for.
+ * A request that the runner could not send is left out, and so is one that another version answered.
+ * Only runs in pairs keep their id: that is what pairs two profiles again later.
+ */
+export function profileDriven(
+  exchanges: readonly Exchange[],
+  collected: Collected,
+  check: VersionCheck,
+  run: { readonly id: string; readonly inPairs: boolean },
+): Profile {
+  const sent = exchanges.filter(({ slot, outcome }) => !slot.warmUp && outcome.kind !== 'not sent');
+  const version =
+    check.expected ??
+    commonest(sent.map(({ traceId }) => versionIn(collected.traces.get(traceId)?.trace, check.annotation)));
+  let [answered, traced, complete, otherVersion] = [0, 0, 0, 0];
+  const requests: ObservedRequest[] = [];
+  for (const { slot, traceId, outcome } of sent) {
+    if (outcome.kind === 'answered') answered += 1;
+    const found = collected.traces.get(traceId);
+    if (found !== undefined) {
+      traced += 1;
+      const named = versionOf(found.trace, check.annotation);
+      if (named !== null && version !== null && named !== version) {
+        otherVersion += 1;
+        continue;
+      }
+      if (found.complete) complete += 1;
+    }
+    const status = outcome.kind === 'answered' ? outcome.status : 0;
+    requests.push({
+      traceId,
+      order: slot.number,
+      startMs: outcome.departedMs,
+      operation: operationDriven(slot, run.inPairs ? undefined : found?.trace),
+      seen: {
+        fault: outcome.kind !== 'answered' || status >= 500,
+        error: status >= 400 && status < 500,
+        throttle: status === 429,
+        timedOutAfterMs: outcome.kind === 'timed out' ? outcome.endedMs - outcome.departedMs : null,
+      },
+      trace: found?.complete ? found.trace : null,
+    });
+  }
+  const coverage: Coverage = { sent: sent.length, answered, traced, complete, otherVersion };
+  return profileOf(requests, { version, run: run.inPairs ? run.id : null, coverage });
+}
+
+/** The profile of a version whose traces were found rather than driven: in X-Ray, or in a file. */
+export function profileFound(collected: Collected, wanted: number, check: VersionCheck): Profile {
+  const requests: ObservedRequest[] = [];
+  let otherVersion = 0;
+  const version =
+    check.expected ?? commonest([...collected.traces.values()].map(({ trace }) => versionIn(trace, check.annotation)));
+  for (const [traceId, { trace, complete }] of collected.traces) {
+    const named = versionOf(trace, check.annotation);
+    if (named !== null && version !== null && named !== version) {
+      otherVersion += 1;
+      continue;
+    }
+    const root = rootOf(trace);
+    if (root === null || !complete) continue;
+    requests.push({ traceId, order: 0, startMs: root.startMs, operation: operationOf(root), seen: null, trace });
+  }
+  requests.sort((a, b) => a.startMs - b.startMs);
+  const coverage: Coverage = {
+    sent: wanted,
+    answered: wanted,
+    traced: collected.traces.size,
+    complete: requests.length,
+    otherVersion,
+  };
+  return profileOf(
+    requests.map((request, order) => ({ ...request, order })),
+    { version, run: null, coverage },
+  );
+}
+
+/**
+ * Side by side, both versions were asked the same thing: the request says what. One after the other, the operation
+ * must be named as it will be for traces that were only found: after the root segment.
+ */
+function operationDriven(slot: Slot, trace: Trace | undefined): string {
+  const root = trace === undefined ? null : rootOf(trace);
+  return root?.http?.url == null ? httpOperation(slot.request.method, slot.request.path) : operationOf(root);
+}
+
+function versionIn(trace: Trace | undefined, annotation: string): string | null {
+  return trace === undefined ? null : versionOf(trace, annotation);
+}
+
+function commonest(versions: readonly (string | null)[]): string | null {
+  const counts = new Map<string, number>();
+  for (const version of versions) if (version !== null) counts.set(version, (counts.get(version) ?? 0) + 1);
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}

@@ -1,0 +1,44 @@
+/** Where traces come from: AWS X-Ray, or the local X-Ray. Owned by the collector. */
+export interface TraceSource {
+  /**
+   * The documents of at most {@link BATCH} traces. Ids that are unknown (yet) are simply not in the answer.
+   * Throws GateError where asking again cannot help: access denied, credentials expired or absent.
+   */
+  readonly fetch: (traceIds: readonly string[]) => Promise<Fetched>;
+  /**
+   * Ids of a version's traces within a window, newest first, at most `limit`. The window may have any length.
+   * Throws GateError as `fetch` does.
+   */
+  readonly findVersion: (search: VersionSearch) => Promise<FoundTraces>;
+}
+
+/** BatchGetTraces takes at most this many ids. */
+export const BATCH = 5;
+
+export type Fetched =
+  | { readonly kind: 'traces'; readonly traces: readonly FetchedTrace[] }
+  /** Throttled or broken for now; the same ids may be asked for later. */
+  | { readonly kind: 'busy'; readonly reason: string };
+
+export interface FetchedTrace {
+  readonly traceId: string;
+  /** Segment documents, JSON text each. */
+  readonly documents: readonly string[];
+  readonly limitExceeded: boolean;
+}
+
+export interface VersionSearch {
+  readonly annotation: string;
+  readonly version: string;
+  /** Only traces whose user agent begins so; null: of anybody's traffic. */
+  readonly userAgentPrefix: string | null;
+  readonly sinceMs: number;
+  readonly untilMs: number;
+  readonly limit: number;
+}
+
+export interface FoundTraces {
+  readonly traceIds: readonly string[];
+  /** Traces that X-Ray looked at, which is what it charges for. */
+  readonly scanned: number;
+}

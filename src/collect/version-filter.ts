@@ -1,0 +1,24 @@
+import { GateError } from '../errors.js';
+import type { VersionSearch } from './trace-source.js';
+
+/** Escaping inside X-Ray's filter strings is undocumented: what would need it is refused. */
+const SAFE_VALUE = /^[A-Za-z0-9_.:/@%+#=& -]{1,200}$/;
+
+/**
+ * The filter expression for a version's traces. `annotation.key` where the key is plain, else `annotation[key]`.
+ * https://docs.aws.amazon.com/xray/latest/devguide/xray-console-filters.html
+ * Throws GateError for values that cannot be quoted safely.
+ */
+export function versionFilter({ annotation, version, userAgentPrefix }: VersionSearch): string {
+  const key = /^\w+$/.test(annotation) ? `annotation.${annotation}` : `annotation[${annotation}]`;
+  const ours = userAgentPrefix === null ? '' : ` AND http.useragent BEGINSWITH ${quoted(userAgentPrefix)}`;
+  return `${key} = ${quoted(version)}${ours}`;
+}
+
+function quoted(value: string): string {
+  if (SAFE_VALUE.test(value)) return `"${value}"`;
+  throw new GateError(
+    `The version ${JSON.stringify(value)} cannot be looked up in X-Ray.`,
+    'Use letters, digits, spaces and _ . : / @ % + # = & - in versions.',
+  );
+}

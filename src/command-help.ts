@@ -1,0 +1,107 @@
+import { INPUTS, type InputName } from './inputs.js';
+
+/** Inputs that only mean something inside a workflow. */
+const WORKFLOW_ONLY: readonly InputName[] = [
+  'github-token',
+  'comment',
+  'comment-key',
+  'environment',
+  'on-inconclusive',
+  'on-no-baseline',
+];
+
+/** Inputs that `compare` knows. */
+export const COMPARE_INPUTS = [
+  'version-annotation',
+  'tolerance-p95',
+  'tolerance-typical',
+  'tolerance-faults',
+  'minimum-difference',
+  'new-edges',
+  'minimum-traces',
+  'minimum-coverage',
+  'report-path',
+  'seed',
+] as const satisfies readonly InputName[];
+
+/** Inputs that `gate` knows. */
+export const GATE_INPUTS: readonly InputName[] = (Object.keys(INPUTS) as InputName[]).filter(
+  (name) => !WORKFLOW_ONLY.includes(name),
+);
+
+const EXIT_CODES = `Exit codes: 0 passed, 1 regressed, 2 could not measure or wrong usage, 3 inconclusive or no baseline.`;
+
+const COMMANDS = `Usage: xray-gate <command> [options]
+
+  gate     drive traffic, collect its traces, compare with a baseline, report
+  compare  compare two saved profiles, or two files of traces; needs no network
+  local    run the local X-Ray: daemon (UDP and TCP) and API
+  demo     the main job on a small shop of instrumented services; needs no AWS account
+
+xray-gate <command> --help says more.
+
+${EXIT_CODES}`;
+
+const HELP: Readonly<Record<string, () => string>> = {
+  gate: () => `Usage: xray-gate gate --url URL --version VERSION [options]
+
+Drives traffic at a deployed build, collects the AWS X-Ray traces it left, and compares them with a baseline.
+--requests may be given several times, one line each.
+
+${options(GATE_INPUTS)}
+
+${EXIT_CODES}`,
+  compare: () => `Usage: xray-gate compare --baseline FILE --candidate FILE [--json] [options]
+
+FILE is a profile that "save-profile" wrote, or the output of aws xray batch-get-traces.
+
+${option('baseline FILE', 'What to compare with.')}
+${option('candidate FILE', 'What to judge.')}
+${option('json', 'Print result.json instead of text.')}
+${options(COMPARE_INPUTS)}
+
+${EXIT_CODES}`,
+  local: () => `Usage: xray-gate local [--host HOST] [--port PORT] [--api-port PORT] [--json]
+
+Runs the local X-Ray until Ctrl-C. Point services at it with AWS_XRAY_DAEMON_ADDRESS, clients with
+AWS_ENDPOINT_URL_XRAY.
+
+${option('host HOST', 'Address to listen on. Default: 127.0.0.1.')}
+${option('port PORT', 'UDP and TCP port of the daemon; 0 takes a free one. Default: 2000.')}
+${option('api-port PORT', 'Port of the API; 0 takes a free one. Default: 2001.')}
+${option('json', 'Print events as JSON, a line each; the first tells the addresses.')}`,
+  demo: () => `Usage: xray-gate demo
+
+Starts the local X-Ray and three builds of a small shop, runs the gate on an equal build and on a worse one, and
+prints both verdicts. Reports are in demo/out/. Exits with 0 only if both verdicts are right.`,
+};
+
+/** Help for one command, or for all where there is no such command. */
+export function helpFor(command: string | undefined): string {
+  return (HELP[command ?? '']?.() ?? COMMANDS).trimEnd();
+}
+
+function options(names: readonly InputName[]): string {
+  return names
+    .map((name) => {
+      const { default: value, description } = INPUTS[name];
+      return option(`${name} …`, `${description}${value === '' ? '' : ` Default: ${value}.`}`);
+    })
+    .join('\n');
+}
+
+const WIDTH = 110;
+const INDENT = 27;
+
+function option(name: string, description: string): string {
+  const lines: string[] = [];
+  let line = `  --${name}`.padEnd(INDENT - 1);
+  for (const word of description.replaceAll('`', '').split(' ')) {
+    if (line.length + word.length + 1 > WIDTH) {
+      lines.push(line);
+      line = ' '.repeat(INDENT - 1);
+    }
+    line += ` ${word}`;
+  }
+  return [...lines, line].join('\n');
+}

@@ -1,0 +1,96 @@
+import type { Profile, RequestProfile } from '../trace/profile.js';
+import { type Design, pairsDesign, sequentialDesign } from './design.js';
+
+export type Side = 'baseline' | 'candidate';
+export type BothSides<T> = Readonly<Record<Side, T>>;
+
+/** Applies one function to the two sides. */
+export function bothSides<T, U>(of: BothSides<T>, each: (value: T, side: Side) => U): BothSides<U> {
+  return { baseline: each(of.baseline, 'baseline'), candidate: each(of.candidate, 'candidate') };
+}
+
+/** A request and the unit of the design that it belongs to. */
+export interface UnitRequest {
+  readonly unit: number;
+  readonly request: RequestProfile;
+}
+
+/** The requests of both sides that can be compared, and the design that says how. */
+export interface Alignment {
+  readonly design: Design;
+  readonly requests: BothSides<readonly UnitRequest[]>;
+}
+
+const LARGEST_BLOCK = 15;
+const FEWEST_BLOCKS = 8;
+
+/** Pairs where both profiles come from one run, else blocks of requests that followed each other. */
+export function align(profiles: BothSides<Profile>): Alignment {
+  const { baseline, candidate } = profiles;
+  return baseline.run !== null && baseline.run === candidate.run
+    ? alignPairs(baseline.requests, candidate.requests)
+    : alignBlocks(baseline.requests, candidate.requests);
+}
+
+/**
+ * The part of an alignment that `keep` allows. In pairs a request goes only together with its partner, so that
+ * nothing is ever dropped on one side alone.
+ */
+export function narrow(alignment: Alignment, keep: (request: RequestProfile) => boolean): Alignment {
+  const kept = bothSides(alignment.requests, (requests) => requests.filter(({ request }) => keep(request)));
+  if (alignment.design.kind !== 'pairs') return { ...alignment, requests: kept };
+  const units = bothSides(kept, (requests) => new Set(requests.map(({ unit }) => unit)));
+  return {
+    ...alignment,
+    requests: {
+      baseline: kept.baseline.filter(({ unit }) => units.candidate.has(unit)),
+      candidate: kept.candidate.filter(({ unit }) => units.baseline.has(unit)),
+    },
+  };
+}
+
+/** Requests of the side that has fewer. */
+export function smallerSide({ requests }: Alignment): number {
+  return Math.min(requests.baseline.length, requests.candidate.length);
+}
+
+function alignPairs(baseline: readonly RequestProfile[], candidate: readonly RequestProfile[]): Alignment {
+  const byOrder = new Map(baseline.map((request) => [request.order, request]));
+  const pairs = candidate
+    .toSorted((a, b) => a.order - b.order)
+    .flatMap((ours) => {
+      const theirs = byOrder.get(ours.order);
+      return theirs === undefined ? [] : [{ ours, theirs }];
+    });
+  return {
+    design: pairsDesign(pairs.length),
+    requests: {
+      baseline: pairs.map(({ theirs }, unit) => ({ unit, request: theirs })),
+      candidate: pairs.map(({ ours }, unit) => ({ unit, request: ours })),
+    },
+  };
+}
+
+function alignBlocks(baseline: readonly RequestProfile[], candidate: readonly RequestProfile[]): Alignment {
+  const fewer = Math.min(baseline.length, candidate.length);
+  const blockSize = Math.max(1, Math.min(LARGEST_BLOCK, Math.floor(fewer / FEWEST_BLOCKS)));
+  const theirs = inBlocks(baseline, blockSize);
+  const ours = inBlocks(candidate, blockSize);
+  return {
+    design: sequentialDesign(theirs.blocks, ours.blocks),
+    requests: {
+      baseline: theirs.requests,
+      candidate: ours.requests.map(({ unit, request }) => ({ unit: unit + theirs.blocks, request })),
+    },
+  };
+}
+
+function inBlocks(requests: readonly RequestProfile[], blockSize: number): { requests: UnitRequest[]; blocks: number } {
+  const inTime = requests.toSorted((a, b) => a.startMs - b.startMs || a.order - b.order);
+  // A last block that is not full joins the one before it: blocks of unequal weight would not be exchangeable.
+  const blocks = Math.max(Math.min(1, inTime.length), Math.floor(inTime.length / blockSize));
+  return {
+    requests: inTime.map((request, i) => ({ unit: Math.min(blocks - 1, Math.floor(i / blockSize)), request })),
+    blocks,
+  };
+}

@@ -1,0 +1,101 @@
+import type { Coverage, Profile } from '../trace/profile.js';
+import { align, type BothSides, bothSides, narrow, smallerSide } from './alignment.js';
+import { type Change, type DecisionRule, judge } from './change.js';
+import { type Edge, edgesOf } from './edges.js';
+import { contributionsOf, hypothesesOf } from './hypotheses.js';
+import { testFamily } from './max-t.js';
+import { placeKey } from './place.js';
+
+export interface ComparisonSettings extends DecisionRule {
+  /** Null margin where the versions ran one after the other, 0.15 = 15 %. */
+  readonly sequentialMargin: number;
+  /** Fewer traces of an operation than this on either side: it is not judged. */
+  readonly minimumTraces: number;
+  readonly seed: number;
+}
+
+/** What no input changes. Margins and resolution as measured on simulated and real runs of identical code. */
+export const DEFAULT_RULE = {
+  alpha: 0.05,
+  nullMargin: 0.03,
+  sequentialMargin: 0.15,
+  resolution: 0.25,
+} as const satisfies Partial<ComparisonSettings>;
+
+/** How many requests of one operation each side has, and whether that was enough to judge it. */
+export interface OperationCount {
+  readonly operation: string;
+  readonly requests: BothSides<number>;
+  /** Requests that can be compared: of the side that has fewer. */
+  readonly comparable: number;
+  readonly coldStarts: BothSides<number>;
+  readonly judged: boolean;
+}
+
+/** What a comparison found, before anybody says whether that is good or bad for the build. */
+export interface Comparison {
+  readonly design: 'pairs' | 'sequential';
+  readonly units: number;
+  readonly seed: number;
+  readonly alpha: number;
+  readonly nullMargin: number;
+  readonly minimumTraces: number;
+  readonly coverage: BothSides<Coverage>;
+  readonly operations: readonly OperationCount[];
+  /** One for each hypothesis; worst first. */
+  readonly changes: readonly Change[];
+  /** Of both service graphs together; changed ones first. */
+  readonly edges: readonly Edge[];
+}
+
+/** Compares two profiles. Pure: the same profiles, settings and seed give the same answer. */
+export function compareProfiles(profiles: BothSides<Profile>, settings: ComparisonSettings): Comparison {
+  const alignment = align(profiles);
+  const { design } = alignment;
+  const nullMargin = design.kind === 'pairs' ? settings.nullMargin : settings.sequentialMargin;
+  const rule: DecisionRule = { ...settings, nullMargin };
+  const hypotheses = hypothesesOf(profiles, alignment, settings.minimumTraces);
+  const family = hypotheses.map((hypothesis) => contributionsOf(hypothesis, alignment, 1 + nullMargin));
+  const { tests, critical } = testFamily(family, design, settings.alpha, settings.seed);
+  const changes = hypotheses.map((hypothesis, k) => judge(hypothesis, tests[k]!, critical, design, rule));
+
+  const operations = new Set([...profiles.baseline.requests, ...profiles.candidate.requests].map((r) => r.operation));
+  return {
+    design: design.kind,
+    units: design.units,
+    seed: settings.seed,
+    alpha: settings.alpha,
+    nullMargin,
+    minimumTraces: settings.minimumTraces,
+    coverage: bothSides(profiles, ({ coverage }) => coverage),
+    operations: [...operations].toSorted().map((operation) => {
+      const comparable = smallerSide(narrow(alignment, (request) => request.operation === operation));
+      const of = bothSides(profiles, ({ requests }) => requests.filter((request) => request.operation === operation));
+      return {
+        operation,
+        requests: bothSides(of, ({ length }) => length),
+        comparable,
+        coldStarts: bothSides(of, (requests) => requests.filter(({ cold }) => cold).length),
+        judged: comparable >= settings.minimumTraces,
+      };
+    }),
+    changes: changes.toSorted(worstFirst),
+    edges: edgesOf(profiles, settings.alpha),
+  };
+}
+
+const STATES = ['regressed', 'inconclusive', 'improved', 'unchanged'];
+
+/** Regressed first; operations before what lies below them only where nothing below explains more. */
+function worstFirst(a: Change, b: Change): number {
+  return (
+    STATES.indexOf(a.state) - STATES.indexOf(b.state) ||
+    a.p - b.p ||
+    severity(b) - severity(a) ||
+    (placeKey(a.place) < placeKey(b.place) ? -1 : 1)
+  );
+}
+
+function severity({ ratio, candidate, baseline }: Change): number {
+  return ratio === null ? candidate - baseline : Math.log(Math.max(ratio, 1e-9));
+}

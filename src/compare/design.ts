@@ -1,0 +1,90 @@
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
+
+/**
+ * How a comparison was run, as the test needs it: the unit that is exchangeable under the null hypothesis, and how
+ * chance could have dealt the units. A hypothesis is a number per unit (its contributions c); its statistic is
+ * z = Σ w·c / norm(c) with the weights w that were observed, and the null distribution is that of z under drawn w.
+ */
+export interface Design {
+  readonly kind: 'pairs' | 'sequential';
+  readonly units: number;
+  /** The weights that happened. */
+  readonly observed: Float64Array;
+  /** Fills `weights` with what chance could as well have dealt. */
+  readonly draw: (generator: RandomGenerator, weights: Float64Array) => void;
+  /** The standard deviation of Σ w·c under {@link draw}. */
+  readonly norm: (contributions: Float64Array) => number;
+  /** The largest z that any deal could give: below the critical value a hypothesis cannot be rejected (Tarone 1990). */
+  readonly largest: (contributions: Float64Array) => number;
+  /** −1 where baseline scores are subtracted within a unit, +1 where each unit belongs to one side. */
+  readonly baselineSign: 1 | -1;
+}
+
+/**
+ * Side by side: unit = pair, contribution = candidate − baseline. The order inside a pair was a coin's, so under the
+ * null every sign is equally likely, whatever drift, bursts or tails did: the test is exact.
+ */
+export function pairsDesign(pairs: number): Design {
+  return {
+    kind: 'pairs',
+    units: pairs,
+    observed: new Float64Array(pairs).fill(1),
+    draw: (generator, weights) => {
+      for (let i = 0; i < pairs; i += 31) {
+        let bits = generator.next();
+        for (let j = i; j < Math.min(i + 31, pairs); j++) {
+          weights[j] = (bits & 1) === 0 ? -1 : 1;
+          bits >>>= 1;
+        }
+      }
+    },
+    norm: (c) => Math.sqrt(c.reduce((sum, x) => sum + x * x, 0)),
+    largest: (c) => {
+      const norm = Math.sqrt(c.reduce((sum, x) => sum + x * x, 0));
+      return norm === 0 ? 0 : c.reduce((sum, x) => sum + Math.abs(x), 0) / norm;
+    },
+    baselineSign: -1,
+  };
+}
+
+/**
+ * One version after the other: unit = block of requests that followed each other, weight = whether the block is the
+ * candidate's (centred). Blocks, not requests, are dealt anew, so that slow minutes do not pass for many slow
+ * requests. Drift between the two runs cannot be told from a change by any test: hence the wide margin.
+ * Units are numbered baseline's blocks first.
+ */
+export function sequentialDesign(baselineBlocks: number, candidateBlocks: number): Design {
+  const units = baselineBlocks + candidateBlocks;
+  const share = candidateBlocks / Math.max(1, units);
+  const observed = Float64Array.from({ length: units }, (_, unit) => (unit < baselineBlocks ? -share : 1 - share));
+  const norm = (c: Float64Array): number => {
+    if (units < 2) return 0;
+    const mean = c.reduce((sum, x) => sum + x, 0) / units;
+    const squares = c.reduce((sum, x) => sum + (x - mean) ** 2, 0);
+    return Math.sqrt((squares * baselineBlocks * candidateBlocks) / (units * (units - 1)));
+  };
+  return {
+    kind: 'sequential',
+    units,
+    observed,
+    draw: (generator, weights) => {
+      weights.set(observed);
+      for (let i = units - 1; i > 0; i--) {
+        const j = uniformInt(generator, 0, i);
+        const held = weights[i]!;
+        weights[i] = weights[j]!;
+        weights[j] = held;
+      }
+    },
+    norm,
+    largest: (c) => {
+      const deviation = norm(c);
+      if (deviation === 0) return 0;
+      const sorted = Float64Array.from(c).sort();
+      const weights = Float64Array.from(observed).sort();
+      return sorted.reduce((sum, x, i) => sum + x * weights[i]!, 0) / deviation;
+    },
+    baselineSign: 1,
+  };
+}

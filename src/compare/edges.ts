@@ -1,0 +1,85 @@
+import type { Profile } from '../trace/profile.js';
+import { type Node, nodeKey } from '../trace/service-graph.js';
+import { type BothSides, bothSides } from './alignment.js';
+import { chanceOfNoneElsewhere } from './special-functions.js';
+
+/** An edge of the service graphs of both sides taken together. */
+export interface Edge {
+  readonly from: Node;
+  readonly to: Node;
+  readonly change: 'none' | 'new' | 'removed';
+  /** Traces that have it. */
+  readonly seen: BothSides<number>;
+  /** Whole traces there are. */
+  readonly of: BothSides<number>;
+  readonly callsPerRequest: BothSides<number>;
+  /**
+   * For an edge of one side only: the chance that every trace of the other missed it although nothing changed,
+   * adjusted for the number of such edges. 1 for an edge of both.
+   */
+  readonly p: number;
+  /** False where chance could have hidden an edge of this rate from the other side. */
+  readonly certain: boolean;
+  readonly exampleTraceId: string;
+}
+
+/**
+ * Every edge that any trace shows, changed ones first. One-sided Fisher tests, Bonferroni over the edges that only one
+ * side has; certain where the adjusted p is at most `alpha`.
+ */
+export function edgesOf(profiles: BothSides<Profile>, alpha: number): Edge[] {
+  const of = bothSides(profiles, ({ requests }) => requests.filter(({ traced }) => traced).length);
+  const found = new Map<string, FoundEdge>();
+  bothSides(profiles, (profile, side) => addEdges(found, profile, side));
+  const oneSided = [...found.values()].filter(({ traces }) => traces.baseline === 0 || traces.candidate === 0).length;
+  return [...found.values()]
+    .map(({ from, to, traces, calls, exampleTraceId }): Edge => {
+      const change = traces.baseline === 0 ? 'new' : traces.candidate === 0 ? 'removed' : 'none';
+      const [here, there] =
+        change === 'removed' ? (['baseline', 'candidate'] as const) : (['candidate', 'baseline'] as const);
+      const p =
+        change === 'none' ? 1 : Math.min(1, oneSided * chanceOfNoneElsewhere(traces[here], of[here], of[there]));
+      return {
+        from,
+        to,
+        change,
+        seen: traces,
+        of,
+        callsPerRequest: bothSides(calls, (count, side) => (of[side] === 0 ? 0 : count / of[side])),
+        p,
+        certain: change !== 'none' && p <= alpha,
+        exampleTraceId,
+      };
+    })
+    .toSorted((a, b) => a.p - b.p || b.seen.candidate - a.seen.candidate);
+}
+
+interface FoundEdge {
+  readonly from: Node;
+  readonly to: Node;
+  readonly traces: { baseline: number; candidate: number };
+  readonly calls: { baseline: number; candidate: number };
+  /** The candidate's where it has the edge. */
+  exampleTraceId: string;
+}
+
+function addEdges(found: Map<string, FoundEdge>, profile: Profile, side: 'baseline' | 'candidate'): void {
+  for (const { traceId, calls } of profile.requests) {
+    const seenHere = new Set<string>();
+    for (const call of calls) {
+      const [from, to] = [profile.nodes[call.from]!, profile.nodes[call.to]!];
+      const key = `${nodeKey(from)}${nodeKey(to)}`;
+      let edge = found.get(key);
+      if (edge === undefined) {
+        const none = () => ({ baseline: 0, candidate: 0 });
+        edge = { from, to, traces: none(), calls: none(), exampleTraceId: traceId };
+        found.set(key, edge);
+      }
+      edge.calls[side] += 1;
+      if (seenHere.has(key)) continue;
+      seenHere.add(key);
+      if (edge.traces[side] === 0 && side === 'candidate') edge.exampleTraceId = traceId;
+      edge.traces[side] += 1;
+    }
+  }
+}

@@ -1,0 +1,243 @@
+import type { Profile, RequestProfile } from '../trace/profile.js';
+import type { Node } from '../trace/service-graph.js';
+import { type Alignment, type BothSides, bothSides, narrow, type Side, smallerSide } from './alignment.js';
+import { type Metric, type Place, placeKey } from './place.js';
+import { addScores, type Score, type SortedSample, TAIL, TYPICAL } from './score.js';
+
+/** Does the candidate take longer here? */
+export interface LatencyHypothesis {
+  readonly kind: 'latency';
+  readonly metric: 'typical' | 'p95';
+  readonly place: Place;
+  readonly score: Score;
+  readonly samples: BothSides<SortedSample>;
+}
+
+/** Does it happen more often here: share of requests with a fault, error or throttle, or calls per request? */
+export interface CountHypothesis {
+  readonly kind: 'share' | 'calls';
+  readonly metric: Exclude<Metric, 'typical' | 'p95'>;
+  readonly place: Place;
+  readonly samples: BothSides<CountSample>;
+}
+
+/** A number per request, and the unit of each request. */
+export interface CountSample {
+  readonly count: Float64Array;
+  readonly unit: Int32Array;
+}
+
+export type Hypothesis = LatencyHypothesis | CountHypothesis;
+
+/**
+ * One family for the whole report: for every operation its response time and faults; for every node in it its self
+ * time and its own faults; for every edge in it the calls per request, the failed calls, and the calls' time where the
+ * callee sent no segments (where it did, its self time says it more sharply). Errors, throttles and failures below the
+ * operation are asked about only where any were seen, calls only along edges that both sides have. Places with fewer
+ * than `minimumTraces` samples on a side are left out.
+ */
+export function hypothesesOf(profiles: BothSides<Profile>, alignment: Alignment, minimumTraces: number): Hypothesis[] {
+  const operations = [...new Set(alignment.requests.candidate.map(({ request }) => request.operation))].toSorted();
+  return operations.flatMap((operation) => {
+    const here = narrow(alignment, (request) => request.operation === operation);
+    if (smallerSide(here) < minimumTraces) return [];
+    const place: Place = { operation, node: null, edge: null };
+    const timed = narrow(here, ({ cold, responseMs }) => !cold && responseMs !== null);
+    const traced = narrow(here, ({ cold, traced }) => !cold && traced);
+    const operationItself = [
+      ...latencies(place, timedRequests(timed), minimumTraces),
+      share('faults', place, here, ({ fault }) => fault),
+      ...ifSeen(share('errors', place, here, ({ error }) => error)),
+      ...ifSeen(share('throttles', place, here, ({ throttle }) => throttle)),
+    ];
+    if (smallerSide(traced) < minimumTraces) return operationItself;
+    return [
+      ...operationItself,
+      ...nodeHypotheses(operation, profiles, traced, minimumTraces),
+      ...edgeHypotheses(operation, profiles, traced, minimumTraces),
+    ];
+  });
+}
+
+/** The contribution of each unit to a hypothesis; latencies with the candidate's divided by `nullRatio` first. */
+export function contributionsOf(hypothesis: Hypothesis, { design }: Alignment, nullRatio: number): Float64Array {
+  const sums = new Float64Array(design.units);
+  if (hypothesis.kind === 'latency') {
+    const { samples, score } = hypothesis;
+    addScores(sums, samples.baseline, samples.candidate, score, Math.log(nullRatio), design.baselineSign);
+    return sums;
+  }
+  const { baseline, candidate } = hypothesis.samples;
+  const mean = (total(baseline.count) + total(candidate.count)) / (baseline.count.length + candidate.count.length);
+  baseline.count.forEach((count, i) => {
+    sums[baseline.unit[i]!]! += design.baselineSign * (count - mean);
+  });
+  candidate.count.forEach((count, i) => {
+    sums[candidate.unit[i]!]! += count - mean;
+  });
+  return sums;
+}
+
+export function total(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+interface Timed {
+  readonly ms: number[];
+  readonly unit: number[];
+}
+
+function timedRequests({ requests }: Alignment): BothSides<Timed> {
+  return bothSides(requests, (side) => ({
+    ms: side.map(({ request }) => request.responseMs ?? 0),
+    unit: side.map(({ unit }) => unit),
+  }));
+}
+
+function latencies(place: Place, timed: BothSides<Timed>, minimum: number): LatencyHypothesis[] {
+  if (Math.min(timed.baseline.ms.length, timed.candidate.ms.length) < minimum) return [];
+  const samples = bothSides(timed, sorted);
+  return [
+    { kind: 'latency', metric: 'typical', place, score: TYPICAL, samples },
+    { kind: 'latency', metric: 'p95', place, score: TAIL, samples },
+  ];
+}
+
+function sorted({ ms, unit }: Timed): SortedSample {
+  const ascending = Array.from(ms, (_, i) => i).sort((a, b) => ms[a]! - ms[b]!);
+  return {
+    logMs: Float64Array.from(ascending, (i) => Math.log(ms[i]!)),
+    unit: Int32Array.from(ascending, (i) => unit[i]!),
+  };
+}
+
+function counted(
+  kind: CountHypothesis['kind'],
+  metric: CountHypothesis['metric'],
+  place: Place,
+  { requests }: Alignment,
+  count: (request: RequestProfile, side: Side) => number,
+): CountHypothesis {
+  const samples = bothSides(requests, (of, side) => ({
+    count: Float64Array.from(of, ({ request }) => count(request, side)),
+    unit: Int32Array.from(of, ({ unit }) => unit),
+  }));
+  return { kind, metric, place, samples };
+}
+
+function share(
+  metric: 'faults' | 'errors' | 'throttles',
+  place: Place,
+  alignment: Alignment,
+  happened: (request: RequestProfile, side: Side) => boolean,
+): CountHypothesis {
+  return counted('share', metric, place, alignment, (request, side) => (happened(request, side) ? 1 : 0));
+}
+
+function ifSeen(hypothesis: CountHypothesis): CountHypothesis[] {
+  const { baseline, candidate } = hypothesis.samples;
+  return total(baseline.count) + total(candidate.count) > 0 ? [hypothesis] : [];
+}
+
+/** What was found at each place below an operation, on both sides. */
+class Places<T> {
+  readonly #byKey = new Map<string, { place: Place; found: Record<Side, T> }>();
+  readonly #empty: () => T;
+
+  constructor(empty: () => T) {
+    this.#empty = empty;
+  }
+
+  at(place: Place, side: Side): T {
+    const key = placeKey(place);
+    let entry = this.#byKey.get(key);
+    if (entry === undefined) {
+      entry = { place, found: { baseline: this.#empty(), candidate: this.#empty() } };
+      this.#byKey.set(key, entry);
+    }
+    return entry.found[side];
+  }
+
+  all(): { place: Place; found: BothSides<T> }[] {
+    return [...this.#byKey.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
+  }
+}
+
+function nodeHypotheses(
+  operation: string,
+  profiles: BothSides<Profile>,
+  traced: Alignment,
+  minimum: number,
+): Hypothesis[] {
+  const places = new Places(() => ({ ms: [] as number[], unit: [] as number[], failed: new Set<RequestProfile>() }));
+  bothSides(traced.requests, (requests, side) => {
+    for (const { request, unit } of requests) {
+      for (const { node, selfMs, ownFault } of request.work) {
+        const found = places.at({ operation, node: nodeAt(profiles[side], node), edge: null }, side);
+        found.ms.push(selfMs);
+        found.unit.push(unit);
+        if (ownFault) found.failed.add(request);
+      }
+    }
+  });
+  return places
+    .all()
+    .flatMap(({ place, found }) => [
+      ...latencies(place, found, minimum),
+      ...ifSeen(share('faults', place, traced, (request, side) => found[side].failed.has(request))),
+    ]);
+}
+
+function edgeHypotheses(
+  operation: string,
+  profiles: BothSides<Profile>,
+  traced: Alignment,
+  minimum: number,
+): Hypothesis[] {
+  const places = new Places(() => ({
+    ms: [] as number[],
+    unit: [] as number[],
+    calls: new Map<RequestProfile, number>(),
+    faults: new Set<RequestProfile>(),
+    errors: new Set<RequestProfile>(),
+    throttles: new Set<RequestProfile>(),
+  }));
+  bothSides(traced.requests, (requests, side) => {
+    for (const { request, unit } of requests) {
+      for (const call of request.calls) {
+        const edge = { from: nodeAt(profiles[side], call.from), to: nodeAt(profiles[side], call.to) };
+        const found = places.at({ operation, node: null, edge }, side);
+        found.calls.set(request, (found.calls.get(request) ?? 0) + 1);
+        if (call.fault) found.faults.add(request);
+        if (call.error) found.errors.add(request);
+        if (call.throttle) found.throttles.add(request);
+        if (call.onlyWitness) {
+          found.ms.push(call.durationMs);
+          found.unit.push(unit);
+        }
+      }
+    }
+  });
+  return places
+    .all()
+    .filter(({ found }) => found.baseline.calls.size > 0 && found.candidate.calls.size > 0)
+    .flatMap(({ place, found }) => {
+      // Failures of an instrumented callee are that node's own, or of something below it.
+      const onlyWitness = found.baseline.ms.length + found.candidate.ms.length > 0;
+      const failed = (metric: 'faults' | 'errors' | 'throttles') =>
+        onlyWitness ? ifSeen(share(metric, place, traced, (request, side) => found[side][metric].has(request))) : [];
+      return [
+        ...latencies(place, found, minimum),
+        counted('calls', 'calls', place, traced, (request, side) => found[side].calls.get(request) ?? 0),
+        ...failed('faults'),
+        ...failed('errors'),
+        ...failed('throttles'),
+      ];
+    });
+}
+
+function nodeAt(profile: Profile, index: number): Node {
+  const node = profile.nodes[index];
+  if (node === undefined) throw new RangeError(`The profile has no node ${index}.`);
+  return node;
+}

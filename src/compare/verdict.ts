@@ -1,0 +1,84 @@
+import type { Coverage } from '../trace/profile.js';
+import type { Side } from './alignment.js';
+import type { Change } from './change.js';
+import type { Comparison, OperationCount } from './comparison.js';
+import type { Edge } from './edges.js';
+
+export type Verdict = 'passed' | 'regressed' | 'inconclusive' | 'no-baseline';
+
+/** Why a comparison cannot be called. */
+export type Reason =
+  | {
+      readonly kind: 'coverage';
+      readonly side: Side;
+      readonly share: number;
+      readonly coverage: Coverage;
+      readonly minimumCoverage: number;
+    }
+  | {
+      readonly kind: 'too few traces';
+      readonly operations: readonly OperationCount[];
+      readonly minimumTraces: number;
+    }
+  | { readonly kind: 'undecided'; readonly change: Change };
+
+export type Regression =
+  | { readonly kind: 'change'; readonly change: Change }
+  | { readonly kind: 'new edge'; readonly edge: Edge };
+
+/** What to make of a comparison. */
+export interface Decision {
+  readonly verdict: Exclude<Verdict, 'no-baseline'>;
+  /** Why nothing can be said; empty unless inconclusive. */
+  readonly reasons: readonly Reason[];
+  /** What got worse, worst first. */
+  readonly regressions: readonly Regression[];
+}
+
+export interface DecisionSettings {
+  /** Share of the requests, 0–1, whose whole trace must have been found, and whose operations must be judged. */
+  readonly minimumCoverage: number;
+  /** Whether a certain new edge of the service graph is a regression. */
+  readonly failOnNewEdges: boolean;
+}
+
+/**
+ * Regressed where anything surely got worse. Inconclusive where too little was measured to say so: too few traces, or
+ * an operation whose response time or faults might have got worse by more than the resolution. Passed otherwise.
+ */
+export function decide(comparison: Comparison, settings: DecisionSettings): Decision {
+  const worse = comparison.changes.filter(({ state }) => state === 'regressed');
+  const newEdges = comparison.edges.filter(({ change, certain }) => change === 'new' && certain);
+  const regressions: Regression[] = [
+    ...worse.map((change) => ({ kind: 'change' as const, change })),
+    ...(settings.failOnNewEdges ? newEdges.map((edge) => ({ kind: 'new edge' as const, edge })) : []),
+  ];
+  const reasons = [...thinCoverage(comparison, settings), ...unjudged(comparison, settings), ...undecided(comparison)];
+  // A regression that was surely seen stays one however little else was seen.
+  if (regressions.length > 0) return { verdict: 'regressed', reasons: [], regressions };
+  return { verdict: reasons.length > 0 ? 'inconclusive' : 'passed', reasons, regressions };
+}
+
+function thinCoverage({ coverage }: Comparison, { minimumCoverage }: DecisionSettings): Reason[] {
+  return (['candidate', 'baseline'] as const).flatMap((side): Reason[] => {
+    const share = coverage[side].sent === 0 ? 0 : coverage[side].complete / coverage[side].sent;
+    return share >= minimumCoverage
+      ? []
+      : [{ kind: 'coverage', side, share, coverage: coverage[side], minimumCoverage }];
+  });
+}
+
+function unjudged({ operations, minimumTraces }: Comparison, { minimumCoverage }: DecisionSettings): Reason[] {
+  const all = operations.reduce((sum, { requests }) => sum + requests.candidate, 0);
+  const tooFew = operations.filter(({ judged, requests }) => !judged && requests.candidate > 0);
+  const missed = tooFew.reduce((sum, { requests }) => sum + requests.candidate, 0);
+  return all > 0 && 1 - missed / all >= minimumCoverage
+    ? []
+    : [{ kind: 'too few traces', operations: tooFew, minimumTraces }];
+}
+
+function undecided({ changes }: Comparison): Reason[] {
+  return changes
+    .filter(({ state, place }) => state === 'inconclusive' && place.node === null && place.edge === null)
+    .map((change) => ({ kind: 'undecided', change }));
+}

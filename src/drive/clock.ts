@@ -1,0 +1,7 @@
+/** Time, as the stages ask for it. */
+export interface Clock {
+  /** Epoch milliseconds with fractions; never goes back. */
+  readonly nowMs: () => number;
+  /** Resolves at or shortly after that time; at once when it has passed. */
+  readonly until: (epochMs: number) => Promise<void>;
+}

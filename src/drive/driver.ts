@@ -1,0 +1,134 @@
+import { GateError } from '../errors.js';
+import type { Clock } from './clock.js';
+import type { Slot } from './plan.js';
+import { mintTraceContext, traceHeaders } from './trace-header.js';
+import type { Outcome, Transport } from './transport.js';
+
+export type DrivenSide = 'baseline' | 'candidate';
+
+export interface DriveSettings {
+  readonly candidateUrl: URL;
+  /** Null: only the candidate is driven, one request a slot. */
+  readonly baselineUrl: URL | null;
+  readonly userAgent: string;
+  readonly timeoutMs: number;
+  /** The second request of a pair leaves when the first has ended, or after this long. */
+  readonly pairWaitMs: number;
+  /** More requests than this are never under way at once: what is due later then leaves late, and says so. */
+  readonly inFlightCap: number;
+}
+
+export interface DrivePorts {
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly randomBytes: (count: number) => Uint8Array;
+  readonly onProgress: (progress: { readonly sent: number; readonly planned: number }) => void;
+}
+
+/** One request that left, and what became of it. */
+export interface Exchange {
+  readonly slot: Slot;
+  readonly side: DrivenSide;
+  readonly traceId: string;
+  /** Epoch milliseconds. For the second of a pair: when the first had ended, or had been waited for long enough. */
+  readonly plannedMs: number;
+  readonly outcome: Outcome;
+}
+
+/** Connections refused in a row, with no answer ever, after which a side is given up. */
+const REFUSALS_BEFORE_GIVING_UP = 10;
+
+/**
+ * Sends what the plan says, each request at its planned instant whatever came back before (open model). Side by side,
+ * a slot sends the same request to both versions, one shortly after the other, in the order that the plan's coin drew.
+ *
+ * Throws GateError when a target cannot be reached at all.
+ */
+export async function drive(plan: readonly Slot[], settings: DriveSettings, ports: DrivePorts): Promise<Exchange[]> {
+  const { clock } = ports;
+  const exchanges: Exchange[] = [];
+  const underWay = new Set<Promise<void>>();
+  const reached = new Map<DrivenSide, Reach>();
+  const perSlot = settings.baselineUrl === null ? 1 : 2;
+  const planned = plan.length * perSlot;
+  const startMs = clock.nowMs() + 20;
+
+  const send = async (slot: Slot, side: DrivenSide, url: URL, plannedMs: number): Promise<void> => {
+    const context = mintTraceContext(clock.nowMs(), ports.randomBytes);
+    const outcome = await ports.transport.send({
+      url: join(url, slot.request.path),
+      method: slot.request.method,
+      headers: {
+        ...traceHeaders(context),
+        'user-agent': settings.userAgent,
+        accept: '*/*',
+        ...(slot.request.body === null ? {} : { 'content-type': 'application/json' }),
+      },
+      body: slot.request.body,
+      timeoutMs: settings.timeoutMs,
+    });
+    exchanges.push({ slot, side, traceId: context.traceId, plannedMs, outcome });
+    reached.set(side, (reached.get(side) ?? new Reach(url)).after(outcome));
+    ports.onProgress({ sent: exchanges.length, planned });
+  };
+
+  const runSlot = async (slot: Slot): Promise<void> => {
+    const dueMs = startMs + slot.atMs;
+    const { candidateUrl, baselineUrl } = settings;
+    if (baselineUrl === null) return send(slot, 'candidate', candidateUrl, dueMs);
+    const candidate = (atMs: number) => send(slot, 'candidate', candidateUrl, atMs);
+    const baseline = (atMs: number) => send(slot, 'baseline', baselineUrl, atMs);
+    const [first, second] = slot.candidateFirst ? [candidate, baseline] : [baseline, candidate];
+    const firstEnds = first(dueMs);
+    await Promise.race([firstEnds, clock.until(dueMs + settings.pairWaitMs)]);
+    await Promise.all([firstEnds, second(clock.nowMs())]);
+  };
+
+  for (const slot of plan) {
+    await clock.until(startMs + slot.atMs);
+    if ([...reached.values()].some((reach) => reach.givenUp)) break;
+    while (underWay.size * perSlot >= settings.inFlightCap) await Promise.race(underWay);
+    const running = runSlot(slot).finally(() => underWay.delete(running));
+    underWay.add(running);
+  }
+  await Promise.all(underWay);
+  for (const reach of reached.values()) reach.assertReached();
+  return exchanges;
+}
+
+function join(base: URL, path: string): URL {
+  return new URL(`${base.pathname.replace(/\/$/, '')}${path}`, base);
+}
+
+/** Whether anything ever answered at one target. */
+class Reach {
+  readonly #url: URL;
+  readonly #refusals: number;
+  readonly #answered: boolean;
+  readonly #lastError: string;
+
+  constructor(url: URL, refusals = 0, answered = false, lastError = '') {
+    this.#url = url;
+    this.#refusals = refusals;
+    this.#answered = answered;
+    this.#lastError = lastError;
+  }
+
+  after(outcome: Outcome): Reach {
+    if (outcome.kind === 'answered') return new Reach(this.#url, 0, true);
+    const error = outcome.kind === 'timed out' ? 'no answer in time' : outcome.error;
+    return new Reach(this.#url, this.#refusals + 1, this.#answered, error);
+  }
+
+  get givenUp(): boolean {
+    return !this.#answered && this.#refusals >= REFUSALS_BEFORE_GIVING_UP;
+  }
+
+  assertReached(): void {
+    if (this.#answered) return;
+    throw new GateError(
+      `Nothing answered at ${this.#url.origin}: ${this.#lastError}.`,
+      'Check "url" and "baseline-url", that the deployment has finished, and that this runner may reach it.',
+    );
+  }
+}

@@ -1,0 +1,25 @@
+import { isSavedProfile, readProfile } from './baseline/saved-profile.js';
+import { readTraceFile } from './baseline/trace-file.js';
+import type { Collected } from './collect/collector.js';
+import { profileFound } from './collect/profiles.js';
+import { completenessOf } from './trace/completeness.js';
+import type { Profile } from './trace/profile.js';
+import { readDocument } from './trace/segment-document.js';
+import { assembleTrace } from './trace/trace.js';
+
+/**
+ * The profile that a file holds: one that `save-profile` wrote, or traces as `aws xray batch-get-traces` prints them.
+ * `source` names the file in errors. Throws GateError for anything else.
+ */
+export function profileFromFile(value: unknown, source: string, versionAnnotation: string): Profile {
+  if (isSavedProfile(value)) return readProfile(value, source);
+  const entries = readTraceFile(value, source);
+  const traces: Collected['traces'] = new Map(
+    entries.map(({ traceId, documents, limitExceeded }) => {
+      const trace = assembleTrace(traceId, documents.map(readDocument), limitExceeded);
+      return [traceId, { trace, complete: completenessOf(trace).complete }];
+    }),
+  );
+  const collected = { traces, calls: 0, elapsedMs: 0 };
+  return profileFound(collected, traces.size, { expected: null, annotation: versionAnnotation });
+}

@@ -1,0 +1,72 @@
+import type { Settings } from './inputs.js';
+import { headline } from './report/headline.js';
+import { reportHtml } from './report/html.js';
+import { reportJson } from './report/json.js';
+import { reportMarkdown } from './report/markdown.js';
+import type { Report } from './report/report.js';
+import type { Files } from './world.js';
+
+/** The pull request that the run belongs to, as far as comments go. */
+export interface Comments {
+  /** Updates the comment that carries `marker` and is our own, else creates one. Never throws. */
+  readonly upsert: (marker: string, body: string, onlyIfThere: boolean) => Promise<CommentOutcome>;
+}
+
+export type CommentOutcome =
+  | { readonly kind: 'written'; readonly url: string }
+  /** No pull request, no permission, GitHub not reachable: a warning at most, never the gate's failure. */
+  | { readonly kind: 'not written'; readonly because: string; readonly worthAWarning: boolean };
+
+export interface PublishedFiles {
+  readonly folder: string;
+  readonly comment: string;
+  readonly page: string;
+  readonly result: string;
+}
+
+/** Writes `comment.md`, `report.html` and `result.json` into a folder. */
+export async function writeReport(report: Report, folder: string, files: Files): Promise<PublishedFiles> {
+  const at = (name: string) => `${folder.replace(/\/+$/, '')}/${name}`;
+  const published = { folder, comment: at('comment.md'), page: at('report.html'), result: at('result.json') };
+  await files.write(published.comment, reportMarkdown(report));
+  await files.write(published.page, reportHtml(report));
+  await files.write(published.result, reportJson(report));
+  return published;
+}
+
+/** Puts the report under the pull request, as the input `comment` wishes. */
+export async function comment(report: Report, settings: Settings, comments: Comments): Promise<CommentOutcome> {
+  if (settings.comment === 'never') {
+    return { kind: 'not written', because: '"comment" is never', worthAWarning: false };
+  }
+  const marker = `<!-- aws-xray-performance-gate:${settings.commentKey} -->`;
+  // With nothing to say no comment is made, but one that says otherwise is put right.
+  const onlyIfThere = settings.comment === 'changes' && !saysSomething(report);
+  return comments.upsert(marker, `${marker}\n${reportMarkdown(report)}`, onlyIfThere);
+}
+
+function saysSomething({ verdict, compared }: Report): boolean {
+  if (verdict !== 'passed' || compared === null) return true;
+  return compared.edgeDifferences.length > 0 || compared.others.some(({ state }) => state === 'improved');
+}
+
+/** What the report means for the job. */
+export type Conclusion = { readonly failed: boolean; readonly sentence: string };
+
+/** Regressed fails the job; inconclusive and no baseline as the inputs say. */
+export function conclude(report: Report, settings: Pick<Settings, 'onInconclusive' | 'onNoBaseline'>): Conclusion {
+  const { title, summary } = headline(report);
+  const reasons = report.compared?.reasons ?? [];
+  const why = report.verdict === 'no-baseline' ? [report.baselineChoice] : reasons;
+  const sentence = [`${title}: ${summary}`, ...why].join(' ');
+  switch (report.verdict) {
+    case 'passed':
+      return { failed: false, sentence };
+    case 'regressed':
+      return { failed: true, sentence };
+    case 'inconclusive':
+      return { failed: settings.onInconclusive === 'fail', sentence };
+    case 'no-baseline':
+      return { failed: settings.onNoBaseline === 'fail', sentence };
+  }
+}

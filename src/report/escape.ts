@@ -1,0 +1,55 @@
+/**
+ * Names, URLs, annotations and error messages come from the application, and an application's names may come from its
+ * users: everything of theirs passes through here on its way into Markdown, Mermaid or HTML.
+ */
+
+/** Longest name that is printed; what is longer is cut in the middle, since both ends of a name tell it apart. */
+const LONGEST = 120;
+
+// Control characters, and the marks that turn the direction of text around.
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+export function plain(text: string): string {
+  const seen = text.replace(UNSEEN, ' ').trim();
+  return seen.length <= LONGEST ? seen : `${seen.slice(0, LONGEST / 2)}…${seen.slice(-LONGEST / 2 + 1)}`;
+}
+
+/** Text that GitHub shows as it is: no markup, no mention, no link, no issue reference. */
+export function markdown(text: string): string {
+  return plain(text)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/[\\`*_{}[\]()#+!|~:/$-]/g, (mark) => `\\${mark}`)
+    .replace(/@/g, '&#64;')
+    .replace(/www\./gi, (www) => `${www.slice(0, -1)}&#46;`);
+}
+
+/** Text as inline code; the fence is longer than any run of backticks inside, and a table's bar is escaped. */
+export function code(text: string): string {
+  const seen = plain(text).replace(/\|/g, '¦');
+  const longest = Math.max(0, ...Array.from(seen.matchAll(/`+/g), ([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return longest === 0 ? `${fence}${seen}${fence}` : `${fence} ${seen} ${fence}`;
+}
+
+/** Text for a quoted label in a Mermaid diagram; never empty. */
+export function mermaid(text: string): string {
+  const escaped = plain(text)
+    .replace(/#/g, '#35;')
+    .replace(/&/g, '#amp;')
+    .replace(/"/g, '#quot;')
+    .replace(/</g, '#lt;')
+    .replace(/>/g, '#gt;')
+    .replace(/[`\\]/g, ' ');
+  return escaped === '' ? ' ' : escaped;
+}
+
+export function html(text: string): string {
+  return plain(text)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/'/g, '&#39;');
+}

@@ -1,0 +1,39 @@
+import type { Report } from './report.js';
+
+export interface Headline {
+  readonly mark: string;
+  readonly title: string;
+  /** One or two sentences, unescaped, without names. */
+  readonly summary: string;
+}
+
+/** The first thing a person reads: what became of the build, and on what evidence. */
+export function headline({ verdict, compared, candidateCoverage }: Report): Headline {
+  switch (verdict) {
+    case 'passed':
+      return { mark: '✅', title: 'Passed', summary: `Nothing got worse in ${evidence(compared)}.` };
+    case 'regressed': {
+      const count = compared?.findings.length ?? 0;
+      return {
+        mark: '❌',
+        title: 'Regressed',
+        summary: `${count} ${count === 1 ? 'thing' : 'things'} got worse in ${evidence(compared)}.`,
+      };
+    }
+    case 'inconclusive':
+      return { mark: '⚠️', title: 'Inconclusive', summary: 'Too little was measured to pass or fail the build.' };
+    case 'no-baseline':
+      return {
+        mark: '⚪',
+        title: 'No baseline',
+        summary: `${candidateCoverage.complete} traces of the build were collected, and there is nothing to compare them with.`,
+      };
+  }
+}
+
+function evidence(compared: Report['compared']): string {
+  if (compared === null) return 'nothing';
+  if (compared.design === 'pairs') return `${compared.units} pairs of requests, driven side by side`;
+  const { baseline, candidate } = compared.coverage;
+  return `${candidate.complete} traces against ${baseline.complete} of an earlier run`;
+}

@@ -1,0 +1,58 @@
+import { findingWords, placeParts } from './finding-words.js';
+import { table } from './html-table.js';
+import { intervalCharts } from './interval-chart.js';
+import { type Markup, markup } from './markup.js';
+import type { Compared, Finding, Report } from './report.js';
+import { traceLink } from './trace-link.js';
+
+/** What got worse, one row each; a sentence where nothing did. */
+export function findingsSection(report: Report, { findings }: Compared): Markup {
+  if (findings.length === 0) {
+    return markup`<section id="findings"><h2>What got worse</h2><p>No measurement is worse by more than its tolerance.</p></section>`;
+  }
+  const chart = intervalCharts(findings);
+  const rows = findings.map((finding) => {
+    const words = findingWords(finding);
+    return [
+      markup`<span class="what">${words.what}</span> <span class="where">${placeMarkup(finding)}</span>`,
+      markup`${words.measured}`,
+      markup`<span class="change"><b>${words.change}</b> <small>${words.interval}</small></span>${chart(finding)}`,
+      markup`${words.tolerance}`,
+      markup`${words.p}`,
+      markup`${words.samples}`,
+      exampleOf(report, finding),
+    ];
+  });
+  return markup`<section id="findings"><h2>What got worse <span class="count">${findings.length}</span></h2>
+${table(
+  CAPTION,
+  [
+    { label: 'What and where' },
+    { label: 'Before → now', numbers: true },
+    { label: 'Change, 90 % interval' },
+    { label: 'Tolerance', numbers: true },
+    { label: 'p', numbers: true },
+    { label: 'Samples', numbers: true },
+    { label: 'Example' },
+  ],
+  rows,
+  true,
+)}</section>`;
+}
+
+const CAPTION = markup`Bar: 90 % interval. Dot: estimate. Solid line: no change. Dashed line: tolerance; beyond it is shaded. Rows of one unit share a scale. p is adjusted for everything that was tested.`;
+
+/** `POST /orders › order-processor → order-lines`, each name apart. */
+export function placeMarkup(finding: Finding): Markup {
+  return markup`${placeParts(finding).map((part, i) =>
+    i === 0 ? markup`<code>${part}</code>` : markup` <span class="sep">›</span> <code>${part}</code>`,
+  )}`;
+}
+
+function exampleOf({ run }: Report, { exampleTraceId }: Finding): Markup {
+  if (exampleTraceId === null) return markup`–`;
+  const link = traceLink(run.awsRegion, exampleTraceId);
+  return link === null
+    ? markup`<code class="id">${exampleTraceId}</code>`
+    : markup`<a href="${link}" rel="noopener noreferrer"><code class="id">${exampleTraceId}</code></a>`;
+}

@@ -1,0 +1,135 @@
+import type { Coverage } from '../trace/profile.js';
+import { formatMs, formatNumber, formatShare } from './format.js';
+import { table } from './html-table.js';
+import { type Markup, markup, prose } from './markup.js';
+import type { Compared, Report } from './report.js';
+
+/** How the numbers came about: what each side sent and gave back, which operations were judged, and by which rule. */
+export function methodSection(report: Report): Markup {
+  const { compared } = report;
+  return markup`<section id="method"><h2>How it was measured</h2>
+<div class="columns">
+${coverageTable(report)}
+${compared === null ? [] : operationsTable(compared)}
+</div>
+<dl class="facts">${facts(report).map(([name, fact]) => markup`<dt>${name}</dt><dd>${fact}</dd>\n`)}</dl></section>`;
+}
+
+/** Why there was nothing to compare with, and what gives the next run a baseline. */
+export function noBaselineSection({ baselineChoice }: Report): Markup {
+  return markup`<section id="baseline"><h2>How to get a baseline</h2>
+<p>${prose(baselineChoice)}</p>
+<p>To compare, give the gate one of these:</p>
+<dl class="facts">
+<dt><code>baseline-url</code></dt><dd>The baseline is live: both versions are driven side by side, and the comparison is exact.</dd>
+<dt><code>baseline</code></dt><dd>A version whose traces are in X-Ray.</dd>
+<dt><code>baseline-profile</code></dt><dd>A file that <code>save-profile</code> wrote.</dd>
+<dt><code>environment</code></dt><dd>The version of the last successful deployment to a GitHub environment.</dd>
+</dl></section>`;
+}
+
+const STAGES: readonly (readonly [keyof Coverage, string])[] = [
+  ['sent', 'Requests sent'],
+  ['answered', 'answered'],
+  ['traced', 'traced'],
+  ['complete', 'whole trace'],
+  ['otherVersion', 'of another version, set aside'],
+];
+
+function coverageTable({ compared, candidateCoverage }: Report): Markup {
+  const sides: readonly (readonly [string, Coverage])[] =
+    compared === null
+      ? [['Candidate', candidateCoverage]]
+      : [
+          ['Baseline', compared.coverage.baseline],
+          ['Candidate', compared.coverage.candidate],
+        ];
+  return table(
+    markup`Coverage: how far the requests got`,
+    [{ label: 'Stage' }, ...sides.map(([label]) => ({ label, numbers: true }))],
+    STAGES.map(([stage, words]) => [
+      markup`${words}`,
+      ...sides.map(([, coverage]) =>
+        stage === 'sent' || coverage.sent === 0
+          ? markup`${coverage[stage]}`
+          : markup`${coverage[stage]} <small>${formatShare(coverage[stage] / coverage.sent)}</small>`,
+      ),
+    ]),
+  );
+}
+
+function operationsTable({ operations }: Compared): Markup {
+  return table(
+    markup`Operations: requests and cold starts, baseline + candidate`,
+    [
+      { label: 'Operation' },
+      { label: 'Requests', numbers: true },
+      { label: 'Comparable', numbers: true },
+      { label: 'Cold starts', numbers: true },
+      { label: 'Judged' },
+    ],
+    operations.map(({ operation, requests, comparable, coldStarts, judged }) => [
+      markup`<code>${operation}</code>`,
+      markup`${requests.baseline} + ${requests.candidate}`,
+      markup`${comparable}`,
+      markup`${coldStarts.baseline} + ${coldStarts.candidate}`,
+      judged ? markup`yes` : markup`<span class="state inconclusive">too few</span>`,
+    ]),
+  );
+}
+
+function facts(report: Report): (readonly [string, Markup])[] {
+  const { compared, run } = report;
+  const { driven, collected } = run;
+  return [
+    ...(compared === null ? [] : rule(report, compared)),
+    ...(driven === null
+      ? []
+      : ([
+          [
+            'Traffic',
+            markup`${formatNumber(driven.requestsPerSecond)} requests a second to each version for ${formatNumber(driven.measuredMs / 1000)} s`,
+          ],
+          [
+            'Departures',
+            markup`${formatMs(driven.health.lateP50Ms)} late at p50, ${formatMs(driven.health.lateP99Ms)} at p99; ${driven.health.notSent} requests could not be sent by the runner`,
+          ],
+        ] as const)),
+    ...(collected === null
+      ? []
+      : ([
+          [
+            'Collection',
+            markup`${collected.calls} calls to X-Ray; traces settled ${formatNumber(collected.elapsedMs / 1000)} s after the last request${collected.scanned > 0 ? markup`; ${collected.scanned} traces scanned` : []}`,
+          ],
+        ] as const)),
+    ['Run', markup`<code>${run.id}</code>, started ${started(run.startedAtMs)}`],
+    ['Gate', markup`version ${run.gateVersion}`],
+  ];
+}
+
+function rule(report: Report, compared: Compared): (readonly [string, Markup])[] {
+  const { design, units, alpha, nullMargin, seed } = compared;
+  return [
+    ['Baseline', prose(report.baselineChoice)],
+    [
+      'Design',
+      design === 'pairs'
+        ? markup`${units} pairs of requests, driven side by side, in random order within each pair`
+        : markup`one version after the other, in ${units} blocks of requests that followed each other`,
+    ],
+    ['False alarms', markup`chance of any in this whole report: at most ${formatShare(alpha)}`],
+    [
+      'Null margin',
+      markup`${formatShare(nullMargin)}: times are tested against this much difference, not against none`,
+    ],
+    ['Seed', markup`<code>${seed}</code>: the same profiles and seed give the same report`],
+  ];
+}
+
+// Swedish writes dates as ISO 8601 does.
+const UTC_MINUTES = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'UTC' });
+
+function started(atMs: number): string {
+  return `${UTC_MINUTES.format(atMs)} UTC`;
+}

@@ -1,0 +1,63 @@
+import { type Node, nodeKey } from '../trace/service-graph.js';
+import { mermaid } from './escape.js';
+import { formatCount } from './format.js';
+import type { Compared } from './report.js';
+
+/** GitHub draws no diagram with more edges than some hundreds; nobody reads one with more than this. */
+const MOST_EDGES = 60;
+
+/**
+ * The two service graphs as one Mermaid flowchart: new edges thick and red, removed ones dotted, nodes and edges with
+ * a finding marked. Ids are generated, labels quoted and escaped.
+ */
+export function serviceGraphDiagram({ edges, findings }: Pick<Compared, 'edges' | 'findings'>): string {
+  const shown = edges.slice(0, MOST_EDGES);
+  const ids = new Map<string, string>();
+  const lines = ['flowchart LR'];
+  const worse = new Set(findings.map(({ place }) => place.node ?? place.edge?.to ?? ''));
+  const idOf = (node: Node): string => {
+    const key = nodeKey(node);
+    const known = ids.get(key);
+    if (known !== undefined) return known;
+    const id = `n${ids.size}`;
+    ids.set(key, id);
+    const label = mermaid(node.type.startsWith('AWS::') ? `${node.name} · ${node.type.split('::')[1]}` : node.name);
+    const isNew = shown.every(
+      ({ change, from, to }) => change === 'new' || (nodeKey(from) !== key && nodeKey(to) !== key),
+    );
+    const kind = isNew ? ':::new' : worse.has(node.name) ? ':::worse' : '';
+    lines.push(node.type === '' ? `  ${id}["${label}"]${kind}` : `  ${id}[("${label}")]${kind}`);
+    return id;
+  };
+  const styles: string[] = [];
+  shown.forEach((edge, index) => {
+    const [from, to] = [idOf(edge.from), idOf(edge.to)];
+    const { baseline, candidate } = edge.callsPerRequest;
+    const more = findings.some(
+      ({ metric, place }) =>
+        metric === 'calls' && place.edge?.from === edge.from.name && place.edge.to === edge.to.name,
+    );
+    switch (edge.change) {
+      case 'new':
+        lines.push(`  ${from} ==>|"new"| ${to}`);
+        styles.push(`  linkStyle ${index} stroke:#cf222e,stroke-width:3px`);
+        break;
+      case 'removed':
+        lines.push(`  ${from} -.->|"gone"| ${to}`);
+        break;
+      case 'none':
+        lines.push(
+          more
+            ? `  ${from} -->|"${formatCount(baseline)} → ${formatCount(candidate)} calls"| ${to}`
+            : `  ${from} --> ${to}`,
+        );
+        if (more) styles.push(`  linkStyle ${index} stroke:#cf222e,stroke-width:2px`);
+    }
+  });
+  return [
+    ...lines,
+    ...styles,
+    '  classDef worse stroke:#cf222e,stroke-width:3px',
+    '  classDef new stroke:#cf222e,stroke-width:3px,stroke-dasharray:6 3',
+  ].join('\n');
+}

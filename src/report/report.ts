@@ -1,0 +1,242 @@
+import type { BothSides } from '../compare/alignment.js';
+import type { Change, State } from '../compare/change.js';
+import type { Comparison, OperationCount } from '../compare/comparison.js';
+import type { Edge } from '../compare/edges.js';
+import { exampleTraceId } from '../compare/example-trace.js';
+import { differenceInterval, type Interval } from '../compare/interval.js';
+import type { Metric } from '../compare/place.js';
+import type { Decision, Verdict } from '../compare/verdict.js';
+import { type WhereTimeWent, whereTimeWent } from '../compare/where-time-went.js';
+import type { RunHealth } from '../drive/run-health.js';
+import type { Coverage, Profile } from '../trace/profile.js';
+import { reasonText } from './reason-text.js';
+
+/** One measured change, good, bad or none, with names instead of objects: ready to be printed. */
+export interface Finding {
+  readonly metric: Metric | 'edge';
+  readonly state: State;
+  readonly place: {
+    readonly operation?: string;
+    readonly node?: string;
+    readonly edge?: { readonly from: string; readonly to: string };
+  };
+  /** Milliseconds, a share 0–1, or calls per request; for a new edge the share of traces that have it. */
+  readonly baseline: number;
+  readonly candidate: number;
+  /** candidate / baseline; null where the baseline is 0. */
+  readonly ratio: number | null;
+  /** 90 %. An end without limit is null. */
+  readonly interval: readonly [number, number | null];
+  readonly intervalOf: 'ratio' | 'difference';
+  readonly tolerance: number;
+  readonly p: number;
+  readonly samples: BothSides<number>;
+  readonly testable: boolean;
+  readonly detectable: number | null;
+  readonly exampleTraceId: string | null;
+}
+
+/** An edge that only one version has. */
+export interface EdgeDifference {
+  readonly change: 'new' | 'removed';
+  readonly certain: boolean;
+  readonly from: string;
+  readonly to: string;
+  readonly seen: number;
+  readonly of: number;
+  readonly absentFrom: number;
+  readonly p: number;
+}
+
+export interface RunFacts {
+  readonly id: string;
+  readonly gateVersion: string;
+  readonly startedAtMs: number;
+  /** Null where nothing was driven. */
+  readonly driven: {
+    readonly requestsPerSecond: number;
+    readonly measuredMs: number;
+    readonly health: RunHealth;
+  } | null;
+  /** X-Ray calls made, and how long collection took after the last request; null where traces came from files. */
+  readonly collected: { readonly calls: number; readonly elapsedMs: number; readonly scanned: number } | null;
+  /** For links into the AWS console; null where the traces are not there. */
+  readonly awsRegion: string | null;
+}
+
+export interface Compared {
+  readonly design: Comparison['design'];
+  readonly units: number;
+  readonly seed: number;
+  readonly alpha: number;
+  readonly nullMargin: number;
+  readonly coverage: BothSides<Coverage>;
+  readonly operations: readonly OperationCount[];
+  /** What got worse: what people look for first comes first. */
+  readonly findings: readonly Finding[];
+  /** Everything else that was judged. */
+  readonly others: readonly Finding[];
+  readonly edgeDifferences: readonly EdgeDifference[];
+  readonly edges: readonly Edge[];
+  readonly whereTimeWent: readonly WhereTimeWent[];
+  /** Why nothing can be said, in sentences; empty unless inconclusive. */
+  readonly reasons: readonly string[];
+}
+
+/** Everything that the comment, the page and the JSON say. */
+export interface Report {
+  readonly verdict: Verdict;
+  readonly candidateVersion: string;
+  readonly baselineVersion: string | null;
+  /** How the baseline was chosen, or why there is none. */
+  readonly baselineChoice: string;
+  /** The candidate's own coverage, also where there was nothing to compare with. */
+  readonly candidateCoverage: Coverage;
+  readonly compared: Compared | null;
+  readonly run: RunFacts;
+}
+
+/** A report with a baseline. */
+export function comparedReport(
+  profiles: BothSides<Profile>,
+  comparison: Comparison,
+  decision: Decision,
+  about: { readonly candidateVersion: string; readonly baselineChoice: string; readonly run: RunFacts },
+): Report {
+  const newEdges = decision.regressions.flatMap((regression) =>
+    regression.kind === 'new edge' ? [regression.edge] : [],
+  );
+  const findings = [
+    ...comparison.changes
+      .filter(({ state }) => state === 'regressed')
+      .map((change) => findingOf(change, exampleTraceId(change, profiles.candidate))),
+    ...newEdges.map(edgeFinding),
+  ];
+  const operations = comparison.operations.filter(({ judged }) => judged).map(({ operation }) => operation);
+  return {
+    verdict: decision.verdict,
+    candidateVersion: about.candidateVersion,
+    baselineVersion: profiles.baseline.version,
+    baselineChoice: about.baselineChoice,
+    candidateCoverage: profiles.candidate.coverage,
+    compared: {
+      design: comparison.design,
+      units: comparison.units,
+      seed: comparison.seed,
+      alpha: comparison.alpha,
+      nullMargin: comparison.nullMargin,
+      coverage: comparison.coverage,
+      operations: comparison.operations,
+      findings: findings.toSorted(forReading),
+      others: comparison.changes.filter(({ state }) => state !== 'regressed').map((change) => findingOf(change, null)),
+      edgeDifferences: comparison.edges.flatMap(differenceOf),
+      edges: comparison.edges,
+      whereTimeWent: operations.flatMap((operation) => whereTimeWent(profiles, operation) ?? []),
+      reasons: decision.reasons.map(reasonText),
+    },
+    run: about.run,
+  };
+}
+
+/** A report with nothing to compare with: what was measured, and how to get a baseline. */
+export function lonelyReport(
+  candidate: Profile,
+  baselineChoice: string,
+  about: { readonly candidateVersion: string; readonly run: RunFacts },
+): Report {
+  return {
+    verdict: 'no-baseline',
+    candidateVersion: about.candidateVersion,
+    baselineVersion: null,
+    baselineChoice,
+    candidateCoverage: candidate.coverage,
+    compared: null,
+    run: about.run,
+  };
+}
+
+function findingOf(change: Change, example: string | null): Finding {
+  const { operation, node, edge } = change.place;
+  return {
+    metric: change.metric,
+    state: change.state,
+    place: {
+      operation,
+      ...(node === null ? {} : { node: node.name }),
+      ...(edge === null ? {} : { edge: { from: edge.from.name, to: edge.to.name } }),
+    },
+    baseline: change.baseline,
+    candidate: change.candidate,
+    ratio: change.ratio,
+    interval: finite(change.interval),
+    intervalOf: change.intervalOf,
+    tolerance: change.tolerance,
+    p: change.p,
+    samples: change.samples,
+    testable: change.testable,
+    detectable: change.detectable,
+    exampleTraceId: example,
+  };
+}
+
+function edgeFinding(edge: Edge): Finding {
+  const counts = {
+    baseline: edge.seen.baseline / edge.of.baseline,
+    candidate: edge.seen.candidate / edge.of.candidate,
+  };
+  return {
+    metric: 'edge',
+    state: 'regressed',
+    place: { edge: { from: edge.from.name, to: edge.to.name } },
+    ...counts,
+    ratio: null,
+    interval: differenceInterval(
+      { count: edge.seen.baseline, of: edge.of.baseline },
+      { count: edge.seen.candidate, of: edge.of.candidate },
+    ),
+    intervalOf: 'difference',
+    tolerance: 0,
+    p: edge.p,
+    samples: edge.of,
+    testable: true,
+    detectable: null,
+    exampleTraceId: edge.exampleTraceId,
+  };
+}
+
+function finite([low, high]: Interval): readonly [number, number | null] {
+  return [low, Number.isFinite(high) ? high : null];
+}
+
+function differenceOf(edge: Edge): EdgeDifference[] {
+  if (edge.change === 'none') return [];
+  const [here, there] =
+    edge.change === 'new' ? (['candidate', 'baseline'] as const) : (['baseline', 'candidate'] as const);
+  return [
+    {
+      change: edge.change,
+      certain: edge.certain,
+      from: edge.from.name,
+      to: edge.to.name,
+      seen: edge.seen[here],
+      of: edge.of[here],
+      absentFrom: edge.of[there],
+      p: edge.p,
+    },
+  ];
+}
+
+const METRICS: readonly Finding['metric'][] = ['faults', 'p95', 'typical', 'errors', 'throttles', 'calls', 'edge'];
+
+/** What users feel first (the operation), then where it comes from, then new edges; an operation's rows together. */
+function forReading(a: Finding, b: Finding): number {
+  const depth = ({ place }: Finding) =>
+    place.operation === undefined ? 3 : place.edge !== undefined ? 2 : place.node !== undefined ? 1 : 0;
+  return (
+    Number(a.place.operation === undefined) - Number(b.place.operation === undefined) ||
+    (a.place.operation ?? '').localeCompare(b.place.operation ?? '') ||
+    depth(a) - depth(b) ||
+    METRICS.indexOf(a.metric) - METRICS.indexOf(b.metric) ||
+    a.p - b.p
+  );
+}

@@ -1,0 +1,129 @@
+import type { Edge } from '../compare/edges.js';
+import { type Node, nodeKey } from '../trace/service-graph.js';
+import { plain } from './escape.js';
+import { findingWords } from './finding-words.js';
+import { BOX, layOut, type Point, type Stretch } from './graph-layout.js';
+import { type Markup, markup } from './markup.js';
+import type { Compared, Finding } from './report.js';
+
+const MARGIN = 14;
+const LETTER_WIDTH = 6.2;
+const MOST_LETTERS = 22;
+/** Bow of an arrow from a node to itself. */
+const LOOP = 26;
+
+/**
+ * The two service graphs as one drawing: new edges thick and red, gone ones dotted, an edge with a finding labelled with
+ * it, a node with a finding outlined. Tooltips carry what has no room. Class names only: the page's style colours it.
+ */
+export function serviceGraphSvg(edges: readonly Edge[], findings: Compared['findings']): Markup {
+  const nodes = [...new Map(edges.flatMap(({ from, to }) => [from, to]).map((node) => [nodeKey(node), node])).values()];
+  const indexOf = new Map(nodes.map((node, i) => [nodeKey(node), i]));
+  const drawn = edges.map((edge) => ({ edge, ...lookOf(edge, findings) }));
+  const layout = layOut(
+    nodes.length,
+    drawn.map(({ edge, label }) => ({
+      from: indexOf.get(nodeKey(edge.from))!,
+      to: indexOf.get(nodeKey(edge.to))!,
+      labelWidth: label.length * LETTER_WIDTH,
+    })),
+  );
+  const [width, height] = [Math.ceil(layout.width + 2 * MARGIN + LOOP), Math.ceil(layout.height + 2 * MARGIN)];
+  const paths = drawn.map(({ edge, kind, label, tooltip }, i) => {
+    const route = layout.routes[i]!;
+    const d = route.length === 0 ? loop(layout.boxes[indexOf.get(nodeKey(edge.from))!]!) : curve(route);
+    return {
+      path: markup`<g class="edge ${kind}"><title>${tooltip}</title><path class="reach" d="${d}"/><path class="line" d="${d}" marker-end="url(#arrow-${kind})"/></g>\n`,
+      label: label === '' || route.length === 0 ? markup`` : labelAt(route.at(-1)!, label, kind),
+    };
+  });
+  return markup`<div class="scroll" tabindex="0"><svg class="graph" viewBox="${-MARGIN} ${-MARGIN} ${width} ${height}" width="${width}" style="min-width:${Math.min(width, 760)}px" role="img" aria-labelledby="graph-title"><title id="graph-title">Service graphs of both versions: ${nodes.length} nodes, ${edges.length} edges. The lists below say the same.</title>
+<defs><clipPath id="box"><rect width="${BOX.width - 8}" height="${BOX.height}"/></clipPath>${KINDS.map(arrowHead)}</defs>
+${paths.map(({ path }) => path)}${nodes.map((node, i) => box(node, layout.boxes[i]!, edges, findings))}${paths.map(({ label }) => label)}</svg></div>`;
+}
+
+const KINDS = ['same', 'new', 'removed', 'worse'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** How an edge is drawn, and what is said of it. */
+function lookOf(
+  edge: Edge,
+  findings: readonly Finding[],
+): { readonly kind: Kind; readonly label: string; readonly tooltip: string } {
+  const worse = findings.filter(
+    ({ metric, place }) => metric !== 'edge' && place.edge?.from === edge.from.name && place.edge.to === edge.to.name,
+  );
+  const { seen, of } = edge;
+  const tooltip = [
+    `${plain(edge.from.name)} → ${plain(edge.to.name)}`,
+    `in ${seen.baseline} of ${of.baseline} traces before, ${seen.candidate} of ${of.candidate} now`,
+    ...worse.map(tell),
+  ].join('; ');
+  if (edge.change === 'new') return { kind: 'new', label: 'new', tooltip };
+  if (edge.change === 'removed') return { kind: 'removed', label: 'gone', tooltip };
+  const first = worse.find(({ metric }) => metric === 'calls') ?? worse[0];
+  if (first === undefined) return { kind: 'same', label: '', tooltip };
+  const { measured } = findingWords(first);
+  return { kind: 'worse', label: first.metric === 'calls' ? `${measured} calls` : measured, tooltip };
+}
+
+function box(node: Node, { x, y }: Point, edges: readonly Edge[], findings: readonly Finding[]): Markup {
+  const key = nodeKey(node);
+  const own = edges.filter(({ from, to }) => nodeKey(from) === key || nodeKey(to) === key);
+  const worse = findings.filter(({ place }) => place.node === node.name);
+  const kind = own.every(({ change }) => change === 'new')
+    ? 'new'
+    : own.every(({ change }) => change === 'removed')
+      ? 'removed'
+      : worse.length > 0
+        ? 'worse'
+        : 'same';
+  const type = typeWords(node.type);
+  const about = [plain(node.name), ...[node.type, node.account].filter((part) => part !== ''), ...worse.map(tell)];
+  const middle = BOX.width / 2;
+  const name = markup`<text class="name" x="${middle}" y="${type === '' ? 28 : 21}">${shortened(node.name)}</text>`;
+  return markup`<g class="node ${kind}" transform="translate(${x} ${y})"><title>${about.map(plain).join('; ')}</title><rect class="box" width="${BOX.width}" height="${BOX.height}" rx="9"/><g clip-path="url(#box)">${name}${type === '' ? [] : markup`<text class="type" x="${middle}" y="36">${type}</text>`}</g></g>\n`;
+}
+
+function tell(finding: Finding): string {
+  const { what, measured, change } = findingWords(finding);
+  return `${what} ${measured} (${change})`;
+}
+
+/** `AWS::DynamoDB::Table` → `DynamoDB Table` */
+function typeWords(type: string): string {
+  return shortened(type.replace(/^AWS::/, '').replaceAll('::', ' '));
+}
+
+function shortened(name: string): string {
+  const letters = Array.from(plain(name));
+  if (letters.length <= MOST_LETTERS) return letters.join('');
+  return `${letters.slice(0, MOST_LETTERS / 2).join('')}…${letters.slice(-MOST_LETTERS / 2 + 1).join('')}`;
+}
+
+function curve(route: readonly Stretch[]): string {
+  return route
+    .map(({ from, to }, i) => {
+      const bend = round((from.x + to.x) / 2);
+      const start = `${round(from.x)} ${round(from.y)}`;
+      return `${i === 0 ? 'M' : 'L'}${start}C${bend} ${round(from.y)} ${bend} ${round(to.y)} ${round(to.x)} ${round(to.y)}`;
+    })
+    .join('');
+}
+
+function loop({ x, y }: Point): string {
+  const [right, middle] = [round(x + BOX.width), round(y + BOX.height / 2)];
+  return `M${right} ${middle - 9}c${LOOP} -14 ${LOOP} 32 0 18`;
+}
+
+function labelAt({ from, to }: Stretch, label: string, kind: Kind): Markup {
+  return markup`<text class="label ${kind}" x="${(from.x + to.x) / 2}" y="${(from.y + to.y) / 2 + 4}">${label}</text>\n`;
+}
+
+function arrowHead(kind: Kind): Markup {
+  return markup`<marker id="arrow-${kind}" class="${kind}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0L8 4L0 8z"/></marker>`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,46 @@
+import { plain } from './escape.js';
+import { findingWords, placeParts } from './finding-words.js';
+import { formatShare } from './format.js';
+import { headline } from './headline.js';
+import type { Finding, Report } from './report.js';
+
+/** The report for a log or a terminal: verdict, what got worse, coverage. Plain text, without colour. */
+export function reportText(report: Report): string {
+  const { mark, title, summary } = headline(report);
+  const against = report.baselineVersion === null ? '' : ` against ${plain(report.baselineVersion)}`;
+  const { compared } = report;
+  const lines = [`${mark} ${title}: ${plain(report.candidateVersion)}${against}`, summary];
+  if (compared === null) return [...lines, plainSentence(report.baselineChoice)].join('\n');
+  if (compared.design === 'sequential') {
+    lines.push(
+      `The versions were measured one after the other: only differences beyond ${formatShare(compared.nullMargin)} count.`,
+    );
+  }
+  lines.push(...compared.reasons.map((reason) => `- ${reason}`));
+  lines.push(...table(compared.findings));
+  for (const { change, certain, from, to, seen, of } of compared.edgeDifferences) {
+    if (change === 'new' && certain) continue;
+    lines.push(
+      `${change === 'new' ? 'Perhaps new' : 'Gone'}: ${plain(from)} → ${plain(to)}, in ${seen} of ${of} traces.`,
+    );
+  }
+  const { baseline, candidate } = compared.coverage;
+  lines.push(
+    `Whole traces: ${candidate.complete} of ${candidate.sent} of the candidate's requests, ${baseline.complete} of ${baseline.sent} of the baseline's.`,
+  );
+  return lines.join('\n');
+}
+
+function plainSentence(text: string): string {
+  return text.split('\n').map(plain).join('\n');
+}
+
+function table(findings: readonly Finding[]): string[] {
+  const rows = findings.map((finding) => {
+    const { what, measured, change, interval, p } = findingWords(finding);
+    const place = placeParts(finding).map(plain).join(' › ');
+    return [what, measured, `${change} (${interval})`, `p ${p}`, place];
+  });
+  const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...rows.map((row) => row[column]!.length)));
+  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
+}

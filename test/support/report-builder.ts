@@ -1,0 +1,448 @@
+import type { Edge } from '../../src/compare/edges.js';
+import type { TimePart, WhereTimeWent } from '../../src/compare/where-time-went.js';
+import type { Compared, EdgeDifference, Finding, Report, RunFacts } from '../../src/report/report.js';
+import type { Coverage } from '../../src/trace/profile.js';
+import type { Node } from '../../src/trace/service-graph.js';
+
+/*
+ * Reports of a small shop:
+ *
+ *   storefront-api ─► order-processor ─► order-lines, orders (DynamoDB)
+ *        │  │                ├─► payments ─► bank.example.com
+ *        │  │                └─► order-events (SQS) ─► mailer (new: ─► templates.example.com)
+ *        │  └─► catalog ─► products (DynamoDB)     (new: ─► prices (DynamoDB))
+ *        └─► sessions (gone)
+ */
+
+const PAIRS = 312;
+
+/** A regressed build, measured side by side: a finding of every metric, 13 edges, and names that nobody should trust. */
+export function aReport(overrides: Partial<Report> = {}): Report {
+  return {
+    verdict: 'regressed',
+    candidateVersion: '1.8.0-rc.2+3f9c1e7',
+    baselineVersion: '1.7.3',
+    baselineChoice: 'https://baseline.shop.example.com, driven side by side with the candidate.',
+    candidateCoverage: aCoverage(),
+    compared: aComparedPart(),
+    run: aRun(),
+    ...overrides,
+  };
+}
+
+/** Nothing got worse. */
+export function aPassedReport(overrides: Partial<Report> = {}): Report {
+  const edges = EDGES.filter(({ change }) => change === 'none');
+  const compared = aComparedPart({ findings: [], others: OTHERS.slice(1), edges, edgeDifferences: [] });
+  return aReport({ verdict: 'passed', compared, ...overrides });
+}
+
+/** Two runs one after the other, of which one gave too few traces, from a runner that could not keep up. */
+export function anInconclusiveReport(overrides: Partial<Report> = {}): Report {
+  const coverage = {
+    baseline: aCoverage(),
+    candidate: { sent: 330, answered: 330, traced: 171, complete: 164, otherVersion: 0 },
+  };
+  const compared = aComparedPart({
+    design: 'sequential',
+    units: 42,
+    nullMargin: 0.15,
+    coverage,
+    findings: [],
+    others: OTHERS,
+    edges: EDGES.filter(({ change }) => change === 'none'),
+    edgeDifferences: [],
+    reasons: [
+      'Whole traces were found for 164 of 330 candidate requests (49.7 %; "minimum-coverage" is 90.0 %). See that the services honour the sampling decision of a request (X-Amzn-Trace-Id with Sampled=1), that tracing is active on each of them, and that "aws-region" is theirs.',
+      'GET /orders/{id}: p95 88.0 → 104 ms may be anything from −3.0 % to +41 %. About 2.6 times as many requests would settle it.',
+    ],
+  });
+  const health = { notSent: 4, lateP50Ms: 2.1, lateP99Ms: 38.4, saturated: true };
+  return aReport({
+    verdict: 'inconclusive',
+    baselineChoice: '1.7.3: last successful deployment to production',
+    candidateCoverage: coverage.candidate,
+    compared,
+    run: aRun({ driven: { requestsPerSecond: 5, measuredMs: 66_000, health } }),
+    ...overrides,
+  });
+}
+
+/** A first run. */
+export function aReportWithoutBaseline(overrides: Partial<Report> = {}): Report {
+  return aReport({
+    verdict: 'no-baseline',
+    baselineVersion: null,
+    baselineChoice:
+      'None of "baseline-url", "baseline", "baseline-profile" and "environment" gave a baseline, and this run has no pull request with a merge base.',
+    compared: null,
+    ...overrides,
+  });
+}
+
+export function aComparedPart(overrides: Partial<Compared> = {}): Compared {
+  return {
+    design: 'pairs',
+    units: PAIRS,
+    seed: 20_260_307,
+    alpha: 0.05,
+    nullMargin: 0.03,
+    coverage: {
+      baseline: { sent: 330, answered: 330, traced: 326, complete: 321, otherVersion: 0 },
+      candidate: aCoverage(),
+    },
+    operations: [
+      anOperation(CHECKOUT, 120, 6),
+      anOperation(READ, 110, 2),
+      anOperation(SEARCH, 82, 0),
+      { ...anOperation('GET /health', 8, 0), comparable: 8, judged: false },
+    ],
+    findings: FINDINGS,
+    others: OTHERS,
+    edgeDifferences: DIFFERENCES,
+    edges: EDGES,
+    whereTimeWent: [
+      timeOf(CHECKOUT, [
+        [ORDER_LINES, 'Query', 31.2, 92.4],
+        [PROCESSOR, 'price basket', 18.4, 33.9],
+        [PAYMENTS, '', 41.7, 44.1],
+        [PROCESSOR, 'waiting for payments', 6.1, 3.9],
+        [BANK, '', 62.5, 63.4],
+        [STOREFRONT, '', 12.2, 12.6],
+        [ORDERS, 'PutItem', 8.8, 9.1],
+        [PROCESSOR, '', 9.4, 9.2],
+        [EVENTS, 'SendMessage', 5.2, 5.3],
+        [STOREFRONT, 'check session <b onclick="x">', 3.1, 0],
+        [PAYMENTS, '3-D Secure | `eval`', 2.2, 2.2],
+      ]),
+      timeOf(READ, [
+        [ORDERS, 'GetItem', 21.8, 22.9],
+        [STOREFRONT, '', 14.1, 13.8],
+        [PROCESSOR, '', 17.2, 17.4],
+      ]),
+      timeOf(SEARCH, [
+        [PRICES, 'BatchGetItem', 0, 14.2],
+        [PRODUCTS, 'Scan', 38.1, 37.2],
+        [CATALOG, '', 11.9, 12.1],
+      ]),
+    ],
+    reasons: [],
+    ...overrides,
+  };
+}
+
+export function aFinding(overrides: Partial<Finding> = {}): Finding {
+  return {
+    metric: 'p95',
+    state: 'regressed',
+    place: { operation: CHECKOUT },
+    baseline: 212,
+    candidate: 287,
+    ratio: 287 / 212,
+    interval: [1.21, 1.48],
+    intervalOf: 'ratio',
+    tolerance: 0.1,
+    p: 0.0004,
+    samples: { baseline: 117, candidate: 117 },
+    testable: true,
+    detectable: 0.16,
+    exampleTraceId: '1-69abf8c2-4e1d7b3a9c5f20618d7e4ab1',
+    ...overrides,
+  };
+}
+
+export function anEdge(from: Node, to: Node, overrides: Partial<Edge> = {}): Edge {
+  return {
+    from,
+    to,
+    change: 'none',
+    seen: { baseline: PAIRS, candidate: PAIRS },
+    of: { baseline: PAIRS, candidate: PAIRS },
+    callsPerRequest: { baseline: 1, candidate: 1 },
+    p: 1,
+    certain: false,
+    exampleTraceId: '1-69abf8c2-4e1d7b3a9c5f20618d7e4ab1',
+    ...overrides,
+  };
+}
+
+export function aNode(name: string, type = ''): Node {
+  return { name, type, account: type.startsWith('AWS::') ? '111122223333' : '' };
+}
+
+export function aRun(overrides: Partial<RunFacts> = {}): RunFacts {
+  return {
+    id: 'gh-8412773301-1',
+    gateVersion: '1.0.0',
+    startedAtMs: 1_772_892_120_000,
+    driven: {
+      requestsPerSecond: 5,
+      measuredMs: 66_000,
+      health: { notSent: 0, lateP50Ms: 0.31, lateP99Ms: 1.84, saturated: false },
+    },
+    collected: { calls: 148, elapsedMs: 21_400, scanned: 0 },
+    awsRegion: 'eu-central-1',
+    ...overrides,
+  };
+}
+
+/** Every string of the application's in a report, made hostile by `spoil`: names, versions, steps, reasons, ids. */
+export function spoiled(report: Report, spoil: (text: string) => string): Report {
+  const { compared } = report;
+  return {
+    ...report,
+    candidateVersion: spoil(report.candidateVersion),
+    baselineVersion: report.baselineVersion === null ? null : spoil(report.baselineVersion),
+    baselineChoice: spoil(report.baselineChoice),
+    run: { ...report.run, id: spoil(report.run.id), gateVersion: spoil(report.run.gateVersion) },
+    compared:
+      compared === null
+        ? null
+        : {
+            ...compared,
+            findings: compared.findings.map(spoiledFinding),
+            others: compared.others.map(spoiledFinding),
+            edges: compared.edges.map((edge) => ({ ...edge, from: node(edge.from), to: node(edge.to) })),
+            edgeDifferences: compared.edgeDifferences.map((edge) => ({
+              ...edge,
+              from: spoil(edge.from),
+              to: spoil(edge.to),
+            })),
+            operations: compared.operations.map((count) => ({ ...count, operation: spoil(count.operation) })),
+            whereTimeWent: compared.whereTimeWent.map((time) => ({
+              ...time,
+              operation: spoil(time.operation),
+              parts: time.parts.map((part) => ({ ...part, node: node(part.node), step: spoil(part.step) })),
+            })),
+            reasons: compared.reasons.map(spoil),
+          },
+  };
+
+  function node({ name, type, account }: Node): Node {
+    return { name: spoil(name), type: type === '' ? '' : spoil(type), account: spoil(account) };
+  }
+
+  function spoiledFinding(finding: Finding): Finding {
+    const { operation, node, edge } = finding.place;
+    return {
+      ...finding,
+      place: {
+        ...(operation === undefined ? {} : { operation: spoil(operation) }),
+        ...(node === undefined ? {} : { node: spoil(node) }),
+        ...(edge === undefined ? {} : { edge: { from: spoil(edge.from), to: spoil(edge.to) } }),
+      },
+      exampleTraceId: finding.exampleTraceId === null ? null : spoil(finding.exampleTraceId),
+    };
+  }
+}
+
+const CHECKOUT = 'POST /orders';
+const READ = 'GET /orders/{id}';
+const SEARCH = 'GET /search/"><img src=x onerror=alert(1)>';
+
+const STOREFRONT = aNode('storefront-api', 'AWS::ECS::Container');
+const PROCESSOR = aNode('order-processor');
+const PAYMENTS = aNode('payments');
+const CATALOG = aNode('catalog | @everyone `v2`', 'AWS::Lambda::Function');
+const MAILER = aNode('mailer', 'AWS::Lambda::Function');
+const ORDER_LINES = aNode('order-lines', 'AWS::DynamoDB::Table');
+const ORDERS = aNode('orders', 'AWS::DynamoDB::Table');
+const PRODUCTS = aNode('products', 'AWS::DynamoDB::Table');
+const PRICES = aNode('regional-price-overrides-eu-central', 'AWS::DynamoDB::Table');
+const EVENTS = aNode('order-events', 'AWS::SQS::Queue');
+const SESSIONS = aNode('sessions', 'AWS::ElastiCache::CacheCluster');
+const BANK = aNode('bank.example.com', 'remote');
+const TEMPLATES = aNode('templates.example.com/<script>', 'remote');
+
+const EDGES: readonly Edge[] = [
+  anEdge(CATALOG, PRICES, {
+    change: 'new',
+    seen: { baseline: 0, candidate: 82 },
+    callsPerRequest: { baseline: 0, candidate: 0.26 },
+    p: 0.00001,
+    certain: true,
+  }),
+  anEdge(STOREFRONT, SESSIONS, {
+    change: 'removed',
+    seen: { baseline: 118, candidate: 0 },
+    callsPerRequest: { baseline: 0.38, candidate: 0 },
+    p: 0.00001,
+    certain: true,
+  }),
+  anEdge(MAILER, TEMPLATES, {
+    change: 'new',
+    seen: { baseline: 0, candidate: 2 },
+    callsPerRequest: { baseline: 0, candidate: 0.01 },
+    p: 0.75,
+  }),
+  anEdge(STOREFRONT, PROCESSOR),
+  anEdge(PROCESSOR, ORDER_LINES, { callsPerRequest: { baseline: 1, candidate: 2 } }),
+  anEdge(PROCESSOR, ORDERS),
+  anEdge(PROCESSOR, PAYMENTS),
+  anEdge(PAYMENTS, BANK),
+  anEdge(PROCESSOR, EVENTS),
+  anEdge(EVENTS, MAILER),
+  anEdge(STOREFRONT, CATALOG),
+  anEdge(CATALOG, PRODUCTS),
+  anEdge(PAYMENTS, PROCESSOR, {
+    seen: { baseline: 4, candidate: 6 },
+    callsPerRequest: { baseline: 0.01, candidate: 0.02 },
+  }),
+];
+
+const DIFFERENCES: readonly EdgeDifference[] = EDGES.flatMap(({ change, certain, from, to, seen, of, p }) =>
+  change === 'none'
+    ? []
+    : [
+        {
+          change,
+          certain,
+          from: from.name,
+          to: to.name,
+          seen: seen.baseline + seen.candidate,
+          of: change === 'new' ? of.candidate : of.baseline,
+          absentFrom: change === 'new' ? of.baseline : of.candidate,
+          p,
+        },
+      ],
+);
+
+const TO_LINES = { operation: CHECKOUT, edge: { from: PROCESSOR.name, to: ORDER_LINES.name } };
+
+const FINDINGS: readonly Finding[] = [
+  aFinding({
+    place: { operation: SEARCH },
+    metric: 'errors',
+    ...share(0.012, 0.11, [0.041, 0.158], 0.003),
+    samples: both(82),
+  }),
+  aFinding({
+    place: { operation: SEARCH },
+    metric: 'throttles',
+    ...share(0, 0.073, [0.024, 0.132], 0.018),
+    samples: both(82),
+  }),
+  aFinding({ metric: 'faults', ...share(0.004, 0.064, [0.028, 0.102], 0.0021) }),
+  aFinding(),
+  aFinding({ metric: 'typical', ...times(154, 201, [1.19, 1.42]), tolerance: 0.05, p: 0.00002, detectable: 0.08 }),
+  aFinding({ place: { operation: CHECKOUT, node: PROCESSOR.name }, ...times(38.4, 61.2, [1.31, 1.93]), p: 0.0009 }),
+  aFinding({
+    place: { operation: CHECKOUT, node: PAYMENTS.name },
+    metric: 'faults',
+    ...share(0, 0.051, [0.018, 0.094], 0.0086),
+  }),
+  aFinding({ place: TO_LINES, ...times(22.6, 49.8, [1.82, 2.64]), p: 0.00002, detectable: 0.21 }),
+  aFinding({
+    place: TO_LINES,
+    metric: 'calls',
+    baseline: 1,
+    candidate: 2,
+    ratio: 2,
+    interval: [1, 1],
+    intervalOf: 'difference',
+    p: 0.00002,
+    detectable: null,
+  }),
+  aFinding({
+    place: { edge: { from: CATALOG.name, to: PRICES.name } },
+    metric: 'edge',
+    ...share(0, 82 / PAIRS, [0.222, 0.306], 0.00001),
+    tolerance: 0,
+    samples: both(PAIRS),
+    exampleTraceId: '1-69abf8d0-0b7c21e95d3f48a6b2c91f03',
+  }),
+];
+
+const OTHERS: readonly Finding[] = [
+  other('inconclusive', { place: { operation: READ }, ...times(88, 104, [0.97, 1.41]), p: 0.31, detectable: 0.44 }),
+  other('improved', {
+    place: { operation: READ },
+    metric: 'typical',
+    ...times(61.3, 52.2, [0.8, 0.91]),
+    p: 0.004,
+    detectable: 0.09,
+  }),
+  other('unchanged', { place: { operation: SEARCH }, ...times(73.4, 74.1, [0.93, 1.09]), p: 1, detectable: 0.22 }),
+  other('unchanged', {
+    place: { operation: SEARCH },
+    metric: 'typical',
+    ...times(50.1, 51.3, [0.99, 1.05]),
+    p: 0.92,
+    detectable: 0.07,
+  }),
+  other('unchanged', { place: { operation: READ }, metric: 'faults', ...share(0, 0, [-0.024, 0.024], 1) }),
+  other('unchanged', {
+    place: { operation: READ, node: STOREFRONT.name },
+    metric: 'typical',
+    ...times(14.1, 13.8, [0.94, 1.02]),
+    p: 1,
+    detectable: 0.1,
+  }),
+  other('unchanged', {
+    place: { operation: READ, node: PROCESSOR.name },
+    ...times(21.7, 22.6, [0.91, 1.19]),
+    p: 0.88,
+    detectable: 0.33,
+  }),
+  other('inconclusive', {
+    place: { operation: CHECKOUT, edge: { from: PAYMENTS.name, to: BANK.name } },
+    ...times(71, 84, [0.71, null]),
+    p: 0.54,
+    testable: false,
+    samples: both(9),
+  }),
+  other('unchanged', {
+    place: { operation: READ, edge: { from: PROCESSOR.name, to: ORDERS.name } },
+    metric: 'calls',
+    ...share(1, 1, [0, 0], 1),
+    ratio: 1,
+    tolerance: 0.1,
+  }),
+];
+
+function other(state: Finding['state'], overrides: Partial<Finding>): Finding {
+  return aFinding({ state, exampleTraceId: null, samples: both(108), ...overrides });
+}
+
+function times(
+  baseline: number,
+  candidate: number,
+  interval: Finding['interval'],
+): Pick<Finding, 'baseline' | 'candidate' | 'ratio' | 'interval' | 'intervalOf'> {
+  return { baseline, candidate, ratio: candidate / baseline, interval, intervalOf: 'ratio' };
+}
+
+function share(baseline: number, candidate: number, interval: Finding['interval'], p: number): Partial<Finding> {
+  const ratio = baseline === 0 ? null : candidate / baseline;
+  return { baseline, candidate, ratio, interval, intervalOf: 'difference', tolerance: 0.02, p, detectable: null };
+}
+
+function both(count: number): Finding['samples'] {
+  return { baseline: count, candidate: count };
+}
+
+function anOperation(operation: string, requests: number, cold: number): Compared['operations'][number] {
+  return {
+    operation,
+    requests: both(requests),
+    comparable: requests - cold,
+    coldStarts: { baseline: 0, candidate: cold },
+    judged: true,
+  };
+}
+
+function timeOf(operation: string, steps: readonly (readonly [Node, string, number, number])[]): WhereTimeWent {
+  const parts = steps
+    .map(([node, step, baseline, candidate]): TimePart => ({ node, step, meanMs: { baseline, candidate } }))
+    .toSorted((a, b) => changeOf(b) - changeOf(a));
+  const sum = (side: 'baseline' | 'candidate') => parts.reduce((total, { meanMs }) => total + meanMs[side], 0);
+  return { operation, parts, meanMs: { baseline: sum('baseline'), candidate: sum('candidate') } };
+}
+
+function changeOf({ meanMs }: TimePart): number {
+  return Math.abs(meanMs.candidate - meanMs.baseline);
+}
+
+function aCoverage(): Coverage {
+  return { sent: 330, answered: 329, traced: 324, complete: 318, otherVersion: 2 };
+}
