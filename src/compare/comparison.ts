@@ -1,8 +1,10 @@
 import type { Coverage, Profile } from '../trace/profile.js';
 import { align, type BothSides, bothSides, narrow, smallerSide } from './alignment.js';
-import { type Change, type DecisionRule, judge } from './change.js';
+import type { BothTests, Change, DecisionRule } from './change.js';
 import { type Edge, edgesOf } from './edges.js';
 import { contributionsOf, hypothesesOf } from './hypotheses.js';
+import { judgeCount } from './judge-count.js';
+import { judgeLatency } from './judge-latency.js';
 import { testFamily } from './max-t.js';
 import { placeKey } from './place.js';
 
@@ -14,9 +16,9 @@ export interface ComparisonSettings extends DecisionRule {
   readonly seed: number;
 }
 
-/** What no input changes. Margins and resolution as measured on simulated and real runs of identical code. */
+/** What no input changes: one false alarm in a hundred reports, and the margins that copies of one build differ by. */
 export const DEFAULT_RULE = {
-  alpha: 0.05,
+  alpha: 0.01,
   nullMargin: 0.03,
   sequentialMargin: 0.15,
   resolution: 0.25,
@@ -54,10 +56,18 @@ export function compareProfiles(profiles: BothSides<Profile>, settings: Comparis
   const { design } = alignment;
   const nullMargin = design.kind === 'pairs' ? settings.nullMargin : settings.sequentialMargin;
   const rule: DecisionRule = { ...settings, nullMargin };
-  const hypotheses = hypothesesOf(profiles, alignment, settings.minimumTraces);
-  const family = hypotheses.map((hypothesis) => contributionsOf(hypothesis, alignment, 1 + nullMargin));
-  const { tests, critical } = testFamily(family, design, settings.alpha, settings.seed);
-  const changes = hypotheses.map((hypothesis, k) => judge(hypothesis, tests[k]!, critical, design, rule));
+  const hypotheses = hypothesesOf(profiles, alignment, settings);
+  const family = (margin: number) => hypotheses.map((hypothesis) => contributionsOf(hypothesis, alignment, margin));
+  const negated = (contributions: Float64Array[]) => contributions.map((of) => of.map((c) => -c));
+  const { alpha, seed } = settings;
+  const worse = testFamily(family(1 + nullMargin), design, alpha, seed);
+  const better = testFamily(negated(family(1 / (1 + nullMargin))), design, alpha, seed);
+  const changes = hypotheses.map((hypothesis, k) => {
+    const tested: BothTests = { worse: worse.tests[k]!, better: better.tests[k]!, critical: worse.critical };
+    return hypothesis.kind === 'latency'
+      ? judgeLatency(hypothesis, tested, design, rule)
+      : judgeCount(hypothesis, tested, design, rule);
+  });
 
   const operations = new Set([...profiles.baseline.requests, ...profiles.candidate.requests].map((r) => r.operation));
   return {

@@ -1,6 +1,7 @@
 import type { Profile, RequestProfile } from '../trace/profile.js';
 import type { Node } from '../trace/service-graph.js';
 import { type Alignment, type BothSides, bothSides, narrow, type Side, smallerSide } from './alignment.js';
+import type { Tolerances } from './change.js';
 import { type Metric, type Place, placeKey } from './place.js';
 import { addScores, type Score, type SortedSample, TAIL, TYPICAL } from './score.js';
 
@@ -34,9 +35,14 @@ export type Hypothesis = LatencyHypothesis | CountHypothesis;
  * time and its own faults; for every edge in it the calls per request, the failed calls, and the calls' time where the
  * callee sent no segments (where it did, its self time says it more sharply). Errors, throttles and failures below the
  * operation are asked about only where any were seen, calls only along edges that both sides have. Places with fewer
- * than `minimumTraces` samples on a side are left out.
+ * than `minimumTraces` samples on a side are left out, and below the operation so are times too short for a finding.
  */
-export function hypothesesOf(profiles: BothSides<Profile>, alignment: Alignment, minimumTraces: number): Hypothesis[] {
+export function hypothesesOf(
+  profiles: BothSides<Profile>,
+  alignment: Alignment,
+  { minimumTraces, tolerances }: { readonly minimumTraces: number; readonly tolerances: Pick<Tolerances, 'floorMs'> },
+): Hypothesis[] {
+  const matters = (hypothesis: Hypothesis) => canMatter(hypothesis, tolerances.floorMs);
   const operations = [...new Set(alignment.requests.candidate.map(({ request }) => request.operation))].toSorted();
   return operations.flatMap((operation) => {
     const here = narrow(alignment, (request) => request.operation === operation);
@@ -53,10 +59,24 @@ export function hypothesesOf(profiles: BothSides<Profile>, alignment: Alignment,
     if (smallerSide(traced) < minimumTraces) return operationItself;
     return [
       ...operationItself,
-      ...nodeHypotheses(operation, profiles, traced, minimumTraces),
-      ...edgeHypotheses(operation, profiles, traced, minimumTraces),
+      ...nodeHypotheses(operation, profiles, traced, minimumTraces).filter(matters),
+      ...edgeHypotheses(operation, profiles, traced, minimumTraces).filter(matters),
     ];
   });
+}
+
+/**
+ * Whether a time could differ by the floor at all. For the candidate's q-quantile to lie above it, so must a share
+ * 1 − q of the candidate's half of the pooled sample. Pooled, the answer does not depend on which side is which, so
+ * leaving the rest out keeps the test exact and the family small.
+ */
+function canMatter(hypothesis: Hypothesis, floorMs: number): boolean {
+  if (hypothesis.kind !== 'latency') return true;
+  const { baseline, candidate } = hypothesis.samples;
+  const share = hypothesis.metric === 'typical' ? 0.5 : 0.05;
+  const above = ({ logMs }: SortedSample) => logMs.filter((value) => value > Math.log(floorMs)).length;
+  const fewer = Math.min(baseline.logMs.length, candidate.logMs.length);
+  return above(baseline) + above(candidate) >= share * fewer;
 }
 
 /** The contribution of each unit to a hypothesis; latencies with the candidate's divided by `nullRatio` first. */

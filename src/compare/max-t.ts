@@ -5,13 +5,11 @@ import type { Design } from './design.js';
 export const RESAMPLES = 1999;
 
 export interface Tested {
-  /** Σ w·c / norm(c) under the observed weights; positive when the candidate is larger. 0 where nothing varies. */
+  /** Σ w·c / norm(c) under the observed weights; 0 where nothing varies. */
   readonly z: number;
-  /** Family-wise adjusted, one-sided: the candidate is larger. */
-  readonly pLarger: number;
-  /** The same for smaller. */
-  readonly pSmaller: number;
-  /** False when no outcome of these samples could reach the critical value. */
+  /** Family-wise adjusted, one-sided: z is as large as this by chance. */
+  readonly p: number;
+  /** False where something varies, but no outcome of these samples could reach the critical value. */
   readonly testable: boolean;
 }
 
@@ -22,7 +20,7 @@ export interface FamilyTest {
 }
 
 /**
- * Step-down max-T (Westfall & Young 1993) over a family of hypotheses, each given as one contribution per unit.
+ * Step-down max-T (Westfall & Young 1993) over a family of one-sided hypotheses, each given as one contribution per unit.
  * All hypotheses share every deal of the weights, so the dependence between them (one slow dependency, many slow
  * callers) is kept, and the error rate `alpha` holds for the whole report. p = (1 + #{≥}) / (R + 1), never 0
  * (Phipson & Smyth 2010). The same seed gives the same answer. Time: RESAMPLES × non-zero contributions.
@@ -38,18 +36,12 @@ export function testFamily(
   const z = family.map((contributions, k) => statistic(contributions, design.observed, norms[k]!));
   const drawn = drawStatistics(family, norms, design, seed, resamples);
   const critical = criticalValue(drawn, resamples, alpha);
-  const pLarger = stepDown(z, drawn, resamples);
-  const pSmaller = stepDown(
-    z.map((value) => -value),
-    drawn.map((row) => row.map((value) => -value)),
-    resamples,
-  );
+  const p = stepDown(z, drawn, resamples);
   return {
     tests: family.map((contributions, k) => ({
       z: z[k]!,
-      pLarger: pLarger[k]!,
-      pSmaller: pSmaller[k]!,
-      testable: design.largest(contributions) >= critical,
+      p: p[k]!,
+      testable: norms[k] === 0 || design.largest(contributions) >= critical,
     })),
     critical,
   };

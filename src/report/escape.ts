@@ -20,7 +20,7 @@ export function markdown(text: string): string {
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/[\\`*_{}[\]()#+!|~:/$-]/g, (mark) => `\\${mark}`)
+    .replace(/[\\`*_{}[\]()#+!|~:$]/g, (mark) => `\\${mark}`)
     .replace(/@/g, '&#64;')
     .replace(/www\./gi, (www) => `${www.slice(0, -1)}&#46;`);
 }

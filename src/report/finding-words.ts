@@ -54,7 +54,7 @@ export function findingWords(finding: Finding): FindingWords {
         what: `${own}${metric}`,
         measured: `${formatShare(baseline)} → ${formatShare(candidate)}`,
         change: formatPoints(candidate - baseline),
-        interval: `${formatPoints(low)} … ${high === null ? 'no limit' : formatPoints(high)}`,
+        interval: pointsInterval(low, high),
         tolerance: formatPoints(finding.tolerance),
       };
     }
@@ -73,14 +73,20 @@ export function findingWords(finding: Finding): FindingWords {
         what: 'new edge',
         measured: `${formatShare(baseline)} → ${formatShare(candidate)} of traces`,
         change: 'new',
-        interval: `${formatPoints(low)} … ${high === null ? 'no limit' : formatPoints(high)}`,
+        interval: pointsInterval(low, high),
         tolerance: 'none',
       };
   }
 }
 
+function pointsInterval(low: number, high: number | null): string {
+  return high === null
+    ? `${formatPoints(low)} … no limit`
+    : `${formatPoints(low).replace(/ points$/, '')} … ${formatPoints(high)}`;
+}
+
 /** `POST /orders › order-processor → order-lines`, parts unescaped, outermost first. */
-export function placeParts({ place }: Finding): readonly string[] {
+export function placeParts({ place }: Pick<Finding, 'place'>): readonly string[] {
   return [
     ...(place.operation === undefined ? [] : [place.operation]),
     ...(place.node === undefined ? [] : [place.node]),
@@ -88,10 +94,11 @@ export function placeParts({ place }: Finding): readonly string[] {
   ];
 }
 
-/** The smallest slow-down that would have been caught, as `+12 %`; null where that makes no sense. */
-export function detectableWords({ detectable, testable }: Finding): string | null {
+/** The smallest change for the worse that would have been caught, as `from +12 %`; null where that is not known. */
+export function detectableWords({ detectable, testable, intervalOf }: Finding): string | null {
   if (!testable) return 'too few samples to tell';
-  return detectable === null ? null : `from +${percent(detectable)}`;
+  if (detectable === null) return null;
+  return intervalOf === 'ratio' ? `from +${percent(detectable)}` : `from ${formatPoints(detectable)}`;
 }
 
 function percent(share: number): string {

@@ -25,11 +25,12 @@ export interface Layout {
   readonly routes: readonly (readonly Stretch[])[];
 }
 
-export const BOX = { width: 164, height: 46 };
+export const BOX = { width: 172, height: 46 };
+/** What an arrow needs to change its height in. */
+export const BEND_WIDTH = 56;
 const ROW_GAP = 20;
 const LANE_HEIGHT = 16;
-const NARROWEST_GAP = 56;
-const BESIDE_LABEL = 24;
+const BESIDE_LABEL = 30;
 /** An arrow against the ranks leaves and arrives this far below the others, so that both directions can be seen. */
 const ASIDE = 12;
 const SWEEPS = 12;
@@ -46,8 +47,8 @@ interface Slot {
 
 /**
  * A layered drawing, left to right (after Sugiyama, Tagawa and Toda 1981): nodes in ranks; within a rank in the order
- * of their neighbours' mean; then each as near to its neighbours as that order allows. A label stands in the middle of
- * its arrow's last stretch, and the gap there is wide enough for it. Deterministic.
+ * of their neighbours' mean; then each as near to its neighbours as that order allows. The gap before an
+ * arrow's end is wide enough for a bend and, beside it, the arrow's label. Deterministic.
  */
 export function layOut(nodes: number, arrows: readonly Arrow[]): Layout {
   const { ranks, against } = ranksOf(nodes, arrows);
@@ -140,12 +141,12 @@ function leftEdges(
   chains: readonly (readonly Slot[])[],
   against: readonly boolean[],
 ): number[] {
-  const gaps = Array.from({ length: ranks }, () => NARROWEST_GAP);
+  const gaps = Array.from({ length: ranks }, () => BEND_WIDTH);
   chains.forEach((chain, i) => {
     const { labelWidth } = arrows[i]!;
     const leftOfLabel = against[i] ? chain[0] : chain.at(-2);
     if (leftOfLabel === undefined || labelWidth === 0) return;
-    gaps[leftOfLabel.rank] = Math.max(gaps[leftOfLabel.rank]!, labelWidth + BESIDE_LABEL);
+    gaps[leftOfLabel.rank] = Math.max(gaps[leftOfLabel.rank]!, BEND_WIDTH + labelWidth + BESIDE_LABEL);
   });
   return gaps.map((_, rank) => gaps.slice(0, rank).reduce((left, gap) => left + BOX.width + gap, 0));
 }

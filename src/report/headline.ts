@@ -1,3 +1,4 @@
+import { placesToLookAt } from './look-at.js';
 import type { Report } from './report.js';
 
 export interface Headline {
@@ -13,12 +14,9 @@ export function headline({ verdict, compared, candidateCoverage }: Report): Head
     case 'passed':
       return { mark: '✅', title: 'Passed', summary: `Nothing got worse in ${evidence(compared)}.` };
     case 'regressed': {
-      const count = compared?.findings.length ?? 0;
-      return {
-        mark: '❌',
-        title: 'Regressed',
-        summary: `${count} ${count === 1 ? 'thing' : 'things'} got worse in ${evidence(compared)}.`,
-      };
+      const places = placesToLookAt(compared?.findings ?? []).length;
+      const count = places === 1 ? 'One thing is' : `${places} things are`;
+      return { mark: '❌', title: 'Regressed', summary: `${count} worse, in ${evidence(compared)}.` };
     }
     case 'inconclusive':
       return { mark: '⚠️', title: 'Inconclusive', summary: 'Too little was measured to pass or fail the build.' };

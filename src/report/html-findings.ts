@@ -1,11 +1,12 @@
 import { findingWords, placeParts } from './finding-words.js';
 import { table } from './html-table.js';
 import { intervalCharts } from './interval-chart.js';
+import { placesToLookAt } from './look-at.js';
 import { type Markup, markup } from './markup.js';
 import type { Compared, Finding, Report } from './report.js';
 import { traceLink } from './trace-link.js';
 
-/** What got worse, one row each; a sentence where nothing did. */
+/** Where to look first, then what got worse, one row each; a sentence where nothing did. */
 export function findingsSection(report: Report, { findings }: Compared): Markup {
   if (findings.length === 0) {
     return markup`<section id="findings"><h2>What got worse</h2><p>No measurement is worse by more than its tolerance.</p></section>`;
@@ -14,16 +15,17 @@ export function findingsSection(report: Report, { findings }: Compared): Markup 
   const rows = findings.map((finding) => {
     const words = findingWords(finding);
     return [
-      markup`<span class="what">${words.what}</span> <span class="where">${placeMarkup(finding)}</span>`,
+      markup`<span class="what">${words.what}</span> <span class="where">${placeMarkup(finding)}</span>${exampleOf(report, finding)}`,
       markup`${words.measured}`,
       markup`<span class="change"><b>${words.change}</b> <small>${words.interval}</small></span>${chart(finding)}`,
       markup`${words.tolerance}`,
       markup`${words.p}`,
       markup`${words.samples}`,
-      exampleOf(report, finding),
     ];
   });
-  return markup`<section id="findings"><h2>What got worse <span class="count">${findings.length}</span></h2>
+  return markup`<section id="look"><h2>Look at</h2>
+${lookAtList(findings)}</section>
+<section id="findings"><h2>What got worse <span class="count">${findings.length}</span></h2>
 ${table(
   CAPTION,
   [
@@ -33,7 +35,6 @@ ${table(
     { label: 'Tolerance', numbers: true },
     { label: 'p', numbers: true },
     { label: 'Samples', numbers: true },
-    { label: 'Example' },
   ],
   rows,
   true,
@@ -42,17 +43,32 @@ ${table(
 
 const CAPTION = markup`Bar: 90 % interval. Dot: estimate. Solid line: no change. Dashed line: tolerance; beyond it is shaded. Rows of one unit share a scale. p is adjusted for everything that was tested.`;
 
+function lookAtList(findings: readonly Finding[]): Markup {
+  const lines = placesToLookAt(findings).map(({ finding, operations }) => {
+    const { what, measured, change } = findingWords(finding);
+    const { node, edge } = finding.place;
+    const below = node !== undefined || edge !== undefined;
+    const where = below ? [placeMarkup({ place: { ...(node && { node }), ...(edge && { edge }) } })] : [];
+    const inOperations = operations.map((operation, i) => markup`${i === 0 ? '' : COMMA}<code>${operation}</code>`);
+    const tail = below && operations.length > 0 ? markup`, in ${inOperations}` : [];
+    return markup`<li>${below ? where : inOperations}: <b>${what}</b> ${measured}${change === 'new' ? [] : markup` <b class="worse">${change}</b>`}${tail}</li>\n`;
+  });
+  return markup`<ol class="look">${lines}</ol>`;
+}
+
+const COMMA = markup`, `;
+
 /** `POST /orders › order-processor → order-lines`, each name apart. */
-export function placeMarkup(finding: Finding): Markup {
+export function placeMarkup(finding: Pick<Finding, 'place'>): Markup {
   return markup`${placeParts(finding).map((part, i) =>
     i === 0 ? markup`<code>${part}</code>` : markup` <span class="sep">›</span> <code>${part}</code>`,
   )}`;
 }
 
 function exampleOf({ run }: Report, { exampleTraceId }: Finding): Markup {
-  if (exampleTraceId === null) return markup`–`;
+  if (exampleTraceId === null) return markup``;
   const link = traceLink(run.awsRegion, exampleTraceId);
   return link === null
-    ? markup`<code class="id">${exampleTraceId}</code>`
-    : markup`<a href="${link}" rel="noopener noreferrer"><code class="id">${exampleTraceId}</code></a>`;
+    ? markup`<small class="example">example trace <code>${exampleTraceId}</code></small>`
+    : markup`<small class="example">example <a href="${link}" rel="noopener noreferrer"><code>${exampleTraceId}</code></a></small>`;
 }

@@ -31,7 +31,7 @@ export function measurementsSection({ findings, others }: Compared): Markup {
   });
   return markup`<section id="measurements" class="dense"><h2>Everything that was measured <span class="count">${all.length}</span></h2>
 ${table(
-  markup`<b>Would be caught</b>: the smallest slow-down that a run like this one finds four times in five.`,
+  markup`<b>Would be caught</b>: the smallest change for the worse that a run like this one finds four times in five.`,
   [
     { label: 'State' },
     { label: 'What' },

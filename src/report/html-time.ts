@@ -8,7 +8,7 @@ import type { Compared } from './report.js';
 const COLOURS = 8;
 
 /** Narrower than this share of the scale, a step has no room for its number. */
-const ROOM_FOR_NUMBER = 0.03;
+const ROOM_FOR_NUMBER = 0.035;
 
 /** How each operation's mean response time divides over its critical path: the slower operations open, the rest folded. */
 export function timeSection({ findings, whereTimeWent }: Compared): Markup {

@@ -2,7 +2,7 @@ import { findingWords } from './finding-words.js';
 import { type Markup, markup } from './markup.js';
 import type { Finding } from './report.js';
 
-const WIDTH = 220;
+const WIDTH = 250;
 const HEIGHT = 26;
 const MIDDLE = HEIGHT / 2;
 const EDGE = 6;
@@ -62,14 +62,14 @@ function effectOf({ intervalOf, interval, baseline, candidate, ratio, tolerance 
     : { low, high, estimate: candidate - baseline, tolerance };
 }
 
-/** From the estimates, the tolerances and 0; the intervals may widen it, but not to more than twice. */
+/** From the estimates, the tolerances and 0; the intervals may widen it, each way by its own width at most. */
 function domainOf(effects: readonly Effect[]): readonly [number, number] {
   const points = [0, ...effects.flatMap(({ estimate, tolerance }) => [estimate, tolerance])].filter(Number.isFinite);
   const [low, high] = [Math.min(...points), Math.max(...points)];
   const span = high - low || 1;
   const lowest = Math.min(low - span / 12, ...effects.map((effect) => effect.low));
   const highest = Math.max(high + span / 12, ...effects.map((effect) => effect.high));
-  return [Math.max(lowest, low - span / 2), Math.min(highest, high + span / 2)];
+  return [Math.max(lowest, low - span), Math.min(highest, high + span)];
 }
 
 function arrow(x: number, direction: 1 | -1): Markup {

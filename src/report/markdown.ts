@@ -3,6 +3,7 @@ import { code, markdown, plain } from './escape.js';
 import { detectableWords, findingWords, placeParts } from './finding-words.js';
 import { formatMs, formatNumber, formatShare } from './format.js';
 import { headline } from './headline.js';
+import { placesToLookAt } from './look-at.js';
 import { serviceGraphDiagram } from './mermaid.js';
 import type { Compared, Finding, Report } from './report.js';
 import { traceLink } from './trace-link.js';
@@ -64,6 +65,7 @@ function howToGetABaseline(report: Report): string {
 function comparedSections(report: Report, compared: Compared): string[] {
   const time = timeSection(compared);
   return [
+    lookAtList(compared),
     findingsTable(report, compared),
     time,
     graphSection(compared),
@@ -74,25 +76,47 @@ function comparedSections(report: Report, compared: Compared): string[] {
   ];
 }
 
+function lookAtList({ findings }: Compared): string {
+  const places = placesToLookAt(findings).slice(0, MOST_FINDINGS);
+  if (places.length === 0) return '';
+  const lines = places.map(({ finding, operations }, i) => {
+    const { what, measured, change } = findingWords(finding);
+    const { place } = finding;
+    const where = placeParts({
+      place: { ...(place.node && { node: place.node }), ...(place.edge && { edge: place.edge }) },
+    });
+    const inOperations = operations.map(code).join(', ');
+    const head = where.length === 0 ? inOperations : where.map(code).join(' › ');
+    const tail = where.length === 0 || operations.length === 0 ? '' : `, in ${inOperations}`;
+    return `${i + 1}. ${head}: **${what}** ${measured}${change === 'new' ? '' : ` (**${change}**)`}${tail}`;
+  });
+  return `### Look at\n\n${lines.join('\n')}`;
+}
+
 function findingsTable(report: Report, { findings }: Compared): string {
   if (findings.length === 0) return '';
   const rows = findings.slice(0, MOST_FINDINGS).map((finding) => {
     const words = findingWords(finding);
-    const example = exampleOf(report, finding);
-    return `| **${words.what}** | ${placeMarkdown(finding)} | ${words.measured} | **${words.change}** <br><sub>${words.interval}</sub> | ${words.tolerance} | ${words.p} | ${words.samples}${example} |`;
+    const evidence = [
+      `tolerance ${words.tolerance}`,
+      `p ${words.p}`,
+      `${words.samples} samples`,
+      ...exampleOf(report, finding),
+    ].join(' · ');
+    return `| **${words.what}** <br>${placeMarkdown(finding)} | ${words.measured} | **${words.change}** <br><sub>${words.interval}</sub> | <sub>${evidence}</sub> |`;
   });
   return [
-    `| Worse | Where | ${code(report.baselineVersion ?? 'baseline')} → ${code(report.candidateVersion)} | Change <br><sub>90 % interval</sub> | Tolerance | p | Samples |`,
-    '|-|-|-|-|-|-|-|',
+    `| Worse | ${code(report.baselineVersion ?? 'baseline')} → ${code(report.candidateVersion)} | Change, 90 % interval | Evidence |`,
+    '|-|-|-|-|',
     ...rows,
     ...(findings.length > MOST_FINDINGS ? [`\n…and ${findings.length - MOST_FINDINGS} more in the report.`] : []),
   ].join('\n');
 }
 
-function exampleOf({ run }: Report, { exampleTraceId }: Finding): string {
-  if (exampleTraceId === null) return '';
+function exampleOf({ run }: Report, { exampleTraceId }: Finding): string[] {
+  if (exampleTraceId === null) return [];
   const link = traceLink(run.awsRegion, exampleTraceId);
-  return link === null ? ` <br><sub>${code(exampleTraceId)}</sub>` : ` <br><sub>[example trace](${link})</sub>`;
+  return [link === null ? `trace ${code(exampleTraceId)}` : `[example trace](${link})`];
 }
 
 function placeMarkdown(finding: Finding): string {
@@ -154,16 +178,20 @@ function graphSection(compared: Compared): string {
   return changed ? `### Service graph\n\n${body}` : details('Service graph: no edge is new or gone', body);
 }
 
+const STATE_MARKS = { regressed: '❌', improved: '🟢', unchanged: '⚪', inconclusive: '❔' } as const;
+
 function othersTable({ others, findings }: Compared): string {
   const all = [...findings.filter(({ metric }) => metric !== 'edge'), ...others];
   const rows = all.slice(0, MOST_OTHERS).map((finding) => {
     const words = findingWords(finding);
     const caught = detectableWords(finding) ?? '';
-    return `| ${finding.state} | ${words.what} | ${placeMarkdown(finding)} | ${words.measured} | ${words.change} <sub>${words.interval}</sub> | ${words.p} | ${caught} |`;
+    return `| ${STATE_MARKS[finding.state]} ${words.what} <br>${placeMarkdown(finding)} | ${words.measured} | ${words.change} <br><sub>${words.interval}</sub> | ${words.p} | ${caught} |`;
   });
   return [
-    '| State | What | Where | Before → now | Change, 90 % interval | p | Would be caught |',
-    '|-|-|-|-|-|-|-|',
+    '❌ worse · 🟢 better · ⚪ unchanged · ❔ cannot be told',
+    '',
+    '| What, where | Before → now | Change, 90 % interval | p | Would be caught |',
+    '|-|-|-|-|-|',
     ...rows,
     ...(all.length > MOST_OTHERS ? [`\n…and ${all.length - MOST_OTHERS} more in the report.`] : []),
   ].join('\n');

@@ -32,8 +32,7 @@ export function serviceGraphDiagram({ edges, findings }: Pick<Compared, 'edges' 
   const styles: string[] = [];
   shown.forEach((edge, index) => {
     const [from, to] = [idOf(edge.from), idOf(edge.to)];
-    const { baseline, candidate } = edge.callsPerRequest;
-    const more = findings.some(
+    const more = findings.find(
       ({ metric, place }) =>
         metric === 'calls' && place.edge?.from === edge.from.name && place.edge.to === edge.to.name,
     );
@@ -47,11 +46,11 @@ export function serviceGraphDiagram({ edges, findings }: Pick<Compared, 'edges' 
         break;
       case 'none':
         lines.push(
-          more
-            ? `  ${from} -->|"${formatCount(baseline)} → ${formatCount(candidate)} calls"| ${to}`
-            : `  ${from} --> ${to}`,
+          more === undefined
+            ? `  ${from} --> ${to}`
+            : `  ${from} -->|"${formatCount(more.baseline)} → ${formatCount(more.candidate)} calls"| ${to}`,
         );
-        if (more) styles.push(`  linkStyle ${index} stroke:#cf222e,stroke-width:2px`);
+        if (more !== undefined) styles.push(`  linkStyle ${index} stroke:#cf222e,stroke-width:2px`);
     }
   });
   return [

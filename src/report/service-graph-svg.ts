@@ -2,13 +2,14 @@ import type { Edge } from '../compare/edges.js';
 import { type Node, nodeKey } from '../trace/service-graph.js';
 import { plain } from './escape.js';
 import { findingWords } from './finding-words.js';
-import { BOX, layOut, type Point, type Stretch } from './graph-layout.js';
+import { BEND_WIDTH, BOX, layOut, type Point, type Stretch } from './graph-layout.js';
 import { type Markup, markup } from './markup.js';
 import type { Compared, Finding } from './report.js';
 
 const MARGIN = 14;
-const LETTER_WIDTH = 6.2;
-const MOST_LETTERS = 22;
+const LETTER_WIDTH = 6.8;
+const MOST_LETTERS = 20;
+const MOST_SMALL_LETTERS = 24;
 /** Bow of an arrow from a node to itself. */
 const LOOP = 26;
 
@@ -31,10 +32,13 @@ export function serviceGraphSvg(edges: readonly Edge[], findings: Compared['find
   const [width, height] = [Math.ceil(layout.width + 2 * MARGIN + LOOP), Math.ceil(layout.height + 2 * MARGIN)];
   const paths = drawn.map(({ edge, kind, label, tooltip }, i) => {
     const route = layout.routes[i]!;
-    const d = route.length === 0 ? loop(layout.boxes[indexOf.get(nodeKey(edge.from))!]!) : curve(route);
+    // Labels before one node would lie on each other: there they stand where their arrows begin.
+    const crowded =
+      drawn.filter((other) => other.label !== '' && nodeKey(other.edge.to) === nodeKey(edge.to)).length > 1;
+    const d = route.length === 0 ? loop(layout.boxes[indexOf.get(nodeKey(edge.from))!]!) : curve(route, crowded);
     return {
       path: markup`<g class="edge ${kind}"><title>${tooltip}</title><path class="reach" d="${d}"/><path class="line" d="${d}" marker-end="url(#arrow-${kind})"/></g>\n`,
-      label: label === '' || route.length === 0 ? markup`` : labelAt(route.at(-1)!, label, kind),
+      label: label === '' || route.length === 0 ? markup`` : labelAt(route.at(-1)!, crowded, label, kind),
     };
   });
   return markup`<div class="scroll" tabindex="0"><svg class="graph" viewBox="${-MARGIN} ${-MARGIN} ${width} ${height}" width="${width}" style="min-width:${Math.min(width, 760)}px" role="img" aria-labelledby="graph-title"><title id="graph-title">Service graphs of both versions: ${nodes.length} nodes, ${edges.length} edges. The lists below say the same.</title>
@@ -70,7 +74,7 @@ function lookOf(
 function box(node: Node, { x, y }: Point, edges: readonly Edge[], findings: readonly Finding[]): Markup {
   const key = nodeKey(node);
   const own = edges.filter(({ from, to }) => nodeKey(from) === key || nodeKey(to) === key);
-  const worse = findings.filter(({ place }) => place.node === node.name);
+  const worse = findings.filter(({ place }) => (place.node ?? place.edge?.to) === node.name);
   const kind = own.every(({ change }) => change === 'new')
     ? 'new'
     : own.every(({ change }) => change === 'removed')
@@ -81,7 +85,7 @@ function box(node: Node, { x, y }: Point, edges: readonly Edge[], findings: read
   const type = typeWords(node.type);
   const about = [plain(node.name), ...[node.type, node.account].filter((part) => part !== ''), ...worse.map(tell)];
   const middle = BOX.width / 2;
-  const name = markup`<text class="name" x="${middle}" y="${type === '' ? 28 : 21}">${shortened(node.name)}</text>`;
+  const name = markup`<text class="name" x="${middle}" y="${type === '' ? 28 : 21}">${shortened(node.name, MOST_LETTERS)}</text>`;
   return markup`<g class="node ${kind}" transform="translate(${x} ${y})"><title>${about.map(plain).join('; ')}</title><rect class="box" width="${BOX.width}" height="${BOX.height}" rx="9"/><g clip-path="url(#box)">${name}${type === '' ? [] : markup`<text class="type" x="${middle}" y="36">${type}</text>`}</g></g>\n`;
 }
 
@@ -92,21 +96,24 @@ function tell(finding: Finding): string {
 
 /** `AWS::DynamoDB::Table` → `DynamoDB Table` */
 function typeWords(type: string): string {
-  return shortened(type.replace(/^AWS::/, '').replaceAll('::', ' '));
+  return shortened(type.replace(/^AWS::/, '').replaceAll('::', ' '), MOST_SMALL_LETTERS);
 }
 
-function shortened(name: string): string {
+function shortened(name: string, most: number): string {
   const letters = Array.from(plain(name));
-  if (letters.length <= MOST_LETTERS) return letters.join('');
-  return `${letters.slice(0, MOST_LETTERS / 2).join('')}…${letters.slice(-MOST_LETTERS / 2 + 1).join('')}`;
+  if (letters.length <= most) return letters.join('');
+  return `${letters.slice(0, most / 2).join('')}…${letters.slice(1 - most / 2).join('')}`;
 }
 
-function curve(route: readonly Stretch[]): string {
+/** Each stretch bends at its beginning and then runs straight, or the other way round. */
+function curve(route: readonly Stretch[], straightFirst: boolean): string {
   return route
     .map(({ from, to }, i) => {
-      const bend = round((from.x + to.x) / 2);
-      const start = `${round(from.x)} ${round(from.y)}`;
-      return `${i === 0 ? 'M' : 'L'}${start}C${bend} ${round(from.y)} ${bend} ${round(to.y)} ${round(to.x)} ${round(to.y)}`;
+      const bend = Math.sign(to.x - from.x) * BEND_WIDTH;
+      const [x, until] = straightFirst ? [to.x - bend, to.x] : [from.x, from.x + bend];
+      const [y, end] = [round(from.y), round(to.y)];
+      const start = `${i === 0 ? 'M' : 'L'}${round(from.x)} ${y}H${round(x)}`;
+      return `${start}C${round(x + bend / 2)} ${y} ${round(x + bend / 2)} ${end} ${round(until)} ${end}H${round(to.x)}`;
     })
     .join('');
 }
@@ -116,8 +123,11 @@ function loop({ x, y }: Point): string {
   return `M${right} ${middle - 9}c${LOOP} -14 ${LOOP} 32 0 18`;
 }
 
-function labelAt({ from, to }: Stretch, label: string, kind: Kind): Markup {
-  return markup`<text class="label ${kind}" x="${(from.x + to.x) / 2}" y="${(from.y + to.y) / 2 + 4}">${label}</text>\n`;
+/** In the middle of the straight part. */
+function labelAt({ from, to }: Stretch, straightFirst: boolean, label: string, kind: Kind): Markup {
+  const bend = Math.sign(to.x - from.x) * BEND_WIDTH;
+  const x = straightFirst ? (from.x + to.x - bend) / 2 : (from.x + bend + to.x) / 2;
+  return markup`<text class="label ${kind}" x="${x}" y="${(straightFirst ? from.y : to.y) + 4}">${label}</text>\n`;
 }
 
 function arrowHead(kind: Kind): Markup {

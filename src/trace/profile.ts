@@ -185,6 +185,6 @@ function pathParts(trace: Trace, calls: readonly Call[], nodes: NodeTable): Path
     const call = bySubsegment.get(entity.id);
     if (call === undefined) return { node: own, step: entity.name };
     if (call.callees.length === 0) return { node: nodes.indexOf(call.to), step: entity.aws?.operation ?? '' };
-    return { node: own, step: `waiting for ${call.to.name}` };
+    return { node: own, step: `network to ${call.to.name}` };
   }
 }

@@ -1,4 +1,5 @@
 import type { Entity } from './entity.js';
+import { wholeMicroseconds } from './trace.js';
 
 export interface Interval {
   readonly fromMs: number;
@@ -33,5 +34,5 @@ export function selfTimeMs(entity: Entity, children: Iterable<Entity>): number {
     busyMs += toMs - Math.max(fromMs, reachedMs);
     reachedMs = toMs;
   }
-  return Math.max(0, endMs - startMs - busyMs);
+  return Math.max(0, wholeMicroseconds(endMs - startMs - busyMs));
 }

@@ -117,6 +117,11 @@ export function segmentsByParent(trace: Trace): ReadonlyMap<string, readonly Seg
   return byParent;
 }
 
+/** Duration in whole microseconds: epoch seconds as JSON numbers hold no more, and equal durations must be equal. */
 export function durationMs(entity: Entity): number | null {
-  return entity.endMs === null ? null : Math.max(0, entity.endMs - entity.startMs);
+  return entity.endMs === null ? null : Math.max(0, wholeMicroseconds(entity.endMs - entity.startMs));
+}
+
+export function wholeMicroseconds(ms: number): number {
+  return Math.round(ms * 1000) / 1000;
 }

@@ -1,0 +1,105 @@
+import { type BothSides, bothSides } from './alignment.js';
+import { type BothTests, type Change, type DecisionRule, stateOf, Z_80 } from './change.js';
+import type { Design } from './design.js';
+import { type CountHypothesis, type CountSample, total } from './hypotheses.js';
+import { differenceInterval, type Interval, Z_95 } from './interval.js';
+
+/** Calls per request: a tenth more, and at least one call in twenty requests. */
+const CALLS_TOLERANCE = 0.1;
+const CALLS_FLOOR = 0.05;
+/** A share is called unchanged when a rise of five points can be excluded. */
+const SHARE_RESOLUTION = 0.05;
+
+/** What differs between shares and calls: the interval, how much is acceptable, and what must be excluded. */
+interface Yardstick {
+  readonly interval: Interval;
+  readonly tolerance: number;
+  readonly resolution: number;
+  readonly detectable: number | null;
+}
+
+/** Judges a share of requests, or the calls per request, after its test. */
+export function judgeCount(hypothesis: CountHypothesis, tested: BothTests, design: Design, rule: DecisionRule): Change {
+  const { metric, place, samples } = hypothesis;
+  const yardstick =
+    hypothesis.kind === 'share' ? shareYardstick(samples, tested, design, rule) : callsYardstick(samples, design, rule);
+  const { interval, tolerance, resolution, detectable } = yardstick;
+  const { baseline, candidate } = bothSides(samples, meanOf);
+  const difference = candidate - baseline;
+  return {
+    state: stateOf(rule.alpha, tested, {
+      worse: difference > tolerance,
+      better: -difference > tolerance,
+      excluded: interval[1] <= resolution,
+    }),
+    metric,
+    place,
+    baseline,
+    candidate,
+    ratio: baseline === 0 ? null : candidate / baseline,
+    interval,
+    intervalOf: 'difference',
+    tolerance,
+    p: difference >= 0 ? tested.worse.p : tested.better.p,
+    samples: bothSides(samples, ({ count }) => count.length),
+    testable: tested.worse.testable,
+    detectable,
+    needs: null,
+  };
+}
+
+/**
+ * In pairs the test of m more failures and none fewer gives z = √m: from a baseline without any, (c + z₈₀/2)² of
+ * them are caught with 80 % probability, since √m of a Poisson count has a standard deviation of ½.
+ */
+function shareYardstick(
+  samples: BothSides<CountSample>,
+  { critical }: BothTests,
+  design: Design,
+  rule: DecisionRule,
+): Yardstick {
+  const counts = bothSides(samples, ({ count }) => ({ count: total(count), of: count.length }));
+  const tolerance = rule.tolerances.faults;
+  const caught = (critical + Z_80 / 2) ** 2 / counts.candidate.of;
+  return {
+    interval: differenceInterval(counts.baseline, counts.candidate),
+    tolerance,
+    resolution: Math.max(SHARE_RESOLUTION, tolerance),
+    detectable: design.kind === 'pairs' && counts.baseline.count === 0 && caught < 1 ? caught : null,
+  };
+}
+
+function callsYardstick(samples: BothSides<CountSample>, design: Design, rule: DecisionRule): Yardstick {
+  const { baseline, candidate } = bothSides(samples, meanOf);
+  const halfWidth = Z_95 * (design.kind === 'pairs' ? pairedError(samples) : unpairedError(samples));
+  const tolerance = Math.max(CALLS_FLOOR, CALLS_TOLERANCE * baseline);
+  return {
+    interval: [candidate - baseline - halfWidth, candidate - baseline + halfWidth],
+    tolerance,
+    resolution: Math.max(rule.resolution * baseline, tolerance),
+    detectable: null,
+  };
+}
+
+function meanOf({ count }: { readonly count: Float64Array }): number {
+  return count.length === 0 ? 0 : total(count) / count.length;
+}
+
+function variance(values: Float64Array): number {
+  const mean = meanOf({ count: values });
+  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1);
+}
+
+function unpairedError({ baseline, candidate }: BothSides<CountSample>): number {
+  return Math.sqrt(
+    variance(baseline.count) / Math.max(1, baseline.count.length) +
+      variance(candidate.count) / Math.max(1, candidate.count.length),
+  );
+}
+
+/** Standard error of the mean difference within pairs; the two sides hold the same pairs. */
+function pairedError({ baseline, candidate }: BothSides<CountSample>): number {
+  const byUnit = new Map(Array.from(baseline.unit, (unit, i) => [unit, baseline.count[i]!]));
+  const differences = candidate.count.map((count, i) => count - (byUnit.get(candidate.unit[i]!) ?? 0));
+  return Math.sqrt(variance(differences) / Math.max(1, differences.length));
+}
