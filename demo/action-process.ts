@@ -6,18 +6,13 @@ import { createInterface } from 'node:readline';
 import { GateError } from '../src/errors.js';
 import { endProcess } from './end-process.js';
 import { type GateResult, readGateResult } from './gate-result.js';
-import type { Build } from './shop-processes.js';
-
-interface DeployedBuild {
-  readonly build: Build;
-  readonly url: string;
-}
+import type { Build, Deployment } from './shop-processes.js';
 
 export interface GateSettings {
   /** The folder of the project. */
   readonly root: string;
-  readonly baseline: DeployedBuild;
-  readonly candidate: DeployedBuild;
+  readonly baseline: Deployment;
+  readonly candidate: Deployment;
   readonly xrayApiUrl: string;
   readonly githubUrl: string;
   /** Ends the action when aborted. */

@@ -5,7 +5,7 @@ import { type GateRun, requireBundle, runGate } from './action-process.js';
 import { startLocalGitHub } from './local-github.js';
 import { startMeasuringLoad } from './machine-load.js';
 import { startProgress } from './progress.js';
-import { type Build, startShop } from './shop-processes.js';
+import { type Deployment, startShop } from './shop-processes.js';
 import { failuresOf, summaryOf } from './summary.js';
 import { warmUp } from './warm-up.js';
 
@@ -67,28 +67,35 @@ async function demonstrate(
   beforeLeaving(() => github.stop());
 
   signal.throwIfAborted();
-  const shop = startShop({ root, daemonAddress: xray.daemonAddress, onLoss: (error) => cancelled.abort(error) });
+  const shop = startShop({
+    root,
+    daemonAddress: xray.daemonAddress,
+    // A copy of v1 for each: with twice its candidate's traffic, one for both would be the warmer of the two.
+    builds: ['v1', 'v2-same', 'v1', 'v2-bad'],
+    onLoss: (error) => cancelled.abort(error),
+  });
   beforeLeaving(() => shop.stop());
-  const urls = await shop.started;
+  const deployments = await shop.started;
+  const [v1ForSame, v2Same, v1ForBad, v2Bad] = deployments as [Deployment, Deployment, Deployment, Deployment];
   log(
-    `Demo shop: ${shop.processCount()} processes; v1 at ${urls.v1}, v2-same at ${urls['v2-same']}, v2-bad at ${urls['v2-bad']}`,
+    `Demo shop: ${shop.processCount()} processes; ${deployments.map(({ build, url }) => `${build} at ${url}`).join(', ')}`,
   );
-  await warmUp(Object.values(urls), signal);
+  await warmUp(deployments, signal);
 
   const progress = startProgress(['v2-same', 'v2-bad'], log);
   beforeLeaving(async () => progress.stop());
-  const gate = (build: Build): Promise<GateRun> =>
+  const gate = (baseline: Deployment, candidate: Deployment): Promise<GateRun> =>
     runGate({
       root,
-      baseline: { build: 'v1', url: urls.v1 },
-      candidate: { build, url: urls[build] },
+      baseline,
+      candidate,
       xrayApiUrl: xray.apiUrl,
       githubUrl: github.url,
       signal,
-      onLine: (line) => progress.show(build, line),
+      onLine: (line) => progress.show(candidate.build, line),
     });
   const loadSoFar = startMeasuringLoad();
-  const [same, bad] = await Promise.all([gate('v2-same'), gate('v2-bad')]);
+  const [same, bad] = await Promise.all([gate(v1ForSame, v2Same), gate(v1ForBad, v2Bad)]);
   const load = loadSoFar();
   progress.stop();
 

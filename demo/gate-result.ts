@@ -1,6 +1,8 @@
 /** What the demo reads of the gate's `result.json`. */
 export interface GateResult {
   readonly verdict: string;
+  /** Why nothing can be said; empty unless inconclusive. */
+  readonly reasons: readonly string[];
   readonly findings: readonly Finding[];
 }
 
@@ -17,10 +19,11 @@ export interface Finding {
 
 /** Reads a `result.json`. Throws where it is not one. */
 export function readGateResult(json: unknown): GateResult {
-  const { verdict, findings } = asRecord(json, 'result.json');
+  const { verdict, reasons, findings } = asRecord(json, 'result.json');
   if (typeof verdict !== 'string') throw new Error(`result.json has no verdict; got ${JSON.stringify(verdict)}.`);
   if (!Array.isArray(findings)) throw new Error('result.json has no list of findings.');
-  return { verdict, findings: findings.map(readFinding) };
+  if (!Array.isArray(reasons)) throw new Error('result.json has no list of reasons.');
+  return { verdict, reasons: reasons.map(String), findings: findings.map(readFinding) };
 }
 
 function readFinding(json: unknown, index: number): Finding {

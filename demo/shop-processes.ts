@@ -7,18 +7,27 @@ import { lastLinesOf } from './last-lines.js';
 /** The builds that `shop/builds.js` knows. */
 export type Build = 'v1' | 'v2-same' | 'v2-bad';
 
+/** One running copy of a build. */
+export interface Deployment {
+  readonly build: Build;
+  /** The address of its `api`. */
+  readonly url: string;
+}
+
 export interface ShopOptions {
   /** The folder of the project. */
   readonly root: string;
   /** Where the X-Ray daemon listens, UDP and TCP: `127.0.0.1:2000`. */
   readonly daemonAddress: string;
+  /** What to deploy; a build may be there more than once. */
+  readonly builds: readonly Build[];
   /** Hears of a process that ends before `stop` was asked for. */
   readonly onLoss: (error: GateError) => void;
 }
 
 export interface Shop {
-  /** The address of each build's `api`, once all listen; a GateError with what a process wrote when one does not. */
-  readonly started: Promise<Readonly<Record<Build, string>>>;
+  /** Once all listen; a GateError with what a process wrote when one does not. */
+  readonly started: Promise<readonly Deployment[]>;
   processCount(): number;
   /** Ends every process, whether all have started or not. */
   stop(): Promise<void>;
@@ -27,10 +36,10 @@ export interface Shop {
 const START_LIMIT_MS = 30_000;
 
 /**
- * Starts the three builds of the shop side by side, each service a process, all with one DynamoDB endpoint. Who calls
- * nobody starts first.
+ * Starts builds of the shop side by side, each service a process, all with one DynamoDB endpoint. Who calls nobody
+ * starts first.
  */
-export function startShop({ root, daemonAddress, onLoss }: ShopOptions): Shop {
+export function startShop({ root, daemonAddress, builds, onLoss }: ShopOptions): Shop {
   const children: ChildProcess[] = [];
   let stopping = false;
 
@@ -83,14 +92,9 @@ export function startShop({ root, daemonAddress, onLoss }: ShopOptions): Shop {
     return start('api.js', build, { ORDER_PROCESSOR_URL: await start('order-processor.js', build, called) });
   }
 
-  async function startAll(): Promise<Record<Build, string>> {
+  async function startAll(): Promise<Deployment[]> {
     const dynamodb = await start('dynamodb-endpoint.js', 'v1');
-    const [v1, same, bad] = await Promise.all([
-      startBuild('v1', dynamodb),
-      startBuild('v2-same', dynamodb),
-      startBuild('v2-bad', dynamodb),
-    ]);
-    return { v1, 'v2-same': same, 'v2-bad': bad };
+    return Promise.all(builds.map(async (build) => ({ build, url: await startBuild(build, dynamodb) })));
   }
 
   return {

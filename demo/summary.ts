@@ -13,6 +13,7 @@ export function summaryOf(run: GateRun, shorten: (path: string) => string): stri
   return [
     '',
     title,
+    ...result.reasons.map((reason) => `  ${reason}`),
     ...result.findings.map((finding) => `  - ${described(finding)}`),
     ...['comment.md', 'report.html', 'result.json'].map((file) => `  ${shorten(join(folder, file))}`),
     ...(build === 'v2-bad'

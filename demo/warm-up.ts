@@ -1,14 +1,15 @@
 import { GateError } from '../src/errors.js';
+import type { Deployment } from './shop-processes.js';
 
 const ORDERS_EACH = 80;
 const AT_ONCE = 8;
 
 /**
- * Places some orders with each shop, so that no build is measured colder than another. They ask not to be traced.
+ * Places some orders with each copy of the shop, so that no build is measured colder than another. They ask not to be traced.
  * Throws a GateError where a shop answers none of them well.
  */
-export async function warmUp(urls: readonly string[], signal: AbortSignal): Promise<void> {
-  const orders = urls.flatMap((url) =>
+export async function warmUp(deployments: readonly Deployment[], signal: AbortSignal): Promise<void> {
+  const orders = deployments.flatMap(({ url }) =>
     Array.from({ length: AT_ONCE }, () => placeOrders(url, ORDERS_EACH / AT_ONCE, signal)),
   );
   await Promise.all(orders);

@@ -1,12 +1,14 @@
 import * as core from '@actions/core';
+import type { InputName } from '../inputs.js';
+import type { OutputName } from '../outputs.js';
 
 /** The step summary may hold a mebibyte; above that GitHub drops all of it. */
 const SUMMARY_LIMIT = 1024 * 1024 - 1024;
 
 /** The GitHub Actions runner: inputs, outputs, summary, log and the step's end. */
 export const runner = {
-  input: (name: string): string => core.getInput(name),
-  output: (name: string, value: string | number): void => core.setOutput(name, value),
+  input: (name: InputName): string => core.getInput(name),
+  output: (name: OutputName, value: string | number): void => core.setOutput(name, value),
   warn: (sentence: string): void => core.warning(sentence),
   mask: (secret: string): void => core.setSecret(secret),
   /** Ends the step as failed, once the process ends. */

@@ -88,7 +88,7 @@ function facts(report: Report): (readonly [string, Markup])[] {
       : ([
           [
             'Traffic',
-            markup`${formatNumber(driven.requestsPerSecond)} requests a second to each version for ${formatNumber(driven.measuredMs / 1000)} s`,
+            markup`${formatNumber(driven.requestsPerSecond)} requests a second${compared?.design === 'pairs' ? markup` to each version` : []} for ${formatNumber(driven.measuredMs / 1000)} s`,
           ],
           [
             'Departures',

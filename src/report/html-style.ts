@@ -37,7 +37,7 @@ header { border-top: 4px solid var(--same); }
 header.regressed { border-top-color: var(--worse); } header.passed { border-top-color: var(--better); } header.inconclusive { border-top-color: var(--unsure); }
 .regressed h1 { color: var(--worse); } .passed h1 { color: var(--better); } .inconclusive h1 { color: var(--unsure); }
 .over { margin: 0; color: var(--muted); font-size: 12.5px; }
-.mark { font-size: 0.85em; }
+.mark { font: 0.85em "Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji", sans-serif; }
 .versions { color: var(--muted); } .versions .now { color: var(--text); font-weight: 600; }
 .summary { font-size: 17px; margin: 0; }
 .tally { list-style: none; display: flex; flex-wrap: wrap; gap: 4px 20px; margin: 12px 0 0; padding: 10px 0 0; border-top: 1px solid var(--line); color: var(--muted); font-size: 13.5px; }
@@ -55,6 +55,7 @@ thead th { border-top: 0; color: var(--muted); font-size: 12.5px; padding-top: 0
 tr > :last-child { padding-right: 0; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .what { font-weight: 600; display: block; } .where { color: var(--muted); } .where code { color: var(--text); } .sep { color: var(--same); }
+td[data-label="Where"] { min-width: 150px; }
 .change { font-variant-numeric: tabular-nums; white-space: nowrap; display: block; }
 .change b { color: var(--worse); }
 .example { display: block; font-size: 12px; }
@@ -94,8 +95,8 @@ summary { cursor: pointer; } summary::marker { color: var(--same); }
 .columns { display: flex; flex-wrap: wrap; gap: 20px 40px; } .columns > * { flex: 1 1 320px; min-width: 0; max-width: 620px; } .columns caption { caption-side: top; padding: 0 0 8px; }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: 5px 18px; margin: 18px 0 0; font-size: 14px; } .facts dt { color: var(--muted); } .facts dd { margin: 0; overflow-wrap: anywhere; }
 
-@media (max-width: 860px) {
-  main { padding: 8px 8px 0; } section, header { padding: 14px; }
+@media screen and (max-width: 1000px) {
+  main { padding: 8px 8px 0; } footer { padding: 4px 16px 24px; } section, header { padding: 14px; }
   .folds { display: flex; flex-direction: column; } .folds tbody { display: block; } .folds caption { order: 1; } .folds thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .folds tr { display: flex; flex-wrap: wrap; gap: 4px 18px; padding: 10px 0; border-top: 1px solid var(--line); } .folds tr:first-child { border-top: 0; padding-top: 0; }
   .folds tr > * { border: 0; padding: 0; text-align: left; flex: none; max-width: 100%; } .folds tr > th, .folds td[data-label="Where"], .folds td[data-label^="Change"] { flex: 1 0 100%; }
@@ -103,12 +104,14 @@ summary { cursor: pointer; } summary::marker { color: var(--same); }
   .dense .folds tr { gap: 2px 14px; } .dense .folds tr > th { flex: none; } .dense .folds td[data-label="What"] { flex: 1 1 0; font-weight: 600; }
   .change { white-space: normal; } .facts { grid-template-columns: 1fr; gap: 0; } .facts dd { margin-bottom: 8px; }
 }
-@media (max-width: 560px) {
+@media screen and (max-width: 560px) {
   .scroll > table:not(.folds) :is(th, td) { padding-right: 10px; } .time td:last-child, .time thead th:last-child { display: none; }
 }
 @media print {
   body { background: #fff; font-size: 11px; } main { max-width: none; padding: 0; } section, header { border-width: 0 0 1px; border-radius: 0; padding: 10px 0; }
-  tr, .time, .graph { break-inside: avoid; } .scroll { overflow: visible; } .graph { min-width: 0 !important; }
+  table, .dense table, .facts, .edges { font-size: 10px; } thead th, .lead, caption, .legend, .bars { font-size: 9.5px; } h1 { font-size: 20px; } h2 { font-size: 13px; } .summary { font-size: 13px; }
+  th, td, .dense th, .dense td { padding: 3px 9px 3px 0; } .interval { width: 140px; } .example { font-size: 8.5px; } .change { white-space: normal; }
+  tr, .bars, .graph { break-inside: avoid; } .scroll { overflow: visible; } .graph { min-width: 0 !important; }
   .key, .note { print-color-adjust: exact; } details::details-content { content-visibility: visible; block-size: auto; } h2, summary { break-after: avoid; }
 }
 </style>`;

@@ -7,6 +7,9 @@ import { type Markup, markup } from './markup.js';
 import type { Compared, Finding } from './report.js';
 
 const MARGIN = 14;
+/** A drawing that has less room than both is scrolled rather than made smaller. */
+const NARROWEST = 760;
+const SMALLEST_SCALE = 0.65;
 const LETTER_WIDTH = 6.8;
 const MOST_LETTERS = 20;
 const MOST_SMALL_LETTERS = 24;
@@ -41,7 +44,7 @@ export function serviceGraphSvg(edges: readonly Edge[], findings: Compared['find
       label: label === '' || route.length === 0 ? markup`` : labelAt(route.at(-1)!, crowded, label, kind),
     };
   });
-  return markup`<div class="scroll" tabindex="0"><svg class="graph" viewBox="${-MARGIN} ${-MARGIN} ${width} ${height}" width="${width}" style="min-width:${Math.min(width, 760)}px" role="img" aria-labelledby="graph-title"><title id="graph-title">Service graphs of both versions: ${nodes.length} nodes, ${edges.length} edges. The lists below say the same.</title>
+  return markup`<div class="scroll" tabindex="0"><svg class="graph" viewBox="${-MARGIN} ${-MARGIN} ${width} ${height}" width="${width}" style="min-width:${Math.min(width, Math.max(NARROWEST, SMALLEST_SCALE * width))}px" role="img" aria-labelledby="graph-title"><title id="graph-title">Service graphs of both versions: ${nodes.length} nodes, ${edges.length} edges. The lists below say the same.</title>
 <defs><clipPath id="box"><rect width="${BOX.width - 8}" height="${BOX.height}"/></clipPath>${KINDS.map(arrowHead)}</defs>
 ${paths.map(({ path }) => path)}${nodes.map((node, i) => box(node, layout.boxes[i]!, edges, findings))}${paths.map(({ label }) => label)}</svg></div>`;
 }

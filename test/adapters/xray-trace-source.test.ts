@@ -1,0 +1,135 @@
+import { BatchGetTracesCommand, GetTraceSummariesCommand, XRayClient } from '@aws-sdk/client-xray';
+import { mockClient } from 'aws-sdk-client-mock';
+import { afterEach, describe, expect, it } from 'vitest';
+import { traceSourceOf, xrayTraceSource } from '../../src/adapters/xray-trace-source.js';
+import type { TraceSource } from '../../src/collect/trace-source.js';
+import { GateError } from '../../src/errors.js';
+
+const TRACE = '1-6b006c35-aaaaaaaaaaaaaaaaaaaaaaaa';
+const OTHER = '1-6b006c35-bbbbbbbbbbbbbbbbbbbbbbbb';
+
+const xray = mockClient(XRayClient);
+afterEach(() => xray.reset());
+
+function source(): TraceSource {
+  return traceSourceOf(new XRayClient({ region: 'eu-west-1' }));
+}
+
+function named(name: string, message = 'said no', httpStatusCode?: number): Error {
+  return Object.assign(new Error(message), { name, $metadata: { httpStatusCode } });
+}
+
+async function refusalOf(error: Error): Promise<GateError> {
+  xray.on(BatchGetTracesCommand).rejects(error);
+  const refusal = await source()
+    .fetch([TRACE])
+    .catch((thrown: unknown) => thrown);
+  expect(refusal).toBeInstanceOf(GateError);
+  return refusal as GateError;
+}
+
+describe('fetching traces', () => {
+  it('gives the documents as they came, and nothing for ids that are unknown or unprocessed', async () => {
+    xray.on(BatchGetTracesCommand).resolves({
+      Traces: [{ Id: TRACE, LimitExceeded: true, Segments: [{ Id: 'a', Document: '{"name":"api"}' }, { Id: 'b' }] }],
+      UnprocessedTraceIds: [OTHER],
+    });
+    expect(await source().fetch([TRACE, OTHER])).toEqual({
+      kind: 'traces',
+      traces: [{ traceId: TRACE, documents: ['{"name":"api"}'], limitExceeded: true }],
+    });
+    expect(xray.commandCalls(BatchGetTracesCommand)[0]?.args[0].input).toEqual({ TraceIds: [TRACE, OTHER] });
+  });
+
+  it.each([
+    ['ThrottledException', named('ThrottledException', 'slow down', 429)],
+    ['the other spelling of throttling', named('ThrottlingException', 'Rate exceeded', 400)],
+    ['a 502', named('UnknownError', 'bad gateway', 502)],
+    ['an HTML page instead of JSON', new SyntaxError('Unexpected token < in JSON at position 0')],
+    ['a broken connection', named('TimeoutError', 'socket hang up')],
+  ])('is busy, to be asked again, after %s', async (_, error) => {
+    xray.on(BatchGetTracesCommand).rejects(error);
+    expect(await source().fetch([TRACE])).toMatchObject({ kind: 'busy' });
+  });
+
+  it('says which permission is missing when access is denied', async () => {
+    const { message, remedy } = await refusalOf(named('AccessDeniedException', 'User is not authorized', 403));
+    expect(message).toBe('X-Ray denied access: User is not authorized.');
+    expect(remedy).toContain('xray:BatchGetTraces');
+  });
+
+  it.each(['ExpiredTokenException', 'UnrecognizedClientException', 'CredentialsProviderError'])(
+    'says that the credentials are the reason after %s',
+    async (name) => {
+      const { message, remedy } = await refusalOf(named(name, 'The token has expired', 403));
+      expect(message).toContain(`not accepted (${name})`);
+      expect(remedy).toContain('configure-aws-credentials');
+    },
+  );
+
+  it('says so when X-Ray refuses the request itself', async () => {
+    const { message } = await refusalOf(named('InvalidRequestException', 'Exceeding maximum query size: 5', 400));
+    expect(message).toContain('Exceeding maximum query size: 5');
+  });
+
+  it('asks for a region when none is known', async () => {
+    xray.restore();
+    const before = process.env.AWS_REGION;
+    delete process.env.AWS_REGION;
+    try {
+      const refusal = await xrayTraceSource({ region: null, endpoint: null })
+        .fetch([TRACE])
+        .catch((e: unknown) => e);
+      expect(refusal).toMatchObject({
+        message: 'No AWS region is set.',
+        remedy: expect.stringContaining('aws-region'),
+      });
+    } finally {
+      if (before !== undefined) process.env.AWS_REGION = before;
+    }
+  });
+});
+
+describe('finding a version', () => {
+  const HOUR_MS = 3_600_000;
+  const search = {
+    annotation: 'version',
+    version: 'v1',
+    userAgentPrefix: 'xray-gate/',
+    sinceMs: 0,
+    untilMs: 13 * HOUR_MS,
+    limit: 100,
+  };
+
+  it('walks back in windows of at most six hours, all pages of each, empty ones too', async () => {
+    xray
+      .on(GetTraceSummariesCommand)
+      .resolvesOnce({ TraceSummaries: [], NextToken: 'more', TracesProcessedCount: 7 })
+      .resolvesOnce({ TraceSummaries: [{ Id: TRACE }], TracesProcessedCount: 5 })
+      .resolves({ TraceSummaries: [{ Id: OTHER }], TracesProcessedCount: 1 });
+    expect(await source().findVersion(search)).toEqual({ traceIds: [TRACE, OTHER], scanned: 14 });
+    const asked = xray.commandCalls(GetTraceSummariesCommand).map(({ args }) => args[0].input);
+    expect(
+      asked.map(({ StartTime, EndTime, NextToken }) => [+StartTime! / HOUR_MS, +EndTime! / HOUR_MS, NextToken]),
+    ).toEqual([
+      [7, 13, undefined],
+      [7, 13, 'more'],
+      [1, 7, undefined],
+      [0, 1, undefined],
+    ]);
+    expect(asked[0]?.FilterExpression).toBe('annotation.version = "v1" AND http.useragent BEGINSWITH "xray-gate/"');
+  });
+
+  it('stops at the newest traces that are enough', async () => {
+    xray.on(GetTraceSummariesCommand).resolves({ TraceSummaries: [{ Id: TRACE }, { Id: OTHER }], NextToken: 'more' });
+    expect((await source().findVersion({ ...search, limit: 1 })).traceIds).toEqual([TRACE]);
+    expect(xray.commandCalls(GetTraceSummariesCommand)).toHaveLength(1);
+  });
+
+  it('names the permission for searching when that is denied', async () => {
+    xray.on(GetTraceSummariesCommand).rejects(named('AccessDeniedException', 'no', 403));
+    await expect(source().findVersion(search)).rejects.toMatchObject({
+      remedy: expect.stringContaining('xray:GetTraceSummaries'),
+    });
+  });
+});

@@ -1,0 +1,173 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startLocalXRay } from '../src/local/local-xray.js';
+import { runNode } from './support/process.js';
+import { traceFile } from './support/trace-file.js';
+import { scattered, startTracedTarget } from './support/traced-target.js';
+
+const CLI = 'dist/cli/index.js';
+
+async function fileOf(content: unknown): Promise<string> {
+  const path = join(await mkdtemp(join(tmpdir(), 'xray-gate-')), 'file.json');
+  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+const V2 = () => ({ annotations: { version: 'v2' } });
+
+describe('the command line', () => {
+  it('explains itself', async () => {
+    const { exitCode, stdout } = await runNode([CLI, '--help']);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/gate .*\n.*compare .*\n.*local .*\n.*demo /);
+    expect(stdout).toContain(
+      '0 passed, 1 regressed, 2 could not measure or wrong usage, 3 inconclusive or no baseline',
+    );
+  });
+
+  it.each(['gate', 'compare', 'local', 'demo'])('explains %s', async (command) => {
+    const { exitCode, stdout } = await runNode([CLI, command, '--help']);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(`Usage: xray-gate ${command}`);
+  });
+
+  it.each([
+    ['an unknown command', ['gete'], 'There is no command "gete".'],
+    ['an unknown option', ['compare', '--basline', 'x'], "Unknown option '--basline'"],
+    ['a missing file name', ['compare', '--baseline', 'x'], '--candidate is missing.'],
+    ['a missing file', ['compare', '--baseline', 'none.json', '--candidate', 'none.json'], 'Cannot read none.json'],
+    ['missing inputs, all of them', ['gate', '--rate', 'fast'], '3 inputs are wrong'],
+    ['a port that is none', ['local', '--port', 'http'], '--port must be a port from 0 to 65535; got "http".'],
+  ])('ends with 2 after %s', async (_, args, message) => {
+    const { exitCode, stderr } = await runNode([CLI, ...args]);
+    expect(stderr).toContain(message);
+    expect(exitCode).toBe(2);
+  });
+});
+
+describe('compare', () => {
+  it.each([
+    ['passed', 0, scattered(50), 200],
+    ['regressed', 1, scattered(80), 200],
+    ['inconclusive', 3, scattered(50), 12],
+  ])('of two files of traces that says %s ends with %i', async (verdict, code, candidateMs, count) => {
+    const baseline = await fileOf(traceFile(count, scattered(50)));
+    const candidate = await fileOf(traceFile(count, candidateMs, V2));
+    const { exitCode, stdout, stderr } = await runNode([
+      CLI,
+      'compare',
+      '--baseline',
+      baseline,
+      '--candidate',
+      candidate,
+      '--json',
+    ]);
+    expect(stderr).toBe('');
+    const result = JSON.parse(stdout);
+    expect(result).toMatchObject({
+      schemaVersion: 1,
+      verdict,
+      candidate: { version: 'v2' },
+      baseline: { version: 'v1' },
+      coverage: { baseline: { sent: count, complete: count }, candidate: { sent: count, complete: count } },
+    });
+    expect(exitCode).toBe(code);
+  });
+
+  it('names the fault that it finds, and says that the runs followed each other', async () => {
+    const baseline = await fileOf(traceFile(200, scattered(50)));
+    const candidate = await fileOf(
+      traceFile(200, scattered(50), (n) => ({ ...V2(), ...(n % 5 === 0 ? { fault: true } : {}) })),
+    );
+    const { exitCode, stdout } = await runNode([CLI, 'compare', '--baseline', baseline, '--candidate', candidate]);
+    expect(stdout).toContain('❌ Regressed: v2 against v1');
+    expect(stdout).toMatch(/faults\s+0 % → 20.0 %\s+\+20.0 points/);
+    expect(stdout).toContain('GET /orders/{id}');
+    expect(stdout).toContain('one after the other');
+    expect(exitCode).toBe(1);
+  });
+
+  it('says of a file of another kind what it should be', async () => {
+    const other = await fileOf({ Items: [] });
+    const { exitCode, stderr } = await runNode([CLI, 'compare', '--baseline', other, '--candidate', other]);
+    expect(stderr).toContain(
+      'holds neither a saved profile nor traces. Give a file that "save-profile" wrote, or the output of aws xray batch-get-traces',
+    );
+    expect(exitCode).toBe(2);
+  });
+});
+
+describe('gate', () => {
+  it('compares with a profile that an earlier run saved', async () => {
+    const xray = await startLocalXRay({ host: '127.0.0.1', port: 0, apiPort: 0 });
+    const target = await startTracedTarget({ daemon: xray.daemonAddress, version: 'v1', durationMs: scattered(50) });
+    onTestFinished(async () => {
+      await target.stop();
+      await xray.stop();
+    });
+    const folder = await mkdtemp(join(tmpdir(), 'xray-gate-'));
+    const profile = join(folder, 'v1.json');
+    const gate = (...more: string[]) =>
+      runNode(
+        [
+          CLI,
+          'gate',
+          '--url',
+          target.url,
+          '--version',
+          'v1',
+          '--rate',
+          '60',
+          '--duration',
+          '2s',
+          '--warm-up',
+          '0',
+          '--report-path',
+          folder,
+          ...more,
+        ],
+        {
+          AWS_ENDPOINT_URL_XRAY: xray.apiUrl,
+          AWS_REGION: 'eu-west-1',
+          AWS_ACCESS_KEY_ID: 'x',
+          AWS_SECRET_ACCESS_KEY: 'x',
+        },
+      );
+    const first = await gate('--save-profile', profile);
+    expect(first.stdout).toContain('⚪ No baseline');
+    expect(first.exitCode).toBe(3);
+
+    const second = await gate('--baseline-profile', profile);
+    expect(second.stdout).toContain('✅ Passed');
+    expect(second.exitCode).toBe(0);
+    const result = JSON.parse(await readFile(join(folder, 'result.json'), 'utf8'));
+    expect(result.design.kind).toBe('sequential');
+    expect(result.coverage).toMatchObject({ baseline: { complete: 120 }, candidate: { complete: 120 } });
+  });
+});
+
+describe('local', () => {
+  it('prints its addresses as the first line of JSON, serves, and ends at SIGINT', async () => {
+    const child = spawn(process.execPath, [CLI, 'local', '--json', '--port', '0', '--api-port', '0'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const lines = createInterface({ input: child.stdout });
+    const first = await new Promise<string>((resolve) => lines.once('line', resolve));
+    const { event, daemon, api } = JSON.parse(first);
+    expect(event).toBe('listening');
+    expect(daemon).toMatch(/^127\.0\.0\.1:\d+$/);
+
+    const id = '1-6b006c35-aaaaaaaaaaaaaaaaaaaaaaaa';
+    const answer = await fetch(`${api}/Traces`, { method: 'POST', body: JSON.stringify({ TraceIds: [id] }) });
+    expect(await answer.json()).toMatchObject({ Traces: [], UnprocessedTraceIds: [id] });
+
+    const ended = new Promise((resolve) => child.once('close', resolve));
+    child.kill('SIGINT');
+    expect(await ended).toBe(0);
+  });
+});

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { InputError, type InputName, readInputs, type Settings } from '../src/inputs.js';
+
+const REQUIRED = { url: 'https://staging.example.com', version: 'v2' };
+
+function read(given: Partial<Record<InputName, string>>): Settings {
+  return readInputs((name) => ({ ...REQUIRED, ...given })[name]);
+}
+
+function problemsOf(given: Partial<Record<InputName, string>>): readonly string[] {
+  try {
+    read(given);
+  } catch (error) {
+    if (error instanceof InputError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('inputs', () => {
+  it('need only url and version; the rest have defaults', () => {
+    const settings = read({});
+    expect(settings).toMatchObject({
+      version: 'v2',
+      baseline: { url: null, version: null, profilePath: null, environment: null },
+      requests: [{ weight: 1, method: 'GET', path: '/', body: null }],
+      requestsPerSecond: 5,
+      durationMs: 60_000,
+      warmUpMs: 5000,
+      traceSource: 'aws',
+      tolerances: { p95: 0.1, typical: 0.05, faults: 0.005, floorMs: 2 },
+      failOnNewEdges: true,
+      minimumTraces: 30,
+      minimumCoverage: 0.9,
+      onInconclusive: 'fail',
+      onNoBaseline: 'warn',
+      comment: 'always',
+      seed: null,
+    });
+    expect(settings.url.href).toBe('https://staging.example.com/');
+  });
+
+  it('are read in the units that people write', () => {
+    const settings = read({
+      duration: '2m',
+      'warm-up': '500ms',
+      timeout: '1.5',
+      'tolerance-p95': '25%',
+      'tolerance-typical': '8',
+      'tolerance-faults': '0%',
+      'minimum-difference': '5',
+      'minimum-coverage': '0.8',
+      'trace-source': 'LOCAL',
+      rate: '0.5',
+      requests: '# orders\n3 POST /orders {"sku":"A-1"}\n\n1 get /orders/42?full=1\n',
+    });
+    expect(settings).toMatchObject({
+      durationMs: 120_000,
+      warmUpMs: 500,
+      timeoutMs: 1500,
+      tolerances: { p95: 0.25, typical: 0.08, faults: 0, floorMs: 5 },
+      minimumCoverage: 0.8,
+      traceSource: 'local',
+      requestsPerSecond: 0.5,
+      requests: [
+        { weight: 3, method: 'POST', path: '/orders', body: '{"sku":"A-1"}' },
+        { weight: 1, method: 'GET', path: '/orders/42?full=1', body: null },
+      ],
+    });
+  });
+
+  it("take GitHub's own expression for a token as no token, outside a workflow", () => {
+    expect(read({}).githubToken).toBeNull();
+  });
+
+  it.each<[string, Partial<Record<InputName, string>>, string]>([
+    ['no url', { url: '' }, 'Input "url" is required and empty.'],
+    [
+      'a url without scheme',
+      { url: 'staging.example.com' },
+      'Input "url" must be an http or https URL without query; got "staging.example.com". Write it as https://staging.example.com.',
+    ],
+    [
+      'a url with a query',
+      { 'baseline-url': 'https://a/?x=1' },
+      'Input "baseline-url" must be an http or https URL without query; got "https://a/?x=1".',
+    ],
+    [
+      'a rate in words',
+      { rate: 'fast' },
+      'Input "rate" must be requests per second above 0 and at most 1000; got "fast". Write it as 5 or 0.5.',
+    ],
+    ['a rate of zero', { rate: '0' }, 'above 0 and at most 1000; got "0"'],
+    [
+      'a duration with an unknown unit',
+      { duration: '3 fortnights' },
+      'Input "duration" must be a time from 1 to 3600 seconds; got "3 fortnights". Write it as 90s or 2m.',
+    ],
+    ['a negative duration', { duration: '-5s' }, 'got "-5s"'],
+    [
+      'a percentage that could be a share',
+      { 'tolerance-p95': '0.1' },
+      'got "0.1". Write it as 0.1% or 10%, whichever you mean.',
+    ],
+    [
+      'a percentage beyond all',
+      { 'minimum-coverage': '140%' },
+      'Input "minimum-coverage" must be a percentage from 0% to 100%; got "140%". Write it as 90%.',
+    ],
+    [
+      'an unknown choice',
+      { 'on-inconclusive': 'maybe' },
+      'Input "on-inconclusive" must be one of fail, warn; got "maybe". Write it as fail or warn.',
+    ],
+    [
+      'a region typo',
+      { 'aws-region': 'eu-west' },
+      'Input "aws-region" must be an AWS region; got "eu-west". Write it as eu-west-1.',
+    ],
+    [
+      'an annotation with a space',
+      { 'version-annotation': 'my version' },
+      'Input "version-annotation" must be an annotation\'s key',
+    ],
+    [
+      'a request without path',
+      { requests: '1 GET' },
+      'Input "requests" has a line that has no weight, method and path; got "1 GET". Write it as 3 POST /orders or 1 GET /orders/42.',
+    ],
+    ['a request without weight', { requests: 'GET /orders 1' }, 'got "GET /orders 1"'],
+    [
+      'only comments for requests',
+      { requests: '# nothing' },
+      'Input "requests" must be at least one line of weight, method and path',
+    ],
+    [
+      'a seed in words',
+      { seed: 'lucky' },
+      'Input "seed" must be a whole number from 0 to 2147483647; got "lucky". Write it as 42.',
+    ],
+    [
+      'a comment key that could close the marker',
+      { 'comment-key': 'x --> <b>' },
+      'Input "comment-key" must be up to 64 letters, digits, - _ and .',
+    ],
+  ])('say what is wrong with %s', (_, given, message) => {
+    const problems = problemsOf(given);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(message);
+  });
+
+  it('are all reported in one go', () => {
+    const problems = problemsOf({ url: 'nowhere', version: '', rate: 'fast', duration: 'long', requests: 'x\ny' });
+    expect(problems.map((problem) => /"([\w-]+)"/.exec(problem)?.[1])).toEqual([
+      'url',
+      'version',
+      'requests',
+      'requests',
+      'rate',
+      'duration',
+    ]);
+  });
+});

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Some tests run the bundled action as a process, against servers of their own.
+    testTimeout: 60_000,
+    server: { deps: { inline: [/@actions\//] } },
+  },
+});
