@@ -102,7 +102,7 @@ function environmentOf(settings: GateSettings, folder: string): Record<string, s
     version: candidate.build,
     'baseline-url': baseline.url,
     baseline: baseline.build,
-    requests: '3 POST /orders\n1 GET /orders/1042',
+    requests: '1 POST /orders\n1 GET /orders/1042',
     rate: String(ARRIVALS_PER_SECOND),
     duration: `${DURATION_S}s`,
     'warm-up': `${WARM_UP_S}s`,

@@ -65835,7 +65835,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7300);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3916);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4586);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9800);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(349);
 /* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5883);
 /* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5900);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5655);
@@ -66237,7 +66237,7 @@ class InputReader {
 
 /***/ }),
 
-/***/ 9800:
+/***/ 349:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -66710,10 +66710,10 @@ function alignBlocks(baseline, candidate) {
 }
 function inBlocks(requests, blockSize) {
     const inTime = requests.toSorted((a, b) => a.startMs - b.startMs || a.order - b.order);
-    // A last block that is not full joins the one before it: blocks of unequal weight would not be exchangeable.
-    const blocks = Math.max(Math.min(1, inTime.length), Math.floor(inTime.length / blockSize));
+    const blocks = Math.ceil(inTime.length / blockSize);
+    // Of sizes that differ by one at most: blocks of unequal weight would not be exchangeable.
     return {
-        requests: inTime.map((request, i) => ({ unit: Math.min(blocks - 1, Math.floor(i / blockSize)), request })),
+        requests: inTime.map((request, i) => ({ unit: Math.floor((i * blocks) / inTime.length), request })),
         blocks,
     };
 }
@@ -71760,7 +71760,7 @@ function zScore(x, mean, standardDeviation) {
 
 /**
  * Regularised incomplete beta function I_x(a, b), by the continued fraction of Lentz.
- * Press et al., Numerical Recipes, 3rd ed., §6.4; relative error below 1e-12 for a, b up to 1e6.
+ * Press et al., Numerical Recipes, 3rd ed., §6.4; relative error below 1e-10 for a, b up to 1e5.
  */
 function incompleteBeta(x, a, b) {
     if (x <= 0)
@@ -71803,9 +71803,10 @@ function logChoose(n, k) {
 /**
  * One-sided Fisher test of "seen in k of n here and in none of m there": the chance that all k fall on this side when
  * the side makes no difference, C(n, k) / C(n + m, k).
+ * 1 where more have it than there are here.
  */
 function chanceOfNoneElsewhere(k, n, m) {
-    if (k === 0 || n === 0)
+    if (k === 0 || k > n)
         return 1;
     return Math.min(1, Math.exp(logChoose(n, k) - logChoose(n + m, k)));
 }
@@ -71815,19 +71816,26 @@ function chanceOfNoneElsewhere(k, n, m) {
 
 
 /**
- * Every edge that any trace shows, changed ones first. One-sided Fisher tests, Bonferroni over the edges that only one
- * side has; certain where the adjusted p is at most `alpha`.
+ * Every edge that any trace shows, changed ones first. One-sided Fisher tests for new and for removed edges; certain
+ * where the adjusted p is at most `alpha`. Each is adjusted (Bonferroni) for the edges that so many traces have, of both
+ * sides together, that all of them on this side would have been certain: others cannot raise a false alarm (Tarone
+ * 1990), and which edges those are does not depend on which side is which.
  */
 function edgesOf(profiles, alpha) {
     const of = bothSides(profiles, ({ requests }) => requests.filter(({ traced }) => traced).length);
     const found = new Map();
     bothSides(profiles, (profile, side) => addEdges(found, profile, side));
-    const oneSided = [...found.values()].filter(({ traces }) => traces.baseline === 0 || traces.candidate === 0).length;
+    const chanceOnOneSide = ({ traces }, here, there) => chanceOfNoneElsewhere(traces.baseline + traces.candidate, of[here], of[there]);
+    const family = bothSides(profiles, (_, here) => {
+        const there = here === 'baseline' ? 'candidate' : 'baseline';
+        return [...found.values()].filter((edge) => chanceOnOneSide(edge, here, there) <= alpha).length;
+    });
     return [...found.values()]
-        .map(({ from, to, traces, calls, exampleTraceId }) => {
+        .map((edge) => {
+        const { from, to, traces, calls, exampleTraceId } = edge;
         const change = traces.baseline === 0 ? 'new' : traces.candidate === 0 ? 'removed' : 'none';
         const [here, there] = change === 'removed' ? ['baseline', 'candidate'] : ['candidate', 'baseline'];
-        const p = change === 'none' ? 1 : Math.min(1, oneSided * chanceOfNoneElsewhere(traces[here], of[here], of[there]));
+        const p = change === 'none' ? 1 : Math.min(1, Math.max(1, family[here]) * chanceOnOneSide(edge, here, there));
         return {
             from,
             to,
@@ -71863,17 +71871,6 @@ function addEdges(found, profile, side) {
             edge.traces[side] += 1;
         }
     }
-}
-
-;// CONCATENATED MODULE: ./src/compare/place.ts
-
-/** A string that is equal for equal places. */
-function placeKey({ operation, node, edge }) {
-    return JSON.stringify([
-        operation,
-        node === null ? null : (0,service_graph/* nodeKey */.u8)(node),
-        edge === null ? null : [(0,service_graph/* nodeKey */.u8)(edge.from), (0,service_graph/* nodeKey */.u8)(edge.to)],
-    ]);
 }
 
 ;// CONCATENATED MODULE: ./src/compare/score.ts
@@ -71927,56 +71924,8 @@ function addScores(sums, baseline, candidate, score, logRatio, baselineSign) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/compare/hypotheses.ts
+;// CONCATENATED MODULE: ./src/compare/hypothesis.ts
 
-
-
-/**
- * One family for the whole report: for every operation its response time and faults; for every node in it its self
- * time and its own faults; for every edge in it the calls per request, the failed calls, and the calls' time where the
- * callee sent no segments (where it did, its self time says it more sharply). Errors, throttles and failures below the
- * operation are asked about only where any were seen, calls only along edges that both sides have. Places with fewer
- * than `minimumTraces` samples on a side are left out, and below the operation so are times too short for a finding.
- */
-function hypothesesOf(profiles, alignment, { minimumTraces, tolerances }) {
-    const matters = (hypothesis) => canMatter(hypothesis, tolerances.floorMs);
-    const operations = [...new Set(alignment.requests.candidate.map(({ request }) => request.operation))].toSorted();
-    return operations.flatMap((operation) => {
-        const here = narrow(alignment, (request) => request.operation === operation);
-        if (smallerSide(here) < minimumTraces)
-            return [];
-        const place = { operation, node: null, edge: null };
-        const timed = narrow(here, ({ cold, responseMs }) => !cold && responseMs !== null);
-        const traced = narrow(here, ({ cold, traced }) => !cold && traced);
-        const operationItself = [
-            ...latencies(place, timedRequests(timed), minimumTraces),
-            share('faults', place, here, ({ fault }) => fault),
-            ...ifSeen(share('errors', place, here, ({ error }) => error)),
-            ...ifSeen(share('throttles', place, here, ({ throttle }) => throttle)),
-        ];
-        if (smallerSide(traced) < minimumTraces)
-            return operationItself;
-        return [
-            ...operationItself,
-            ...nodeHypotheses(operation, profiles, traced, minimumTraces).filter(matters),
-            ...edgeHypotheses(operation, profiles, traced, minimumTraces).filter(matters),
-        ];
-    });
-}
-/**
- * Whether a time could differ by the floor at all. For the candidate's q-quantile to lie above it, so must a share
- * 1 − q of the candidate's half of the pooled sample. Pooled, the answer does not depend on which side is which, so
- * leaving the rest out keeps the test exact and the family small.
- */
-function canMatter(hypothesis, floorMs) {
-    if (hypothesis.kind !== 'latency')
-        return true;
-    const { baseline, candidate } = hypothesis.samples;
-    const share = hypothesis.metric === 'typical' ? 0.5 : 0.05;
-    const above = ({ logMs }) => logMs.filter((value) => value > Math.log(floorMs)).length;
-    const fewer = Math.min(baseline.logMs.length, candidate.logMs.length);
-    return above(baseline) + above(candidate) >= share * fewer;
-}
 /** The contribution of each unit to a hypothesis; latencies with the candidate's divided by `nullRatio` first. */
 function contributionsOf(hypothesis, { design }, nullRatio) {
     const sums = new Float64Array(design.units);
@@ -71997,6 +71946,71 @@ function contributionsOf(hypothesis, { design }, nullRatio) {
 }
 function total(values) {
     return values.reduce((sum, value) => sum + value, 0);
+}
+
+;// CONCATENATED MODULE: ./src/compare/place.ts
+
+/** A string that is equal for equal places. */
+function placeKey({ operation, node, edge }) {
+    return JSON.stringify([
+        operation,
+        node === null ? null : (0,service_graph/* nodeKey */.u8)(node),
+        edge === null ? null : [(0,service_graph/* nodeKey */.u8)(edge.from), (0,service_graph/* nodeKey */.u8)(edge.to)],
+    ]);
+}
+
+;// CONCATENATED MODULE: ./src/compare/hypotheses.ts
+
+
+
+
+/**
+ * One family for the whole report: for every operation its response time and faults; for every node in it its self
+ * time and its own faults; for every edge in it the calls per request, the failed calls, and the calls' time where the
+ * callee sent no segments (where it did, its self time says it more sharply). Errors, throttles and failures below the
+ * operation are asked about only where any were seen, calls only along edges that both sides have in some operation.
+ * Places with fewer than `minimumTraces` samples on a side are left out, and below the operation so are times too short
+ * for a finding.
+ */
+function hypothesesOf(profiles, alignment, edges, { minimumTraces, tolerances }) {
+    const matters = (hypothesis) => canMatter(hypothesis, tolerances.floorMs);
+    const shared = new Set(edges.filter(({ change }) => change === 'none').map((edge) => edgeKey(edge)));
+    const operations = [...new Set(alignment.requests.candidate.map(({ request }) => request.operation))].toSorted();
+    return operations.flatMap((operation) => {
+        const here = narrow(alignment, (request) => request.operation === operation);
+        if (smallerSide(here) < minimumTraces)
+            return [];
+        const place = { operation, node: null, edge: null };
+        const timed = narrow(here, ({ cold, responseMs }) => !cold && responseMs !== null);
+        const traced = narrow(here, ({ cold, traced }) => !cold && traced);
+        const operationItself = [
+            ...latencies(place, timedRequests(timed), minimumTraces),
+            share('faults', place, here, ({ fault }) => fault),
+            ...ifSeen(share('errors', place, here, ({ error }) => error)),
+            ...ifSeen(share('throttles', place, here, ({ throttle }) => throttle)),
+        ];
+        if (smallerSide(traced) < minimumTraces)
+            return operationItself;
+        return [
+            ...operationItself,
+            ...nodeHypotheses(operation, profiles, traced, minimumTraces).filter(matters),
+            ...edgeHypotheses(operation, profiles, shared, traced, minimumTraces).filter(matters),
+        ];
+    });
+}
+/**
+ * Whether a time could differ by the floor at all. For the candidate's q-quantile to lie above it, so must a share
+ * 1 − q of the candidate's half of the pooled sample. Pooled, the answer does not depend on which side is which, so
+ * leaving the rest out keeps the test exact and the family small.
+ */
+function canMatter(hypothesis, floorMs) {
+    if (hypothesis.kind !== 'latency')
+        return true;
+    const { baseline, candidate } = hypothesis.samples;
+    const share = hypothesis.metric === 'typical' ? 0.5 : 0.05;
+    const above = ({ logMs }) => logMs.filter((value) => value > Math.log(floorMs)).length;
+    const fewer = Math.min(baseline.logMs.length, candidate.logMs.length);
+    return above(baseline) + above(candidate) >= share * fewer;
 }
 function timedRequests({ requests }) {
     return bothSides(requests, (side) => ({
@@ -72074,7 +72088,7 @@ function nodeHypotheses(operation, profiles, traced, minimum) {
         ...ifSeen(share('faults', place, traced, (request, side) => found[side].failed.has(request))),
     ]);
 }
-function edgeHypotheses(operation, profiles, traced, minimum) {
+function edgeHypotheses(operation, profiles, shared, traced, minimum) {
     const places = new Places(() => ({
         ms: [],
         unit: [],
@@ -72104,7 +72118,7 @@ function edgeHypotheses(operation, profiles, traced, minimum) {
     });
     return places
         .all()
-        .filter(({ found }) => found.baseline.calls.size > 0 && found.candidate.calls.size > 0)
+        .filter(({ place }) => place.edge !== null && shared.has(edgeKey(place.edge)))
         .flatMap(({ place, found }) => {
         // Failures of an instrumented callee are that node's own, or of something below it.
         const onlyWitness = found.baseline.ms.length + found.candidate.ms.length > 0;
@@ -72117,6 +72131,9 @@ function edgeHypotheses(operation, profiles, traced, minimum) {
             ...failed('throttles'),
         ];
     });
+}
+function edgeKey({ from, to }) {
+    return placeKey({ operation: '', node: null, edge: { from, to } });
 }
 function nodeAt(profile, index) {
     const node = profile.nodes[index];
@@ -72196,13 +72213,13 @@ function crossing(z, level) {
 }
 /**
  * Newcombe's interval for the difference of two proportions, candidate − baseline, from their Wilson intervals
- * (Newcombe 1998, method 10), each end at one-sided 95 %.
+ * (Newcombe 1998, Statistics in Medicine 17:873, method 10), `z` standard deviations to each side.
  */
-function differenceInterval(baseline, candidate) {
+function differenceInterval(baseline, candidate, z = Z_95) {
     const b = baseline.count / baseline.of;
     const c = candidate.count / candidate.of;
-    const [bLow, bHigh] = wilson(baseline.count, baseline.of, Z_95);
-    const [cLow, cHigh] = wilson(candidate.count, candidate.of, Z_95);
+    const [bLow, bHigh] = wilson(baseline.count, baseline.of, z);
+    const [cLow, cHigh] = wilson(candidate.count, candidate.of, z);
     return [c - b - Math.hypot(c - cLow, bHigh - b), c - b + Math.hypot(cHigh - c, b - bLow)];
 }
 
@@ -72246,12 +72263,14 @@ function judgeCount(hypothesis, tested, design, rule) {
 }
 /**
  * In pairs the test of m more failures and none fewer gives z = √m: from a baseline without any, (c + z₈₀/2)² of
- * them are caught with 80 % probability, since √m of a Poisson count has a standard deviation of ½.
+ * them are caught with 80 % probability, since √m of a Poisson count has a standard deviation of ½; and as a share they
+ * must exceed the tolerance.
  */
 function shareYardstick(samples, { critical }, design, rule) {
     const counts = bothSides(samples, ({ count }) => ({ count: total(count), of: count.length }));
     const tolerance = rule.tolerances.faults;
-    const caught = (critical + Z_80 / 2) ** 2 / counts.candidate.of;
+    const { of } = counts.candidate;
+    const caught = Math.max((critical + Z_80 / 2) ** 2 / of, tolerance + Z_80 * Math.sqrt(tolerance / of));
     return {
         interval: differenceInterval(counts.baseline, counts.candidate),
         tolerance,
@@ -72306,7 +72325,7 @@ function harrellDavisMs(sortedLogMs, p) {
         return null;
     const a = (n + 1) * p;
     const b = (n + 1) * (1 - p);
-    // Beyond nine standard deviations of the Beta distribution the weights are below 1e-18.
+    // Beyond nine standard deviations of the Beta distribution the weights add up to less than 1e-7.
     const reach = 9 * Math.sqrt((p * (1 - p)) / (n + 2));
     const first = Math.max(0, Math.floor((p - reach) * n) - 1);
     const last = Math.min(n - 1, Math.ceil((p + reach) * n) + 1);
@@ -72330,8 +72349,8 @@ const NEARLY_ALL = 0.99;
 const ON_GRID_MS = 0.002;
 /**
  * Undoes rounding for estimation: values that were rounded to the same millisecond are spread evenly over it, in an
- * order that has nothing to do with time or side. Without it quantiles and intervals jump from one millisecond to
- * the next, and an interval of rounded data covers too little. Samples that were not rounded come back as they are.
+ * order that has nothing to do with time, unit or side. Without it quantiles and intervals jump from one millisecond
+ * to the next, and an interval of rounded data covers too little. Samples that were not rounded come back as they are.
  * The test itself ranks the values as they were written, ties shared.
  *
  * ```
@@ -72352,20 +72371,25 @@ function spreadRounded(sample, side) {
             to += 1;
         const lowest = Math.max(0, written - GRID_MS / 2);
         const width = written + GRID_MS / 2 - lowest;
-        const units = Array.from(sample.unit.subarray(from, to)).toSorted((a, b) => scramble(a, side) - scramble(b, side));
-        units.forEach((unit, i) => {
-            spread.push({ ms: lowest + ((i + 0.5) / units.length) * width, unit });
+        const shuffled = Array.from({ length: to - from }, (_, i) => from + i).sort((a, b) => scrambled(2 * a + side) - scrambled(2 * b + side));
+        shuffled.forEach((index, i) => {
+            spread.push({ ms: lowest + ((i + 0.5) / shuffled.length) * width, unit: sample.unit[index] });
         });
         from = to;
     }
+    // The few that were not rounded may lie among the spread ones.
+    spread.sort((a, b) => a.ms - b.ms);
     return {
         logMs: Float64Array.from(spread, (value) => Math.log(value.ms)),
         unit: Int32Array.from(spread, ({ unit }) => unit),
     };
 }
-/** A fixed shuffle of unit numbers, another one for each side. Knuth's multiplicative hash. */
-function scramble(unit, side) {
-    return Math.imul(unit + 1 + side * 0x5bd1e995, 0x9e3779b1) >>> 0;
+/** A whole number's fixed, random-looking 32 bits: the finaliser of MurmurHash3 (Appleby). */
+function scrambled(index) {
+    let bits = index + 1;
+    bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+    bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+    return (bits ^ (bits >>> 16)) >>> 0;
 }
 
 ;// CONCATENATED MODULE: ./src/compare/judge-latency.ts
@@ -72383,13 +72407,13 @@ function judgeLatency({ metric, place, samples, score }, tested, design, rule) {
     const interval = ratioInterval(spread.baseline, spread.candidate, score, design);
     const tolerance = rule.tolerances[metric];
     const { floorMs } = rule.tolerances;
-    const resolution = Math.max(rule.resolution, tolerance);
-    const { caught, needs } = power(interval, tested.critical, rule.nullMargin, resolution);
+    const acceptable = Math.max(tolerance, floorMs / baseline);
+    const resolution = Math.max(rule.resolution, acceptable);
     return {
         state: stateOf(rule.alpha, tested, {
-            worse: ratio > 1 + tolerance && candidate - baseline > floorMs,
+            worse: ratio > 1 + acceptable,
             better: ratio < 1 / (1 + tolerance) && baseline - candidate > floorMs,
-            excluded: interval[1] < 1 + resolution || baseline * (interval[1] - 1) < floorMs,
+            excluded: interval[1] < 1 + resolution,
         }),
         metric,
         place,
@@ -72402,21 +72426,26 @@ function judgeLatency({ metric, place, samples, score }, tested, design, rule) {
         p: ratio >= 1 ? tested.worse.p : tested.better.p,
         samples: bothSides(samples, ({ logMs }) => logMs.length),
         testable: tested.worse.testable,
-        detectable: caught,
-        needs,
+        ...power(interval, tested.critical, { nullMargin: rule.nullMargin, acceptable, resolution }),
     };
 }
 /**
- * The slow-down that would be caught with 80 % probability, exp((c + 0.84)·SE)·(1 + margin) − 1, and how many times
- * as many requests would bring it down to the resolution; the standard error SE is read off the interval.
+ * A slow-down is caught when the test finds it and the estimate exceeds what is acceptable; with 80 % probability each,
+ * from exp((c + 0.84)·SE)·(1 + margin) − 1 and exp(0.84·SE)·(1 + acceptable) − 1 on. The standard error SE is read off
+ * the interval. It falls with the square root of the number of requests, which tells how many more would bring the
+ * test's part down to the resolution.
  */
-function power([low, high], critical, nullMargin, resolution) {
-    const reach = ((critical + Z_80) * Math.log(high / low)) / (2 * Z_95);
+function power([low, high], critical, { nullMargin, acceptable, resolution, }) {
+    const error = Math.log(high / low) / (2 * Z_95);
+    const reach = (critical + Z_80) * error;
     if (!Number.isFinite(reach))
-        return { caught: null, needs: null };
+        return { detectable: null, needs: null };
     const room = Math.log((1 + resolution) / (1 + nullMargin));
     const needs = room > 0 ? (reach / room) ** 2 : null;
-    return { caught: Math.exp(reach) * (1 + nullMargin) - 1, needs: needs !== null && needs > 1 ? needs : null };
+    return {
+        detectable: Math.max(Math.exp(reach) * (1 + nullMargin), Math.exp(Z_80 * error) * (1 + acceptable)) - 1,
+        needs: needs !== null && needs > 1 ? needs : null,
+    };
 }
 
 ;// CONCATENATED MODULE: ./node_modules/pure-rand/lib/esm/generator/mersenne.js
@@ -72531,7 +72560,7 @@ function testFamily(family, design, alpha, seed, resamples = RESAMPLES) {
         tests: family.map((contributions, k) => ({
             z: z[k],
             p: p[k],
-            testable: norms[k] === 0 || design.largest(contributions) >= critical,
+            testable: norms[k] === 0 || design.largest(contributions) > critical + ROUNDING,
         })),
         critical,
     };
@@ -72572,14 +72601,16 @@ function sparseOf(contributions, norm) {
     return { units: Int32Array.from(units), values: Float64Array.from(units, (u) => contributions[u] / norm) };
 }
 function criticalValue(drawn, resamples, alpha) {
-    if (drawn.length === 0)
+    // p ≤ α means that fewer deals than this are as large.
+    const fewer = Math.floor(alpha * (resamples + 1));
+    if (drawn.length === 0 || fewer === 0)
         return Number.POSITIVE_INFINITY;
     const largest = new Float64Array(resamples).fill(Number.NEGATIVE_INFINITY);
     for (const row of drawn)
         for (let r = 0; r < resamples; r++)
             largest[r] = Math.max(largest[r], row[r]);
     largest.sort();
-    return largest[Math.min(resamples - 1, Math.ceil((1 - alpha) * (resamples + 1)) - 1)];
+    return largest[Math.max(0, resamples - fewer)];
 }
 /** Sums of the same numbers in another order may differ in the last bits: that is no difference. */
 const ROUNDING = 1e-9;
@@ -72614,6 +72645,7 @@ function stepDown(z, drawn, resamples) {
 
 
 
+
 /** What no input changes: one false alarm in a hundred reports, and the margins that copies of one build differ by. */
 const DEFAULT_RULE = {
     alpha: 0.01,
@@ -72627,7 +72659,8 @@ function compareProfiles(profiles, settings) {
     const { design } = alignment;
     const nullMargin = design.kind === 'pairs' ? settings.nullMargin : settings.sequentialMargin;
     const rule = { ...settings, nullMargin };
-    const hypotheses = hypothesesOf(profiles, alignment, settings);
+    const edges = edgesOf(profiles, settings.alpha);
+    const hypotheses = hypothesesOf(profiles, alignment, edges, settings);
     const family = (margin) => hypotheses.map((hypothesis) => contributionsOf(hypothesis, alignment, margin));
     const negated = (contributions) => contributions.map((of) => of.map((c) => -c));
     const { alpha, seed } = settings;
@@ -72660,16 +72693,20 @@ function compareProfiles(profiles, settings) {
             };
         }),
         changes: changes.toSorted(worstFirst),
-        edges: edgesOf(profiles, settings.alpha),
+        edges,
     };
 }
 const STATES = ['regressed', 'inconclusive', 'improved', 'unchanged'];
-/** Regressed first; operations before what lies below them only where nothing below explains more. */
+/** Regressed first; in each state the surest first, and of equally sure ones the largest change. */
 function worstFirst(a, b) {
     return (STATES.indexOf(a.state) - STATES.indexOf(b.state) ||
         a.p - b.p ||
         severity(b) - severity(a) ||
-        (placeKey(a.place) < placeKey(b.place) ? -1 : 1));
+        compareText(placeKey(a.place), placeKey(b.place)) ||
+        compareText(b.metric, a.metric));
+}
+function compareText(a, b) {
+    return a < b ? -1 : Number(a > b);
 }
 function severity({ ratio, candidate, baseline }) {
     return ratio === null ? candidate - baseline : Math.log(Math.max(ratio, 1e-9));
@@ -72678,7 +72715,7 @@ function severity({ ratio, candidate, baseline }) {
 ;// CONCATENATED MODULE: ./src/compare/verdict.ts
 /**
  * Regressed where anything surely got worse. Inconclusive where too little was measured to say so: too few traces, or
- * an operation whose response time or faults might have got worse by more than the resolution. Passed otherwise.
+ * an operation that may well have got worse. Passed otherwise.
  */
 function decide(comparison, settings) {
     const worse = comparison.changes.filter(({ state }) => state === 'regressed');
@@ -72709,10 +72746,22 @@ function unjudged({ operations, minimumTraces }, { minimumCoverage }) {
         ? []
         : [{ kind: 'too few traces', operations: tooFew, minimumTraces }];
 }
+/**
+ * An operation leaves the report undecided when its typical response time might be worse by more than the resolution,
+ * or when anything else of it looks worse by more than its tolerance, only not surely. That p95 or a rare fault cannot
+ * be pinned down by a short run is no reason: the report says what would have been caught.
+ */
 function undecided({ changes }) {
     return changes
         .filter(({ state, place }) => state === 'inconclusive' && place.node === null && place.edge === null)
+        .filter((change) => change.metric === 'typical' || looksWorse(change))
         .map((change) => ({ kind: 'undecided', change }));
+}
+/** Beyond the tolerance, and with a 90 % interval that lies on the worse side: only the whole family is not convinced. */
+function looksWorse({ baseline, candidate, ratio, interval, intervalOf, tolerance }) {
+    return intervalOf === 'ratio'
+        ? ratio !== null && ratio > 1 + tolerance && interval[0] > 1
+        : candidate - baseline > tolerance && interval[0] > 0;
 }
 
 // EXTERNAL MODULE: ./src/trace/entity.ts
@@ -72752,15 +72801,13 @@ function completenessOf(trace) {
 }
 /** Equal for two looks at a trace exactly when no entity arrived or ended in between. */
 function fingerprint(trace) {
-    const parts = [];
-    for (const segment of trace.segments) {
-        if (segment.inferred)
-            continue;
-        parts.push(`${segment.id}:${segment.endMs}`);
-        for (const subsegment of (0,trace_entity/* subsegmentsBelow */.U)(segment))
-            parts.push(`${subsegment.id}:${subsegment.endMs}`);
-    }
-    return parts.toSorted().join(' ');
+    const sent = trace.segments.filter(({ inferred }) => !inferred);
+    const arrived = [...sent, ...trace.orphans.map(({ subsegment }) => subsegment)];
+    return arrived
+        .flatMap((entity) => [entity, ...(0,trace_entity/* subsegmentsBelow */.U)(entity)])
+        .map(({ id, endMs }) => `${id}:${endMs}`)
+        .toSorted()
+        .join(' ');
 }
 
 // EXTERNAL MODULE: ./src/trace/segment-document.ts
@@ -72897,6 +72944,8 @@ function isColdStart(trace) {
 
 ;// CONCATENATED MODULE: ./src/trace/critical-path.ts
 
+/** More calls within calls than any request makes; what lies deeper counts as its caller's. */
+const MAX_DEPTH = 1000;
 /**
  * What the response waited for, from the root segment's end backwards: at each instant the child that ended last.
  * The stretches are disjoint and their lengths add up to the root's duration.
@@ -72918,9 +72967,9 @@ function criticalPath(trace) {
     const byParent = (0,trace_trace/* segmentsByParent */.a5)(trace);
     const stretches = [];
     const visited = new Set([root]); // ids come from the application and may form a circle
-    walk(root, root, root.startMs, root.endMs);
+    walk(root, root, root.startMs, root.endMs, 0);
     return stretches.reverse();
-    function walk(entity, segment, fromMs, untilMs) {
+    function walk(entity, segment, fromMs, untilMs, depth) {
         const children = [
             ...entity.subsegments.map((child) => ({ child, owner: segment })),
             ...(byParent.get(entity.id) ?? [])
@@ -72945,7 +72994,10 @@ function criticalPath(trace) {
             const until = Math.min(endMs, atMs);
             if (until < atMs)
                 stretches.push({ entity, segment, fromMs: until, toMs: atMs });
-            walk(child, owner, startMs, until);
+            if (depth < MAX_DEPTH)
+                walk(child, owner, startMs, until, depth + 1);
+            else
+                stretches.push({ entity: child, segment: owner, fromMs: startMs, toMs: until });
             atMs = startMs;
         }
         if (atMs > fromMs)
@@ -72995,6 +73047,7 @@ function selfTimeMs(entity, children) {
 
 
 
+const OWN_CODE = 'own code';
 /** Reduces requests and their traces to a profile. Pure; linear in the number of entities. */
 function profileOf(requests, about) {
     const nodes = new NodeTable();
@@ -73069,7 +73122,7 @@ function pathParts(trace, calls, nodes) {
     function placeOf(entity, segment) {
         const own = nodes.indexOf((0,service_graph/* nodeOf */.E7)(segment));
         if (entity === segment)
-            return { node: own, step: '' };
+            return { node: own, step: OWN_CODE };
         const call = bySubsegment.get(entity.id);
         if (call === undefined)
             return { node: own, step: entity.name };
@@ -73091,19 +73144,22 @@ function versionOf(trace, key) {
     const root = (0,trace_trace/* rootOf */.I5)(trace);
     if (root !== null) {
         for (const entity of [root, ...(0,trace_entity/* subsegmentsBelow */.U)(root)]) {
-            const value = entity.annotations[key];
-            if (value !== undefined)
-                return String(value);
+            const version = annotated(entity, key);
+            if (version !== null)
+                return version;
         }
         if (root.serviceVersion !== null)
             return root.serviceVersion;
     }
     for (const segment of trace.segments) {
-        const value = segment.annotations[key];
-        if (value !== undefined)
-            return String(value);
+        const version = annotated(segment, key);
+        if (version !== null)
+            return version;
     }
     return null;
+}
+function annotated({ annotations }, key) {
+    return Object.hasOwn(annotations, key) ? String(annotations[key]) : null;
 }
 
 ;// CONCATENATED MODULE: ./src/collect/profiles.ts
@@ -73494,16 +73550,21 @@ async function findBaseline(version, limit, settings, run, { traces, clock, prog
 
 /**
  * The candidate's trace that shows a change best: for times the one at the 95th percentile of the place, for
- * faults, errors and throttles the first that has one, for calls the one with most. null where no trace has it.
+ * faults, errors, throttles and calls the first that has most. null where no trace has it.
  */
 function exampleTraceId(change, candidate) {
     const ranked = candidate.requests
-        .filter(({ operation, traced, cold }) => operation === change.place.operation && traced && !cold)
+        .filter(({ operation, traced }) => operation === change.place.operation && traced)
+        .filter(({ cold }) => !cold || countsColdStarts(change))
         .map((request) => ({ traceId: request.traceId, amount: amountOf(change, candidate, request) }))
         .filter(({ amount }) => amount > 0)
-        .toSorted((a, b) => a.amount - b.amount);
-    const at = change.metric === 'typical' || change.metric === 'p95' ? Math.floor(0.95 * (ranked.length - 1)) : -1;
-    return ranked.at(at)?.traceId ?? null;
+        .toSorted((a, b) => b.amount - a.amount);
+    const isTime = change.metric === 'typical' || change.metric === 'p95';
+    return ranked[isTime ? Math.ceil(0.05 * (ranked.length - 1)) : 0]?.traceId ?? null;
+}
+/** An operation's faults, errors and throttles are counted over all its requests, everything else over warm ones. */
+function countsColdStarts({ metric, place }) {
+    return place.node === null && place.edge === null && metric !== 'typical' && metric !== 'p95';
 }
 function amountOf({ metric, place }, profile, request) {
     const { node, edge } = place;
@@ -73968,21 +74029,22 @@ ${table(CAPTION, [
 }
 const CAPTION = markup `Bar: 90 % interval. Dot: estimate. Solid line: no change. Dashed line: tolerance; beyond it is shaded. Rows of one unit share a scale. p is adjusted for everything that was tested.`;
 function lookAtList(findings) {
-    const lines = (0,look_at/* placesToLookAt */._)(findings).map(({ finding, operations }) => {
+    const lines = (0,look_at/* placesToLookAt */._)(findings).map(({ finding, where, operations }) => {
         const { what, measured, change } = (0,finding_words/* findingWords */.Hu)(finding);
-        const { node, edge } = finding.place;
-        const below = node !== undefined || edge !== undefined;
-        const where = below ? [placeMarkup({ place: { ...(node && { node }), ...(edge && { edge }) } })] : [];
+        const below = where.length > 0;
         const inOperations = operations.map((operation, i) => markup `${i === 0 ? '' : COMMA}<code>${operation}</code>`);
         const tail = below && operations.length > 0 ? markup `, in ${inOperations}` : [];
-        return markup `<li>${below ? where : inOperations}: <b>${what}</b> ${measured}${change === 'new' ? [] : markup ` <b class="worse">${change}</b>`}${tail}</li>\n`;
+        return markup `<li>${below ? namesMarkup(where) : inOperations}: <b>${what}</b> ${measured}${change === 'new' ? [] : markup ` <b class="worse">${change}</b>`}${tail}</li>\n`;
     });
     return markup `<ol class="look">${lines}</ol>`;
 }
 const COMMA = markup `, `;
 /** `POST /orders › order-processor → order-lines`, each name apart. */
 function placeMarkup(finding) {
-    return markup `${(0,finding_words/* placeParts */.uH)(finding).map((part, i) => i === 0 ? markup `<code>${part}</code>` : markup ` <span class="sep">›</span> <code>${part}</code>`)}`;
+    return namesMarkup((0,finding_words/* placeParts */.uH)(finding));
+}
+function namesMarkup(names) {
+    return markup `${names.map((part, i) => i === 0 ? markup `<code>${part}</code>` : markup ` <span class="sep">›</span> <code>${part}</code>`)}`;
 }
 function exampleOf({ run }, { exampleTraceId }) {
     if (exampleTraceId === null)
@@ -74677,18 +74739,18 @@ function breakdown(time, open) {
         markup `<span class="step"><span class="key c${colour(i)}">${i + 1}</span> ${stepMarkup(part)}</span>`,
         markup `${(0,format/* formatMs */._V)(part.meanMs.baseline)}`,
         markup `${(0,format/* formatMs */._V)(part.meanMs.candidate)}`,
-        markup `${signedMs(changeOf(part))}`,
+        markup `${(0,format/* formatMsDifference */.T5)(changeOf(part))}`,
         changeBar(changeOf(part), largest),
     ]);
     const whole = [
         markup `<b>whole request</b>`,
         markup `<b>${(0,format/* formatMs */._V)(meanMs.baseline)}</b>`,
         markup `<b>${(0,format/* formatMs */._V)(meanMs.candidate)}</b>`,
-        markup `<b>${signedMs(meanMs.candidate - meanMs.baseline)}</b>`,
+        markup `<b>${(0,format/* formatMsDifference */.T5)(meanMs.candidate - meanMs.baseline)}</b>`,
         markup ``,
     ];
     const scaleMs = Math.max(meanMs.baseline, meanMs.candidate, Number.MIN_VALUE);
-    return markup `<details class="time"${open ? markup ` open` : []}><summary><code>${operation}</code> <span class="total">${(0,format/* formatMsChange */.Iu)(meanMs.baseline, meanMs.candidate)} <b>${signedMs(meanMs.candidate - meanMs.baseline)}</b></span></summary>
+    return markup `<details class="time"${open ? markup ` open` : []}><summary><code>${operation}</code> <span class="total">${(0,format/* formatMsChange */.Iu)(meanMs.baseline, meanMs.candidate)} <b>${(0,format/* formatMsDifference */.T5)(meanMs.candidate - meanMs.baseline)}</b></span></summary>
 <dl class="bars"><dt>before</dt><dd>${stackedBar(time, 'baseline', scaleMs)}</dd><dt>now</dt><dd>${stackedBar(time, 'candidate', scaleMs)}</dd></dl>
 ${table(markup `Mean milliseconds on the critical path, largest change first`, [
         { label: 'Step' },
@@ -74711,7 +74773,7 @@ function stackedBar({ parts, meanMs }, side, scaleMs) {
         const number = width < 100 * ROOM_FOR_NUMBER
             ? []
             : markup `<text x="${x + width / 2}%" y="17" class="on-c${colour(i)}">${i + 1}</text>`;
-        return markup `<g><title>${i + 1} ${part.node.name} ${stepText(part)}: ${(0,format/* formatMs */._V)(ms)}</title><rect class="c${colour(i)}" x="${x}%" width="${width}%" height="24"/>${number}</g>`;
+        return markup `<g><title>${i + 1} ${part.node.name} ${part.step}: ${(0,format/* formatMs */._V)(ms)}</title><rect class="c${colour(i)}" x="${x}%" width="${width}%" height="24"/>${number}</g>`;
     });
     return markup `<svg class="stack" width="100%" height="24" role="img"><title>${side === 'baseline' ? 'Before' : 'Now'}: ${(0,format/* formatMs */._V)(meanMs[side])}</title>${steps}</svg>`;
 }
@@ -74722,22 +74784,15 @@ function changeBar(changeMs, largestMs) {
     return markup `<svg class="delta" width="80" height="12" aria-hidden="true"><rect class="${kind}" x="${changeMs > 0 ? 40 : 40 - width}" y="2" width="${width}" height="8"/><path class="zero" d="M40 0V12"/></svg>`;
 }
 function stepMarkup(part) {
-    const step = stepText(part);
-    return step === ''
+    return part.step === ''
         ? markup `<code>${part.node.name}</code>`
-        : markup `<code>${part.node.name}</code> <span>${step}</span>`;
-}
-function stepText({ node, step }) {
-    return step === '' && node.type === '' ? 'own code' : step;
+        : markup `<code>${part.node.name}</code> <span>${part.step}</span>`;
 }
 function changeOf({ meanMs }) {
     return meanMs.candidate - meanMs.baseline;
 }
 function colour(index) {
     return index < COLOURS ? index + 1 : 0;
-}
-function signedMs(ms) {
-    return `${ms > 0 ? '+' : ms < 0 ? '−' : '±'}${(0,format/* formatMs */._V)(Math.abs(ms))}`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/html.ts
@@ -74887,6 +74942,7 @@ function conclude(report, settings) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a4: () => (/* binding */ mermaid),
 /* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   h$: () => (/* binding */ markdownProse),
 /* harmony export */   pj: () => (/* binding */ plain),
 /* harmony export */   qy: () => (/* binding */ html),
 /* harmony export */   wD: () => (/* binding */ markdown)
@@ -74901,7 +74957,12 @@ const LONGEST = 120;
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 function plain(text) {
     const seen = text.replace(UNSEEN, ' ').trim();
-    return seen.length <= LONGEST ? seen : `${seen.slice(0, LONGEST / 2)}…${seen.slice(-LONGEST / 2 + 1)}`;
+    if (seen.length <= LONGEST)
+        return seen;
+    const characters = Array.from(seen);
+    if (characters.length <= LONGEST)
+        return seen;
+    return `${characters.slice(0, LONGEST / 2).join('')}…${characters.slice(1 - LONGEST / 2).join('')}`;
 }
 /** Text that GitHub shows as it is: no markup, no mention, no link, no issue reference. */
 function markdown(text) {
@@ -74912,6 +74973,10 @@ function markdown(text) {
         .replace(/[\\`*_{}[\]()#+!|~:$]/g, (mark) => `\\${mark}`)
         .replace(/@/g, '&#64;')
         .replace(/www\./gi, (www) => `${www.slice(0, -1)}&#46;`);
+}
+/** Whole sentences, escaped word by word: long text stays whole, an endless word in it does not. */
+function markdownProse(sentences) {
+    return sentences.trim().split(/\s+/u).map(markdown).join(' ');
 }
 /** Text as inline code; the fence is longer than any run of backticks inside, and a table's bar is escaped. */
 function code(text) {
@@ -74947,6 +75012,7 @@ function html(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AY: () => (/* binding */ partsBelow),
 /* harmony export */   Hu: () => (/* binding */ findingWords),
 /* harmony export */   jy: () => (/* binding */ detectableWords),
 /* harmony export */   uH: () => (/* binding */ placeParts)
@@ -75011,11 +75077,11 @@ function pointsInterval(low, high) {
 }
 /** `POST /orders › order-processor → order-lines`, parts unescaped, outermost first. */
 function placeParts({ place }) {
-    return [
-        ...(place.operation === undefined ? [] : [place.operation]),
-        ...(place.node === undefined ? [] : [place.node]),
-        ...(place.edge === undefined ? [] : [`${place.edge.from} → ${place.edge.to}`]),
-    ];
+    return [...(place.operation === undefined ? [] : [place.operation]), ...partsBelow(place)];
+}
+/** The same without the operation: empty where the place is the operation itself. */
+function partsBelow({ node, edge }) {
+    return [...(node === undefined ? [] : [node]), ...(edge === undefined ? [] : [`${edge.from} → ${edge.to}`])];
 }
 /** The smallest change for the worse that would have been caught, as `from +12 %`; null where that is not known. */
 function detectableWords({ detectable, testable, intervalOf }) {
@@ -75042,6 +75108,7 @@ function percent(share) {
 /* harmony export */   Iu: () => (/* binding */ formatMsChange),
 /* harmony export */   MA: () => (/* binding */ formatP),
 /* harmony export */   T1: () => (/* binding */ formatShare),
+/* harmony export */   T5: () => (/* binding */ formatMsDifference),
 /* harmony export */   Xf: () => (/* binding */ formatPoints),
 /* harmony export */   ZV: () => (/* binding */ formatNumber),
 /* harmony export */   _V: () => (/* binding */ formatMs),
@@ -75058,6 +75125,10 @@ function formatMsChange(fromMs, toMs) {
     const [from, to] = [formatMs(fromMs), formatMs(toMs)];
     const unit = ` ${to.split(' ')[1]}`;
     return from.endsWith(unit) ? `${from.slice(0, -unit.length)} → ${to}` : `${from} → ${to}`;
+}
+/** A difference of times as `+61.2 ms`. */
+function formatMsDifference(ms) {
+    return `${sign(ms)}${formatMs(Math.abs(ms))}`;
 }
 function significant(value) {
     if (value === 0)
@@ -75155,6 +75226,8 @@ function evidence(compared) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ placesToLookAt)
 /* harmony export */ });
+/* harmony import */ var _finding_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7855);
+
 /**
  * What to look at first: the places below the operations where something got worse, each once, however many
  * operations and percentiles show it; and those operations in which nothing below stands out.
@@ -75170,6 +75243,7 @@ function placesToLookAt(findings) {
     return [...groups.values()]
         .map((group) => ({
         finding: group.toSorted(clearestFirst)[0],
+        where: (0,_finding_words_js__WEBPACK_IMPORTED_MODULE_0__/* .partsBelow */ .AY)(group[0].place),
         operations: [...new Set(group.flatMap(({ place }) => place.operation ?? []))],
     }))
         .toSorted((a, b) => KINDS.indexOf(kindOf(a.finding)) - KINDS.indexOf(kindOf(b.finding)) || a.finding.p - b.finding.p);
@@ -75236,7 +75310,8 @@ function serviceGraphDiagram({ edges, findings }) {
         const label = (0,report_escape/* mermaid */.a4)(node.type.startsWith('AWS::') ? `${node.name} · ${node.type.split('::')[1]}` : node.name);
         const isNew = shown.every(({ change, from, to }) => change === 'new' || ((0,service_graph/* nodeKey */.u8)(from) !== key && (0,service_graph/* nodeKey */.u8)(to) !== key));
         const kind = isNew ? ':::new' : worse.has(node.name) ? ':::worse' : '';
-        lines.push(node.type === '' ? `  ${id}["${label}"]${kind}` : `  ${id}[("${label}")]${kind}`);
+        const leaf = node.type !== '' && shown.every(({ from }) => (0,service_graph/* nodeKey */.u8)(from) !== key);
+        lines.push(leaf ? `  ${id}[("${label}")]${kind}` : `  ${id}["${label}"]${kind}`);
         return id;
     };
     const styles = [];
@@ -75312,7 +75387,7 @@ function head(report) {
         lines.push(`> [!NOTE]\n> The versions were measured one after the other. Drift between the two runs cannot be told from a change, so only differences beyond ${(0,format/* formatShare */.T1)(report.compared.nullMargin)} count. With \`baseline-url\` both are driven side by side, and the comparison is exact.`);
     }
     for (const reason of report.compared?.reasons ?? [])
-        lines.push(`- ${(0,report_escape/* markdown */.wD)(reason)}`);
+        lines.push(`- ${(0,report_escape/* markdownProse */.h$)(reason)}`);
     if (report.run.driven?.health.saturated) {
         const late = (0,format/* formatMs */._V)(report.run.driven.health.lateP99Ms);
         lines.push(`> [!WARNING]\n> The generator was saturated: 1 request in 100 left more than ${late} late. Times may tell of the runner. Lower \`rate\`, or use a larger runner.`);
@@ -75321,7 +75396,7 @@ function head(report) {
 }
 function howToGetABaseline(report) {
     return [
-        (0,report_escape/* markdown */.wD)(report.baselineChoice),
+        (0,report_escape/* markdownProse */.h$)(report.baselineChoice),
         'To compare, give the gate one of these: `baseline-url` (the baseline is live: exact), `baseline` (a version whose traces are in X-Ray), `baseline-profile` (a file that `save-profile` wrote), or `environment`.',
     ].join('\n\n');
 }
@@ -75330,6 +75405,7 @@ function comparedSections(report, compared) {
     return [
         lookAtList(compared),
         findingsTable(report, compared),
+        operationsTable(compared),
         time,
         graphSection(compared),
         details(`Everything that was measured (${compared.others.length + compared.findings.length})`, othersTable(compared)),
@@ -75339,12 +75415,8 @@ function lookAtList({ findings }) {
     const places = (0,look_at/* placesToLookAt */._)(findings).slice(0, MOST_FINDINGS);
     if (places.length === 0)
         return '';
-    const lines = places.map(({ finding, operations }, i) => {
+    const lines = places.map(({ finding, where, operations }, i) => {
         const { what, measured, change } = (0,finding_words/* findingWords */.Hu)(finding);
-        const { place } = finding;
-        const where = (0,finding_words/* placeParts */.uH)({
-            place: { ...(place.node && { node: place.node }), ...(place.edge && { edge: place.edge }) },
-        });
         const inOperations = operations.map(report_escape/* code */.aY).join(', ');
         const head = where.length === 0 ? inOperations : where.map(report_escape/* code */.aY).join(' › ');
         const tail = where.length === 0 || operations.length === 0 ? '' : `, in ${inOperations}`;
@@ -75372,6 +75444,25 @@ function findingsTable(report, { findings }) {
         ...(findings.length > MOST_FINDINGS ? [`\n…and ${findings.length - MOST_FINDINGS} more in the report.`] : []),
     ].join('\n');
 }
+/** What a green or undecided report has to show: each operation, and the change that would have been caught. */
+function operationsTable({ findings, others, operations }) {
+    if (findings.length > 0)
+        return '';
+    const rows = operations.map(({ operation, judged, comparable }) => {
+        if (!judged)
+            return `| ${(0,report_escape/* code */.aY)(operation)} | <sub>${comparable} comparable requests: too few</sub> | | |`;
+        const cells = ['p95', 'typical', 'faults'].map((metric) => {
+            const whole = others.find(({ metric: of, place }) => of === metric && place.operation === operation && (0,finding_words/* partsBelow */.AY)(place).length === 0);
+            if (whole === undefined)
+                return '';
+            const { measured, change } = (0,finding_words/* findingWords */.Hu)(whole);
+            const caught = (0,finding_words/* detectableWords */.jy)(whole);
+            return `${measured} (${change})${caught === null ? '' : ` <br><sub>would be caught ${caught}</sub>`}`;
+        });
+        return `| ${(0,report_escape/* code */.aY)(operation)} | ${cells.join(' | ')} |`;
+    });
+    return ['| Operation | p95 | typical | faults |', '|-|-|-|-|', ...rows].join('\n');
+}
 function exampleOf({ run }, { exampleTraceId }) {
     if (exampleTraceId === null)
         return [];
@@ -75391,7 +75482,7 @@ function timeSection({ findings, whereTimeWent }) {
 }
 function timeTable({ operation, parts, meanMs }) {
     const rest = parts.slice(MOST_PARTS);
-    const row = (name, { baseline, candidate }) => `| ${name} | ${(0,format/* formatMs */._V)(baseline)} | ${(0,format/* formatMs */._V)(candidate)} | ${signedMs(candidate - baseline)} |`;
+    const row = (name, { baseline, candidate }) => `| ${name} | ${(0,format/* formatMs */._V)(baseline)} | ${(0,format/* formatMs */._V)(candidate)} | ${(0,format/* formatMsDifference */.T5)(candidate - baseline)} |`;
     return [
         `| ${(0,report_escape/* code */.aY)(operation)}: mean on the critical path | before | now | change |`,
         '|-|-:|-:|-:|',
@@ -75401,19 +75492,13 @@ function timeTable({ operation, parts, meanMs }) {
     ].join('\n');
 }
 function stepMarkdown({ node, step }) {
-    if (step === '')
-        return node.type === '' ? `${(0,report_escape/* code */.aY)(node.name)} own code` : (0,report_escape/* code */.aY)(node.name);
-    return `${(0,report_escape/* code */.aY)(node.name)} ${(0,report_escape/* markdown */.wD)(step)}`;
+    return step === '' ? (0,report_escape/* code */.aY)(node.name) : `${(0,report_escape/* code */.aY)(node.name)} ${(0,report_escape/* markdown */.wD)(step)}`;
 }
 function sumOf(parts) {
     return {
         baseline: parts.reduce((sum, { meanMs }) => sum + meanMs.baseline, 0),
         candidate: parts.reduce((sum, { meanMs }) => sum + meanMs.candidate, 0),
     };
-}
-function signedMs(ms) {
-    const sign = ms > 0 ? '+' : ms < 0 ? '−' : '±';
-    return `${sign}${(0,format/* formatMs */._V)(Math.abs(ms))}`;
 }
 function graphSection(compared) {
     if (compared.edges.length === 0)
@@ -75431,7 +75516,9 @@ function graphSection(compared) {
 }
 const STATE_MARKS = { regressed: '❌', improved: '🟢', unchanged: '⚪', inconclusive: '❔' };
 function othersTable({ others, findings }) {
-    const all = [...findings.filter(({ metric }) => metric !== 'edge'), ...others];
+    const measured = [...findings.filter(({ metric }) => metric !== 'edge'), ...others];
+    const all = measured.filter((finding) => !exactlyEqual(finding));
+    const equal = measured.length - all.length;
     const rows = all.slice(0, MOST_OTHERS).map((finding) => {
         const words = (0,finding_words/* findingWords */.Hu)(finding);
         const caught = (0,finding_words/* detectableWords */.jy)(finding) ?? '';
@@ -75444,7 +75531,11 @@ function othersTable({ others, findings }) {
         '|-|-|-|-|-|',
         ...rows,
         ...(all.length > MOST_OTHERS ? [`\n…and ${all.length - MOST_OTHERS} more in the report.`] : []),
+        ...(equal > 0 ? [`\nCalls per request on ${equal} more ${equal === 1 ? 'edge' : 'edges'} are exactly equal.`] : []),
     ].join('\n');
+}
+function exactlyEqual({ metric, interval: [low, high] }) {
+    return metric === 'calls' && low === 0 && high === 0;
 }
 function measurement(report) {
     const { compared, run, candidateCoverage } = report;
@@ -75455,7 +75546,7 @@ function measurement(report) {
             ? []
             : [
                 `Chance of any false alarm in this report: at most ${(0,format/* formatShare */.T1)(compared.alpha)}. Null margin ${(0,format/* formatShare */.T1)(compared.nullMargin)}, seed ${compared.seed}.`,
-                `Baseline: ${(0,report_escape/* markdown */.wD)(report.baselineChoice)}.`,
+                `Baseline: ${(0,report_escape/* markdownProse */.h$)(report.baselineChoice)}`,
             ]),
         ...(run.driven === null
             ? []
@@ -75467,7 +75558,7 @@ function measurement(report) {
             : [
                 `${run.collected.calls} calls to X-Ray; traces settled ${(0,format/* formatNumber */.ZV)(run.collected.elapsedMs / 1000)} s after the last request.`,
             ]),
-        `Run ${(0,report_escape/* plain */.pj)(run.id)}, gate ${run.gateVersion}.`,
+        `Run ${(0,report_escape/* code */.aY)(run.id)}, gate ${(0,report_escape/* code */.aY)(run.gateVersion)}.`,
     ];
     return details('How it was measured', ['| | sent | answered | traced | whole trace | other version |\n|-|-:|-:|-:|-:|-:|', ...rows].join('\n') +
         `\n\n${facts.map((fact) => `- ${fact}`).join('\n')}`);
@@ -75500,7 +75591,7 @@ function reportText(report) {
     const { compared } = report;
     const lines = [`${mark} ${title}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(report.candidateVersion)}${against}`, summary];
     if (compared === null)
-        return [...lines, plainSentence(report.baselineChoice)].join('\n');
+        return [...lines, report.baselineChoice.split(/\s+/u).map(_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj).join(' ')].join('\n');
     if (compared.design === 'sequential') {
         lines.push(`The versions were measured one after the other: only differences beyond ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatShare */ .T1)(compared.nullMargin)} count.`);
     }
@@ -75514,9 +75605,6 @@ function reportText(report) {
     const { baseline, candidate } = compared.coverage;
     lines.push(`Whole traces: ${candidate.complete} of ${candidate.sent} of the candidate's requests, ${baseline.complete} of ${baseline.sent} of the baseline's.`);
     return lines.join('\n');
-}
-function plainSentence(text) {
-    return text.split('\n').map(_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj).join('\n');
 }
 function table(findings) {
     const rows = findings.map((finding) => {
@@ -75687,21 +75775,20 @@ function readEntity(fields, depth) {
         throw new Malformed('MissingName', `Entity ${id} has no name.`);
     if (name.length > 200)
         throw new Malformed('InvalidName', `The name of ${id} is longer than 200 characters.`);
-    const startSeconds = readNumber(fields.start_time);
-    if (startSeconds === null)
+    const startMs = readTimeMs(fields.start_time);
+    if (startMs === null)
         throw new Malformed('MissingStartTime', `Entity ${id} has no numeric start_time.`);
     const parentId = readText(fields.parent_id);
     if (parentId !== null && !ENTITY_ID.test(parentId))
         throw new Malformed('InvalidParentId', `The parent_id "${parentId}" of ${id} is not 16 hexadecimal digits.`);
-    const endSeconds = readNumber(fields.end_time);
-    const inProgress = fields.in_progress === true || endSeconds === null;
+    const endMs = fields.in_progress === true ? null : readTimeMs(fields.end_time);
     return {
         id: id.toLowerCase(),
         parentId: parentId?.toLowerCase() ?? null,
         name,
-        startMs: startSeconds * 1000,
-        endMs: inProgress || endSeconds === null ? null : endSeconds * 1000,
-        inProgress,
+        startMs,
+        endMs,
+        inProgress: endMs === null,
         error: fields.error === true,
         fault: fields.fault === true,
         throttle: fields.throttle === true,
@@ -75787,6 +75874,16 @@ function readText(value) {
         return value;
     return typeof value === 'number' ? String(value) : null;
 }
+/** The farthest time that a Date can hold. */
+const MAX_TIME_MS = 8.64e15;
+/** Epoch milliseconds of a document's epoch seconds; null where they are none. */
+function readTimeMs(value) {
+    const epochSeconds = readNumber(value);
+    if (epochSeconds === null)
+        return null;
+    const ms = epochSeconds * 1000;
+    return Math.abs(ms) <= MAX_TIME_MS ? ms : null;
+}
 function readNumber(value) {
     const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
     return typeof number === 'number' && Number.isFinite(number) ? number : null;
@@ -75812,13 +75909,14 @@ function readNumber(value) {
 function nodeKey(node) {
     return JSON.stringify([node.name, node.type, node.account]);
 }
-const RESOURCE_TYPES = {
-    DynamoDB: 'AWS::DynamoDB::Table',
-    SQS: 'AWS::SQS::Queue',
-    SNS: 'AWS::SNS',
-    S3: 'AWS::S3::Bucket',
-    Lambda: 'AWS::Lambda',
-};
+/** A map, not an object: names come from the application, and may be those of an object's own members. */
+const RESOURCE_TYPES = new Map([
+    ['DynamoDB', 'AWS::DynamoDB::Table'],
+    ['SQS', 'AWS::SQS::Queue'],
+    ['SNS', 'AWS::SNS'],
+    ['S3', 'AWS::S3::Bucket'],
+    ['Lambda', 'AWS::Lambda'],
+]);
 /** The node that a segment stands for. */
 function nodeOf(segment) {
     const account = segment.aws?.accountId ?? '';
@@ -75840,7 +75938,7 @@ function calledNode(entity, type) {
             entity.aws.functionName);
     return {
         name: resource ?? entity.name,
-        type: type ?? RESOURCE_TYPES[entity.name] ?? `AWS::${entity.name}`,
+        type: type ?? RESOURCE_TYPES.get(entity.name) ?? `AWS::${entity.name}`,
         account: entity.aws?.accountId ?? '',
     };
 }
@@ -75936,7 +76034,7 @@ function assembleTrace(id, documents, limitExceeded = false) {
     const whole = [...segments.values()].map((segment) => withSeparate(segment, byParent, placed, 0));
     return {
         id,
-        segments: whole.toSorted((a, b) => a.startMs - b.startMs),
+        segments: whole.toSorted(byStart),
         orphans: [...separate.values()].filter(({ subsegment }) => !placed.has(subsegment.id)),
         malformed,
         limitExceeded,
@@ -75962,8 +76060,12 @@ function withSeparate(entity, byParent, placed, depth) {
         return entity;
     const subsegments = [...children.values()]
         .map((child) => withSeparate(child, byParent, placed, depth + 1))
-        .toSorted((a, b) => a.startMs - b.startMs);
+        .toSorted(byStart);
     return { ...entity, subsegments };
+}
+/** By id where the starts are equal, as they often are in milliseconds: documents come in any order. */
+function byStart(a, b) {
+    return a.startMs - b.startMs || (a.id < b.id ? -1 : 1);
 }
 /**
  * The segment that answered the request: the one without a parent, else one whose parent never arrived (the driver

@@ -7,7 +7,7 @@ import { announce } from './announce.js';
  * Tables are in memory, and an answer takes as long as a busy table's would: a base time, and more for each item read
  * before the filter, times a log-normal factor.
  */
-const SPREAD = 0.18;
+const SPREAD = 0.15;
 const MS_PER_ITEM_READ = 0.2;
 const MOST_ITEMS = 10_000;
 

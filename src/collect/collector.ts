@@ -68,6 +68,7 @@ export async function collectTraces(
     }
     answered = true;
     for (const one of fetched.traces) {
+      if (one.documents.length === 0) continue;
       const look = lookAt(one, looks.get(one.traceId));
       looks.set(one.traceId, look);
       if (look.complete && look.equalLooks >= settings.looks) pending.delete(one.traceId);

@@ -2,14 +2,21 @@ import { GateError } from '../errors.js';
 import type { VersionSearch } from './trace-source.js';
 
 /** Escaping inside X-Ray's filter strings is undocumented: what would need it is refused. */
+const SAFE_KEY = /^[\w.:]{1,500}$/;
 const SAFE_VALUE = /^[A-Za-z0-9_.:/@%+#=& -]{1,200}$/;
 
 /**
  * The filter expression for a version's traces. `annotation.key` where the key is plain, else `annotation[key]`.
  * https://docs.aws.amazon.com/xray/latest/devguide/xray-console-filters.html
- * Throws GateError for values that cannot be quoted safely.
+ * Throws GateError for a key or values that cannot be written safely.
  */
 export function versionFilter({ annotation, version, userAgentPrefix }: VersionSearch): string {
+  if (!SAFE_KEY.test(annotation)) {
+    throw new GateError(
+      `The annotation ${JSON.stringify(annotation)} cannot be looked up in X-Ray.`,
+      "Use letters, digits, _ . and : in the annotation's key.",
+    );
+  }
   const key = /^\w+$/.test(annotation) ? `annotation.${annotation}` : `annotation[${annotation}]`;
   const ours = userAgentPrefix === null ? '' : ` AND http.useragent BEGINSWITH ${quoted(userAgentPrefix)}`;
   return `${key} = ${quoted(version)}${ours}`;

@@ -87,10 +87,10 @@ function alignBlocks(baseline: readonly RequestProfile[], candidate: readonly Re
 
 function inBlocks(requests: readonly RequestProfile[], blockSize: number): { requests: UnitRequest[]; blocks: number } {
   const inTime = requests.toSorted((a, b) => a.startMs - b.startMs || a.order - b.order);
-  // A last block that is not full joins the one before it: blocks of unequal weight would not be exchangeable.
-  const blocks = Math.max(Math.min(1, inTime.length), Math.floor(inTime.length / blockSize));
+  const blocks = Math.ceil(inTime.length / blockSize);
+  // Of sizes that differ by one at most: blocks of unequal weight would not be exchangeable.
   return {
-    requests: inTime.map((request, i) => ({ unit: Math.min(blocks - 1, Math.floor(i / blockSize)), request })),
+    requests: inTime.map((request, i) => ({ unit: Math.floor((i * blocks) / inTime.length), request })),
     blocks,
   };
 }

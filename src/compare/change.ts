@@ -49,7 +49,10 @@ export interface Change {
    * probability; null where that cannot be said.
    */
   readonly detectable: number | null;
-  /** For times: how many times as many requests would bring `detectable` down to the resolution; null where enough. */
+  /**
+   * For times: how many times as many requests the test would need to find a slow-down of the resolution's size with
+   * 80 % probability; null where there are enough.
+   */
   readonly needs: number | null;
 }
 

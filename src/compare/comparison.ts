@@ -2,7 +2,8 @@ import type { Coverage, Profile } from '../trace/profile.js';
 import { align, type BothSides, bothSides, narrow, smallerSide } from './alignment.js';
 import type { BothTests, Change, DecisionRule } from './change.js';
 import { type Edge, edgesOf } from './edges.js';
-import { contributionsOf, hypothesesOf } from './hypotheses.js';
+import { hypothesesOf } from './hypotheses.js';
+import { contributionsOf } from './hypothesis.js';
 import { judgeCount } from './judge-count.js';
 import { judgeLatency } from './judge-latency.js';
 import { testFamily } from './max-t.js';
@@ -56,7 +57,8 @@ export function compareProfiles(profiles: BothSides<Profile>, settings: Comparis
   const { design } = alignment;
   const nullMargin = design.kind === 'pairs' ? settings.nullMargin : settings.sequentialMargin;
   const rule: DecisionRule = { ...settings, nullMargin };
-  const hypotheses = hypothesesOf(profiles, alignment, settings);
+  const edges = edgesOf(profiles, settings.alpha);
+  const hypotheses = hypothesesOf(profiles, alignment, edges, settings);
   const family = (margin: number) => hypotheses.map((hypothesis) => contributionsOf(hypothesis, alignment, margin));
   const negated = (contributions: Float64Array[]) => contributions.map((of) => of.map((c) => -c));
   const { alpha, seed } = settings;
@@ -90,20 +92,25 @@ export function compareProfiles(profiles: BothSides<Profile>, settings: Comparis
       };
     }),
     changes: changes.toSorted(worstFirst),
-    edges: edgesOf(profiles, settings.alpha),
+    edges,
   };
 }
 
 const STATES = ['regressed', 'inconclusive', 'improved', 'unchanged'];
 
-/** Regressed first; operations before what lies below them only where nothing below explains more. */
+/** Regressed first; in each state the surest first, and of equally sure ones the largest change. */
 function worstFirst(a: Change, b: Change): number {
   return (
     STATES.indexOf(a.state) - STATES.indexOf(b.state) ||
     a.p - b.p ||
     severity(b) - severity(a) ||
-    (placeKey(a.place) < placeKey(b.place) ? -1 : 1)
+    compareText(placeKey(a.place), placeKey(b.place)) ||
+    compareText(b.metric, a.metric)
   );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 function severity({ ratio, candidate, baseline }: Change): number {

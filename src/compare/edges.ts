@@ -1,6 +1,6 @@
 import type { Profile } from '../trace/profile.js';
 import { type Node, nodeKey } from '../trace/service-graph.js';
-import { type BothSides, bothSides } from './alignment.js';
+import { type BothSides, bothSides, type Side } from './alignment.js';
 import { chanceOfNoneElsewhere } from './special-functions.js';
 
 /** An edge of the service graphs of both sides taken together. */
@@ -15,7 +15,7 @@ export interface Edge {
   readonly callsPerRequest: BothSides<number>;
   /**
    * For an edge of one side only: the chance that every trace of the other missed it although nothing changed,
-   * adjusted for the number of such edges. 1 for an edge of both.
+   * adjusted for the number of edges that this could have happened to. 1 for an edge of both.
    */
   readonly p: number;
   /** False where chance could have hidden an edge of this rate from the other side. */
@@ -24,21 +24,28 @@ export interface Edge {
 }
 
 /**
- * Every edge that any trace shows, changed ones first. One-sided Fisher tests, Bonferroni over the edges that only one
- * side has; certain where the adjusted p is at most `alpha`.
+ * Every edge that any trace shows, changed ones first. One-sided Fisher tests for new and for removed edges; certain
+ * where the adjusted p is at most `alpha`. Each is adjusted (Bonferroni) for the edges that so many traces have, of both
+ * sides together, that all of them on this side would have been certain: others cannot raise a false alarm (Tarone
+ * 1990), and which edges those are does not depend on which side is which.
  */
 export function edgesOf(profiles: BothSides<Profile>, alpha: number): Edge[] {
   const of = bothSides(profiles, ({ requests }) => requests.filter(({ traced }) => traced).length);
   const found = new Map<string, FoundEdge>();
   bothSides(profiles, (profile, side) => addEdges(found, profile, side));
-  const oneSided = [...found.values()].filter(({ traces }) => traces.baseline === 0 || traces.candidate === 0).length;
+  const chanceOnOneSide = ({ traces }: FoundEdge, here: Side, there: Side) =>
+    chanceOfNoneElsewhere(traces.baseline + traces.candidate, of[here], of[there]);
+  const family = bothSides(profiles, (_, here) => {
+    const there = here === 'baseline' ? 'candidate' : 'baseline';
+    return [...found.values()].filter((edge) => chanceOnOneSide(edge, here, there) <= alpha).length;
+  });
   return [...found.values()]
-    .map(({ from, to, traces, calls, exampleTraceId }): Edge => {
+    .map((edge): Edge => {
+      const { from, to, traces, calls, exampleTraceId } = edge;
       const change = traces.baseline === 0 ? 'new' : traces.candidate === 0 ? 'removed' : 'none';
       const [here, there] =
         change === 'removed' ? (['baseline', 'candidate'] as const) : (['candidate', 'baseline'] as const);
-      const p =
-        change === 'none' ? 1 : Math.min(1, oneSided * chanceOfNoneElsewhere(traces[here], of[here], of[there]));
+      const p = change === 'none' ? 1 : Math.min(1, Math.max(1, family[here]) * chanceOnOneSide(edge, here, there));
       return {
         from,
         to,
@@ -63,7 +70,7 @@ interface FoundEdge {
   exampleTraceId: string;
 }
 
-function addEdges(found: Map<string, FoundEdge>, profile: Profile, side: 'baseline' | 'candidate'): void {
+function addEdges(found: Map<string, FoundEdge>, profile: Profile, side: Side): void {
   for (const { traceId, calls } of profile.requests) {
     const seenHere = new Set<string>();
     for (const call of calls) {

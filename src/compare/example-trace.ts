@@ -4,16 +4,22 @@ import type { Change } from './change.js';
 
 /**
  * The candidate's trace that shows a change best: for times the one at the 95th percentile of the place, for
- * faults, errors and throttles the first that has one, for calls the one with most. null where no trace has it.
+ * faults, errors, throttles and calls the first that has most. null where no trace has it.
  */
 export function exampleTraceId(change: Change, candidate: Profile): string | null {
   const ranked = candidate.requests
-    .filter(({ operation, traced, cold }) => operation === change.place.operation && traced && !cold)
+    .filter(({ operation, traced }) => operation === change.place.operation && traced)
+    .filter(({ cold }) => !cold || countsColdStarts(change))
     .map((request) => ({ traceId: request.traceId, amount: amountOf(change, candidate, request) }))
     .filter(({ amount }) => amount > 0)
-    .toSorted((a, b) => a.amount - b.amount);
-  const at = change.metric === 'typical' || change.metric === 'p95' ? Math.floor(0.95 * (ranked.length - 1)) : -1;
-  return ranked.at(at)?.traceId ?? null;
+    .toSorted((a, b) => b.amount - a.amount);
+  const isTime = change.metric === 'typical' || change.metric === 'p95';
+  return ranked[isTime ? Math.ceil(0.05 * (ranked.length - 1)) : 0]?.traceId ?? null;
+}
+
+/** An operation's faults, errors and throttles are counted over all its requests, everything else over warm ones. */
+function countsColdStarts({ metric, place }: Change): boolean {
+  return place.node === null && place.edge === null && metric !== 'typical' && metric !== 'p95';
 }
 
 function amountOf({ metric, place }: Change, profile: Profile, request: RequestProfile): number {

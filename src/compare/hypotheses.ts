@@ -2,47 +2,27 @@ import type { Profile, RequestProfile } from '../trace/profile.js';
 import type { Node } from '../trace/service-graph.js';
 import { type Alignment, type BothSides, bothSides, narrow, type Side, smallerSide } from './alignment.js';
 import type { Tolerances } from './change.js';
-import { type Metric, type Place, placeKey } from './place.js';
-import { addScores, type Score, type SortedSample, TAIL, TYPICAL } from './score.js';
-
-/** Does the candidate take longer here? */
-export interface LatencyHypothesis {
-  readonly kind: 'latency';
-  readonly metric: 'typical' | 'p95';
-  readonly place: Place;
-  readonly score: Score;
-  readonly samples: BothSides<SortedSample>;
-}
-
-/** Does it happen more often here: share of requests with a fault, error or throttle, or calls per request? */
-export interface CountHypothesis {
-  readonly kind: 'share' | 'calls';
-  readonly metric: Exclude<Metric, 'typical' | 'p95'>;
-  readonly place: Place;
-  readonly samples: BothSides<CountSample>;
-}
-
-/** A number per request, and the unit of each request. */
-export interface CountSample {
-  readonly count: Float64Array;
-  readonly unit: Int32Array;
-}
-
-export type Hypothesis = LatencyHypothesis | CountHypothesis;
+import type { Edge } from './edges.js';
+import { type CountHypothesis, type Hypothesis, type LatencyHypothesis, total } from './hypothesis.js';
+import { type Place, placeKey } from './place.js';
+import { type SortedSample, TAIL, TYPICAL } from './score.js';
 
 /**
  * One family for the whole report: for every operation its response time and faults; for every node in it its self
  * time and its own faults; for every edge in it the calls per request, the failed calls, and the calls' time where the
  * callee sent no segments (where it did, its self time says it more sharply). Errors, throttles and failures below the
- * operation are asked about only where any were seen, calls only along edges that both sides have. Places with fewer
- * than `minimumTraces` samples on a side are left out, and below the operation so are times too short for a finding.
+ * operation are asked about only where any were seen, calls only along edges that both sides have in some operation.
+ * Places with fewer than `minimumTraces` samples on a side are left out, and below the operation so are times too short
+ * for a finding.
  */
 export function hypothesesOf(
   profiles: BothSides<Profile>,
   alignment: Alignment,
+  edges: readonly Edge[],
   { minimumTraces, tolerances }: { readonly minimumTraces: number; readonly tolerances: Pick<Tolerances, 'floorMs'> },
 ): Hypothesis[] {
   const matters = (hypothesis: Hypothesis) => canMatter(hypothesis, tolerances.floorMs);
+  const shared = new Set(edges.filter(({ change }) => change === 'none').map((edge) => edgeKey(edge)));
   const operations = [...new Set(alignment.requests.candidate.map(({ request }) => request.operation))].toSorted();
   return operations.flatMap((operation) => {
     const here = narrow(alignment, (request) => request.operation === operation);
@@ -60,7 +40,7 @@ export function hypothesesOf(
     return [
       ...operationItself,
       ...nodeHypotheses(operation, profiles, traced, minimumTraces).filter(matters),
-      ...edgeHypotheses(operation, profiles, traced, minimumTraces).filter(matters),
+      ...edgeHypotheses(operation, profiles, shared, traced, minimumTraces).filter(matters),
     ];
   });
 }
@@ -77,29 +57,6 @@ function canMatter(hypothesis: Hypothesis, floorMs: number): boolean {
   const above = ({ logMs }: SortedSample) => logMs.filter((value) => value > Math.log(floorMs)).length;
   const fewer = Math.min(baseline.logMs.length, candidate.logMs.length);
   return above(baseline) + above(candidate) >= share * fewer;
-}
-
-/** The contribution of each unit to a hypothesis; latencies with the candidate's divided by `nullRatio` first. */
-export function contributionsOf(hypothesis: Hypothesis, { design }: Alignment, nullRatio: number): Float64Array {
-  const sums = new Float64Array(design.units);
-  if (hypothesis.kind === 'latency') {
-    const { samples, score } = hypothesis;
-    addScores(sums, samples.baseline, samples.candidate, score, Math.log(nullRatio), design.baselineSign);
-    return sums;
-  }
-  const { baseline, candidate } = hypothesis.samples;
-  const mean = (total(baseline.count) + total(candidate.count)) / (baseline.count.length + candidate.count.length);
-  baseline.count.forEach((count, i) => {
-    sums[baseline.unit[i]!]! += design.baselineSign * (count - mean);
-  });
-  candidate.count.forEach((count, i) => {
-    sums[candidate.unit[i]!]! += count - mean;
-  });
-  return sums;
-}
-
-export function total(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }
 
 interface Timed {
@@ -211,6 +168,7 @@ function nodeHypotheses(
 function edgeHypotheses(
   operation: string,
   profiles: BothSides<Profile>,
+  shared: ReadonlySet<string>,
   traced: Alignment,
   minimum: number,
 ): Hypothesis[] {
@@ -240,7 +198,7 @@ function edgeHypotheses(
   });
   return places
     .all()
-    .filter(({ found }) => found.baseline.calls.size > 0 && found.candidate.calls.size > 0)
+    .filter(({ place }) => place.edge !== null && shared.has(edgeKey(place.edge)))
     .flatMap(({ place, found }) => {
       // Failures of an instrumented callee are that node's own, or of something below it.
       const onlyWitness = found.baseline.ms.length + found.candidate.ms.length > 0;
@@ -254,6 +212,10 @@ function edgeHypotheses(
         ...failed('throttles'),
       ];
     });
+}
+
+function edgeKey({ from, to }: Pick<Edge, 'from' | 'to'>): string {
+  return placeKey({ operation: '', node: null, edge: { from, to } });
 }
 
 function nodeAt(profile: Profile, index: number): Node {

@@ -47,15 +47,16 @@ function crossing(z: (logRatio: number) => number, level: number): number {
 
 /**
  * Newcombe's interval for the difference of two proportions, candidate − baseline, from their Wilson intervals
- * (Newcombe 1998, method 10), each end at one-sided 95 %.
+ * (Newcombe 1998, Statistics in Medicine 17:873, method 10), `z` standard deviations to each side.
  */
 export function differenceInterval(
   baseline: { readonly count: number; readonly of: number },
   candidate: { readonly count: number; readonly of: number },
+  z = Z_95,
 ): Interval {
   const b = baseline.count / baseline.of;
   const c = candidate.count / candidate.of;
-  const [bLow, bHigh] = wilson(baseline.count, baseline.of, Z_95);
-  const [cLow, cHigh] = wilson(candidate.count, candidate.of, Z_95);
+  const [bLow, bHigh] = wilson(baseline.count, baseline.of, z);
+  const [cLow, cHigh] = wilson(candidate.count, candidate.of, z);
   return [c - b - Math.hypot(c - cLow, bHigh - b), c - b + Math.hypot(cHigh - c, b - bLow)];
 }

@@ -1,7 +1,7 @@
 import { type BothSides, bothSides } from './alignment.js';
 import { type BothTests, type Change, type DecisionRule, stateOf, Z_80 } from './change.js';
 import type { Design } from './design.js';
-import { type CountHypothesis, type CountSample, total } from './hypotheses.js';
+import { type CountHypothesis, type CountSample, total } from './hypothesis.js';
 import { differenceInterval, type Interval, Z_95 } from './interval.js';
 
 /** Calls per request: a tenth more, and at least one call in twenty requests. */
@@ -50,7 +50,8 @@ export function judgeCount(hypothesis: CountHypothesis, tested: BothTests, desig
 
 /**
  * In pairs the test of m more failures and none fewer gives z = √m: from a baseline without any, (c + z₈₀/2)² of
- * them are caught with 80 % probability, since √m of a Poisson count has a standard deviation of ½.
+ * them are caught with 80 % probability, since √m of a Poisson count has a standard deviation of ½; and as a share they
+ * must exceed the tolerance.
  */
 function shareYardstick(
   samples: BothSides<CountSample>,
@@ -60,7 +61,8 @@ function shareYardstick(
 ): Yardstick {
   const counts = bothSides(samples, ({ count }) => ({ count: total(count), of: count.length }));
   const tolerance = rule.tolerances.faults;
-  const caught = (critical + Z_80 / 2) ** 2 / counts.candidate.of;
+  const { of } = counts.candidate;
+  const caught = Math.max((critical + Z_80 / 2) ** 2 / of, tolerance + Z_80 * Math.sqrt(tolerance / of));
   return {
     interval: differenceInterval(counts.baseline, counts.candidate),
     tolerance,

@@ -1,8 +1,8 @@
 import { bothSides } from './alignment.js';
 import { type BothTests, type Change, type DecisionRule, stateOf, Z_80 } from './change.js';
 import type { Design } from './design.js';
-import type { LatencyHypothesis } from './hypotheses.js';
-import { ratioInterval, Z_95 } from './interval.js';
+import type { LatencyHypothesis } from './hypothesis.js';
+import { type Interval, ratioInterval, Z_95 } from './interval.js';
 import { harrellDavisMs } from './quantile.js';
 import { spreadRounded } from './rounded.js';
 
@@ -20,13 +20,13 @@ export function judgeLatency(
   const interval = ratioInterval(spread.baseline, spread.candidate, score, design);
   const tolerance = rule.tolerances[metric];
   const { floorMs } = rule.tolerances;
-  const resolution = Math.max(rule.resolution, tolerance);
-  const { caught, needs } = power(interval, tested.critical, rule.nullMargin, resolution);
+  const acceptable = Math.max(tolerance, floorMs / baseline);
+  const resolution = Math.max(rule.resolution, acceptable);
   return {
     state: stateOf(rule.alpha, tested, {
-      worse: ratio > 1 + tolerance && candidate - baseline > floorMs,
+      worse: ratio > 1 + acceptable,
       better: ratio < 1 / (1 + tolerance) && baseline - candidate > floorMs,
-      excluded: interval[1] < 1 + resolution || baseline * (interval[1] - 1) < floorMs,
+      excluded: interval[1] < 1 + resolution,
     }),
     metric,
     place,
@@ -39,24 +39,32 @@ export function judgeLatency(
     p: ratio >= 1 ? tested.worse.p : tested.better.p,
     samples: bothSides(samples, ({ logMs }) => logMs.length),
     testable: tested.worse.testable,
-    detectable: caught,
-    needs,
+    ...power(interval, tested.critical, { nullMargin: rule.nullMargin, acceptable, resolution }),
   };
 }
 
 /**
- * The slow-down that would be caught with 80 % probability, exp((c + 0.84)·SE)·(1 + margin) − 1, and how many times
- * as many requests would bring it down to the resolution; the standard error SE is read off the interval.
+ * A slow-down is caught when the test finds it and the estimate exceeds what is acceptable; with 80 % probability each,
+ * from exp((c + 0.84)·SE)·(1 + margin) − 1 and exp(0.84·SE)·(1 + acceptable) − 1 on. The standard error SE is read off
+ * the interval. It falls with the square root of the number of requests, which tells how many more would bring the
+ * test's part down to the resolution.
  */
 function power(
-  [low, high]: readonly [number, number],
+  [low, high]: Interval,
   critical: number,
-  nullMargin: number,
-  resolution: number,
-): { caught: number | null; needs: number | null } {
-  const reach = ((critical + Z_80) * Math.log(high / low)) / (2 * Z_95);
-  if (!Number.isFinite(reach)) return { caught: null, needs: null };
+  {
+    nullMargin,
+    acceptable,
+    resolution,
+  }: { readonly nullMargin: number; readonly acceptable: number; readonly resolution: number },
+): Pick<Change, 'detectable' | 'needs'> {
+  const error = Math.log(high / low) / (2 * Z_95);
+  const reach = (critical + Z_80) * error;
+  if (!Number.isFinite(reach)) return { detectable: null, needs: null };
   const room = Math.log((1 + resolution) / (1 + nullMargin));
   const needs = room > 0 ? (reach / room) ** 2 : null;
-  return { caught: Math.exp(reach) * (1 + nullMargin) - 1, needs: needs !== null && needs > 1 ? needs : null };
+  return {
+    detectable: Math.max(Math.exp(reach) * (1 + nullMargin), Math.exp(Z_80 * error) * (1 + acceptable)) - 1,
+    needs: needs !== null && needs > 1 ? needs : null,
+  };
 }

@@ -15,7 +15,7 @@ export interface Tested {
 
 export interface FamilyTest {
   readonly tests: readonly Tested[];
-  /** The value that the largest of all statistics exceeds with probability `alpha` under the null. */
+  /** The value that the largest of all statistics exceeds with probability `alpha` under the null: p ≤ α beyond it. */
   readonly critical: number;
 }
 
@@ -41,7 +41,7 @@ export function testFamily(
     tests: family.map((contributions, k) => ({
       z: z[k]!,
       p: p[k]!,
-      testable: norms[k] === 0 || design.largest(contributions) >= critical,
+      testable: norms[k] === 0 || design.largest(contributions) > critical + ROUNDING,
     })),
     critical,
   };
@@ -86,11 +86,13 @@ function sparseOf(contributions: Float64Array, norm: number): { units: Int32Arra
 }
 
 function criticalValue(drawn: readonly Float64Array[], resamples: number, alpha: number): number {
-  if (drawn.length === 0) return Number.POSITIVE_INFINITY;
+  // p ≤ α means that fewer deals than this are as large.
+  const fewer = Math.floor(alpha * (resamples + 1));
+  if (drawn.length === 0 || fewer === 0) return Number.POSITIVE_INFINITY;
   const largest = new Float64Array(resamples).fill(Number.NEGATIVE_INFINITY);
   for (const row of drawn) for (let r = 0; r < resamples; r++) largest[r] = Math.max(largest[r]!, row[r]!);
   largest.sort();
-  return largest[Math.min(resamples - 1, Math.ceil((1 - alpha) * (resamples + 1)) - 1)]!;
+  return largest[Math.max(0, resamples - fewer)]!;
 }
 
 /** Sums of the same numbers in another order may differ in the last bits: that is no difference. */

@@ -16,7 +16,7 @@ export function harrellDavisMs(sortedLogMs: Float64Array, p: number): number | n
   if (n === 0) return null;
   const a = (n + 1) * p;
   const b = (n + 1) * (1 - p);
-  // Beyond nine standard deviations of the Beta distribution the weights are below 1e-18.
+  // Beyond nine standard deviations of the Beta distribution the weights add up to less than 1e-7.
   const reach = 9 * Math.sqrt((p * (1 - p)) / (n + 2));
   const first = Math.max(0, Math.floor((p - reach) * n) - 1);
   const last = Math.min(n - 1, Math.ceil((p + reach) * n) + 1);

@@ -7,8 +7,8 @@ const ON_GRID_MS = 0.002;
 
 /**
  * Undoes rounding for estimation: values that were rounded to the same millisecond are spread evenly over it, in an
- * order that has nothing to do with time or side. Without it quantiles and intervals jump from one millisecond to
- * the next, and an interval of rounded data covers too little. Samples that were not rounded come back as they are.
+ * order that has nothing to do with time, unit or side. Without it quantiles and intervals jump from one millisecond
+ * to the next, and an interval of rounded data covers too little. Samples that were not rounded come back as they are.
  * The test itself ranks the values as they were written, ties shared.
  *
  * ```
@@ -27,19 +27,26 @@ export function spreadRounded(sample: SortedSample, side: 0 | 1): SortedSample {
     while (to < ms.length && ms[to]! - written < ON_GRID_MS) to += 1;
     const lowest = Math.max(0, written - GRID_MS / 2);
     const width = written + GRID_MS / 2 - lowest;
-    const units = Array.from(sample.unit.subarray(from, to)).toSorted((a, b) => scramble(a, side) - scramble(b, side));
-    units.forEach((unit, i) => {
-      spread.push({ ms: lowest + ((i + 0.5) / units.length) * width, unit });
+    const shuffled = Array.from({ length: to - from }, (_, i) => from + i).sort(
+      (a, b) => scrambled(2 * a + side) - scrambled(2 * b + side),
+    );
+    shuffled.forEach((index, i) => {
+      spread.push({ ms: lowest + ((i + 0.5) / shuffled.length) * width, unit: sample.unit[index]! });
     });
     from = to;
   }
+  // The few that were not rounded may lie among the spread ones.
+  spread.sort((a, b) => a.ms - b.ms);
   return {
     logMs: Float64Array.from(spread, (value) => Math.log(value.ms)),
     unit: Int32Array.from(spread, ({ unit }) => unit),
   };
 }
 
-/** A fixed shuffle of unit numbers, another one for each side. Knuth's multiplicative hash. */
-function scramble(unit: number, side: 0 | 1): number {
-  return Math.imul(unit + 1 + side * 0x5bd1e995, 0x9e3779b1) >>> 0;
+/** A whole number's fixed, random-looking 32 bits: the finaliser of MurmurHash3 (Appleby). */
+function scrambled(index: number): number {
+  let bits = index + 1;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return (bits ^ (bits >>> 16)) >>> 0;
 }

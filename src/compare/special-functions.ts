@@ -2,7 +2,7 @@ import { gammaln } from 'simple-statistics';
 
 /**
  * Regularised incomplete beta function I_x(a, b), by the continued fraction of Lentz.
- * Press et al., Numerical Recipes, 3rd ed., §6.4; relative error below 1e-12 for a, b up to 1e6.
+ * Press et al., Numerical Recipes, 3rd ed., §6.4; relative error below 1e-10 for a, b up to 1e5.
  */
 export function incompleteBeta(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
@@ -46,8 +46,9 @@ export function logChoose(n: number, k: number): number {
 /**
  * One-sided Fisher test of "seen in k of n here and in none of m there": the chance that all k fall on this side when
  * the side makes no difference, C(n, k) / C(n + m, k).
+ * 1 where more have it than there are here.
  */
 export function chanceOfNoneElsewhere(k: number, n: number, m: number): number {
-  if (k === 0 || n === 0) return 1;
+  if (k === 0 || k > n) return 1;
   return Math.min(1, Math.exp(logChoose(n, k) - logChoose(n + m, k)));
 }

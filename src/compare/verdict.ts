@@ -44,7 +44,7 @@ export interface DecisionSettings {
 
 /**
  * Regressed where anything surely got worse. Inconclusive where too little was measured to say so: too few traces, or
- * an operation whose response time or faults might have got worse by more than the resolution. Passed otherwise.
+ * an operation that may well have got worse. Passed otherwise.
  */
 export function decide(comparison: Comparison, settings: DecisionSettings): Decision {
   const worse = comparison.changes.filter(({ state }) => state === 'regressed');
@@ -77,8 +77,21 @@ function unjudged({ operations, minimumTraces }: Comparison, { minimumCoverage }
     : [{ kind: 'too few traces', operations: tooFew, minimumTraces }];
 }
 
+/**
+ * An operation leaves the report undecided when its typical response time might be worse by more than the resolution,
+ * or when anything else of it looks worse by more than its tolerance, only not surely. That p95 or a rare fault cannot
+ * be pinned down by a short run is no reason: the report says what would have been caught.
+ */
 function undecided({ changes }: Comparison): Reason[] {
   return changes
     .filter(({ state, place }) => state === 'inconclusive' && place.node === null && place.edge === null)
+    .filter((change) => change.metric === 'typical' || looksWorse(change))
     .map((change) => ({ kind: 'undecided', change }));
+}
+
+/** Beyond the tolerance, and with a 90 % interval that lies on the worse side: only the whole family is not convinced. */
+function looksWorse({ baseline, candidate, ratio, interval, intervalOf, tolerance }: Change): boolean {
+  return intervalOf === 'ratio'
+    ? ratio !== null && ratio > 1 + tolerance && interval[0] > 1
+    : candidate - baseline > tolerance && interval[0] > 0;
 }

@@ -5,7 +5,7 @@ import { type BothSides, bothSides } from './alignment.js';
 /** Mean time a request of one operation spent on one step of its critical path, on both sides. */
 export interface TimePart {
   readonly node: Node;
-  /** Empty: the node's own code. */
+  /** As in PathPart: `own code`, a part's name, or a call's operation; may be empty. */
   readonly step: string;
   readonly meanMs: BothSides<number>;
 }

@@ -14,7 +14,10 @@ export interface DriveSettings {
   readonly timeoutMs: number;
   /** The second request of a pair leaves when the first has ended, or after this long. */
   readonly pairWaitMs: number;
-  /** More requests than this are never under way at once: what is due later then leaves late, and says so. */
+  /**
+   * More requests than this are never under way at once, but for a single pair: what is due then leaves late, and says
+   * so.
+   */
   readonly inFlightCap: number;
 }
 
@@ -84,20 +87,29 @@ export async function drive(plan: readonly Slot[], settings: DriveSettings, port
     await Promise.all([firstEnds, second(clock.nowMs())]);
   };
 
+  let givenUp: Reach | undefined;
   for (const slot of plan) {
     await clock.until(startMs + slot.atMs);
-    if ([...reached.values()].some((reach) => reach.givenUp)) break;
-    while (underWay.size * perSlot >= settings.inFlightCap) await Promise.race(underWay);
+    givenUp = [...reached.values()].find((reach) => reach.givenUp);
+    if (givenUp !== undefined) break;
+    while (underWay.size > 0 && (underWay.size + 1) * perSlot > settings.inFlightCap) await Promise.race(underWay);
     const running = runSlot(slot).finally(() => underWay.delete(running));
     underWay.add(running);
   }
   await Promise.all(underWay);
+  // A late answer does not make a run of a plan that was cut short.
+  givenUp?.assertReached();
   for (const reach of reached.values()) reach.assertReached();
   return exchanges;
 }
 
 function join(base: URL, path: string): URL {
-  return new URL(`${base.pathname.replace(/\/$/, '')}${path}`, base);
+  // Not resolved against the base: `//host/path` would be taken for another host.
+  const { pathname, search } = new URL(`${base.origin}${base.pathname.replace(/\/$/, '')}${path}`);
+  const url = new URL(base);
+  url.pathname = pathname;
+  url.search = search;
+  return url;
 }
 
 /** Whether anything ever answered at one target. */

@@ -11,7 +11,10 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 export function plain(text: string): string {
   const seen = text.replace(UNSEEN, ' ').trim();
-  return seen.length <= LONGEST ? seen : `${seen.slice(0, LONGEST / 2)}…${seen.slice(-LONGEST / 2 + 1)}`;
+  if (seen.length <= LONGEST) return seen;
+  const characters = Array.from(seen);
+  if (characters.length <= LONGEST) return seen;
+  return `${characters.slice(0, LONGEST / 2).join('')}…${characters.slice(1 - LONGEST / 2).join('')}`;
 }
 
 /** Text that GitHub shows as it is: no markup, no mention, no link, no issue reference. */
@@ -23,6 +26,11 @@ export function markdown(text: string): string {
     .replace(/[\\`*_{}[\]()#+!|~:$]/g, (mark) => `\\${mark}`)
     .replace(/@/g, '&#64;')
     .replace(/www\./gi, (www) => `${www.slice(0, -1)}&#46;`);
+}
+
+/** Whole sentences, escaped word by word: long text stays whole, an endless word in it does not. */
+export function markdownProse(sentences: string): string {
+  return sentences.trim().split(/\s+/u).map(markdown).join(' ');
 }
 
 /** Text as inline code; the fence is longer than any run of backticks inside, and a table's bar is escaped. */

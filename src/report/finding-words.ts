@@ -87,11 +87,12 @@ function pointsInterval(low: number, high: number | null): string {
 
 /** `POST /orders › order-processor → order-lines`, parts unescaped, outermost first. */
 export function placeParts({ place }: Pick<Finding, 'place'>): readonly string[] {
-  return [
-    ...(place.operation === undefined ? [] : [place.operation]),
-    ...(place.node === undefined ? [] : [place.node]),
-    ...(place.edge === undefined ? [] : [`${place.edge.from} → ${place.edge.to}`]),
-  ];
+  return [...(place.operation === undefined ? [] : [place.operation]), ...partsBelow(place)];
+}
+
+/** The same without the operation: empty where the place is the operation itself. */
+export function partsBelow({ node, edge }: Finding['place']): readonly string[] {
+  return [...(node === undefined ? [] : [node]), ...(edge === undefined ? [] : [`${edge.from} → ${edge.to}`])];
 }
 
 /** The smallest change for the worse that would have been caught, as `from +12 %`; null where that is not known. */

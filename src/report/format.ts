@@ -11,6 +11,11 @@ export function formatMsChange(fromMs: number, toMs: number): string {
   return from.endsWith(unit) ? `${from.slice(0, -unit.length)} → ${to}` : `${from} → ${to}`;
 }
 
+/** A difference of times as `+61.2 ms`. */
+export function formatMsDifference(ms: number): string {
+  return `${sign(ms)}${formatMs(Math.abs(ms))}`;
+}
+
 function significant(value: number): string {
   if (value === 0) return '0';
   if (value >= 100) return value.toFixed(0);

@@ -44,14 +44,12 @@ ${table(
 const CAPTION = markup`Bar: 90 % interval. Dot: estimate. Solid line: no change. Dashed line: tolerance; beyond it is shaded. Rows of one unit share a scale. p is adjusted for everything that was tested.`;
 
 function lookAtList(findings: readonly Finding[]): Markup {
-  const lines = placesToLookAt(findings).map(({ finding, operations }) => {
+  const lines = placesToLookAt(findings).map(({ finding, where, operations }) => {
     const { what, measured, change } = findingWords(finding);
-    const { node, edge } = finding.place;
-    const below = node !== undefined || edge !== undefined;
-    const where = below ? [placeMarkup({ place: { ...(node && { node }), ...(edge && { edge }) } })] : [];
+    const below = where.length > 0;
     const inOperations = operations.map((operation, i) => markup`${i === 0 ? '' : COMMA}<code>${operation}</code>`);
     const tail = below && operations.length > 0 ? markup`, in ${inOperations}` : [];
-    return markup`<li>${below ? where : inOperations}: <b>${what}</b> ${measured}${change === 'new' ? [] : markup` <b class="worse">${change}</b>`}${tail}</li>\n`;
+    return markup`<li>${below ? namesMarkup(where) : inOperations}: <b>${what}</b> ${measured}${change === 'new' ? [] : markup` <b class="worse">${change}</b>`}${tail}</li>\n`;
   });
   return markup`<ol class="look">${lines}</ol>`;
 }
@@ -60,7 +58,11 @@ const COMMA = markup`, `;
 
 /** `POST /orders › order-processor → order-lines`, each name apart. */
 export function placeMarkup(finding: Pick<Finding, 'place'>): Markup {
-  return markup`${placeParts(finding).map((part, i) =>
+  return namesMarkup(placeParts(finding));
+}
+
+function namesMarkup(names: readonly string[]): Markup {
+  return markup`${names.map((part, i) =>
     i === 0 ? markup`<code>${part}</code>` : markup` <span class="sep">›</span> <code>${part}</code>`,
   )}`;
 }

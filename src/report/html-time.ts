@@ -1,5 +1,5 @@
 import type { TimePart, WhereTimeWent } from '../compare/where-time-went.js';
-import { formatMs, formatMsChange } from './format.js';
+import { formatMs, formatMsChange, formatMsDifference } from './format.js';
 import { table } from './html-table.js';
 import { type Markup, markup } from './markup.js';
 import type { Compared } from './report.js';
@@ -28,18 +28,18 @@ function breakdown(time: WhereTimeWent, open: boolean): Markup {
     markup`<span class="step"><span class="key c${colour(i)}">${i + 1}</span> ${stepMarkup(part)}</span>`,
     markup`${formatMs(part.meanMs.baseline)}`,
     markup`${formatMs(part.meanMs.candidate)}`,
-    markup`${signedMs(changeOf(part))}`,
+    markup`${formatMsDifference(changeOf(part))}`,
     changeBar(changeOf(part), largest),
   ]);
   const whole = [
     markup`<b>whole request</b>`,
     markup`<b>${formatMs(meanMs.baseline)}</b>`,
     markup`<b>${formatMs(meanMs.candidate)}</b>`,
-    markup`<b>${signedMs(meanMs.candidate - meanMs.baseline)}</b>`,
+    markup`<b>${formatMsDifference(meanMs.candidate - meanMs.baseline)}</b>`,
     markup``,
   ];
   const scaleMs = Math.max(meanMs.baseline, meanMs.candidate, Number.MIN_VALUE);
-  return markup`<details class="time"${open ? markup` open` : []}><summary><code>${operation}</code> <span class="total">${formatMsChange(meanMs.baseline, meanMs.candidate)} <b>${signedMs(meanMs.candidate - meanMs.baseline)}</b></span></summary>
+  return markup`<details class="time"${open ? markup` open` : []}><summary><code>${operation}</code> <span class="total">${formatMsChange(meanMs.baseline, meanMs.candidate)} <b>${formatMsDifference(meanMs.candidate - meanMs.baseline)}</b></span></summary>
 <dl class="bars"><dt>before</dt><dd>${stackedBar(time, 'baseline', scaleMs)}</dd><dt>now</dt><dd>${stackedBar(time, 'candidate', scaleMs)}</dd></dl>
 ${table(
   markup`Mean milliseconds on the critical path, largest change first`,
@@ -67,7 +67,7 @@ function stackedBar({ parts, meanMs }: WhereTimeWent, side: 'baseline' | 'candid
       width < 100 * ROOM_FOR_NUMBER
         ? []
         : markup`<text x="${x + width / 2}%" y="17" class="on-c${colour(i)}">${i + 1}</text>`;
-    return markup`<g><title>${i + 1} ${part.node.name} ${stepText(part)}: ${formatMs(ms)}</title><rect class="c${colour(i)}" x="${x}%" width="${width}%" height="24"/>${number}</g>`;
+    return markup`<g><title>${i + 1} ${part.node.name} ${part.step}: ${formatMs(ms)}</title><rect class="c${colour(i)}" x="${x}%" width="${width}%" height="24"/>${number}</g>`;
   });
   return markup`<svg class="stack" width="100%" height="24" role="img"><title>${side === 'baseline' ? 'Before' : 'Now'}: ${formatMs(meanMs[side])}</title>${steps}</svg>`;
 }
@@ -80,14 +80,9 @@ function changeBar(changeMs: number, largestMs: number): Markup {
 }
 
 function stepMarkup(part: TimePart): Markup {
-  const step = stepText(part);
-  return step === ''
+  return part.step === ''
     ? markup`<code>${part.node.name}</code>`
-    : markup`<code>${part.node.name}</code> <span>${step}</span>`;
-}
-
-function stepText({ node, step }: TimePart): string {
-  return step === '' && node.type === '' ? 'own code' : step;
+    : markup`<code>${part.node.name}</code> <span>${part.step}</span>`;
 }
 
 function changeOf({ meanMs }: TimePart): number {
@@ -96,8 +91,4 @@ function changeOf({ meanMs }: TimePart): number {
 
 function colour(index: number): number {
   return index < COLOURS ? index + 1 : 0;
-}
-
-function signedMs(ms: number): string {
-  return `${ms > 0 ? '+' : ms < 0 ? '−' : '±'}${formatMs(Math.abs(ms))}`;
 }

@@ -1,9 +1,12 @@
+import { partsBelow } from './finding-words.js';
 import type { Finding } from './report.js';
 
 /** One place to look at: findings that say the same thing of it. */
 export interface LookAt {
   /** The clearest of them: p95 before typical, smallest p, most samples. */
   readonly finding: Finding;
+  /** Node, or edge, as names to print; empty where an operation itself is the place. */
+  readonly where: readonly string[];
   /** Operations in which it shows; empty for a new edge. */
   readonly operations: readonly string[];
 }
@@ -28,6 +31,7 @@ export function placesToLookAt(findings: readonly Finding[]): LookAt[] {
   return [...groups.values()]
     .map((group) => ({
       finding: group.toSorted(clearestFirst)[0]!,
+      where: partsBelow(group[0]!.place),
       operations: [...new Set(group.flatMap(({ place }) => place.operation ?? []))],
     }))
     .toSorted(

@@ -1,7 +1,7 @@
 import type { TimePart, WhereTimeWent } from '../compare/where-time-went.js';
-import { code, markdown, plain } from './escape.js';
-import { detectableWords, findingWords, placeParts } from './finding-words.js';
-import { formatMs, formatNumber, formatShare } from './format.js';
+import { code, markdown, markdownProse } from './escape.js';
+import { detectableWords, findingWords, partsBelow, placeParts } from './finding-words.js';
+import { formatMs, formatMsDifference, formatNumber, formatShare } from './format.js';
 import { headline } from './headline.js';
 import { placesToLookAt } from './look-at.js';
 import { serviceGraphDiagram } from './mermaid.js';
@@ -45,7 +45,7 @@ function head(report: Report): string {
       `> [!NOTE]\n> The versions were measured one after the other. Drift between the two runs cannot be told from a change, so only differences beyond ${formatShare(report.compared.nullMargin)} count. With \`baseline-url\` both are driven side by side, and the comparison is exact.`,
     );
   }
-  for (const reason of report.compared?.reasons ?? []) lines.push(`- ${markdown(reason)}`);
+  for (const reason of report.compared?.reasons ?? []) lines.push(`- ${markdownProse(reason)}`);
   if (report.run.driven?.health.saturated) {
     const late = formatMs(report.run.driven.health.lateP99Ms);
     lines.push(
@@ -57,7 +57,7 @@ function head(report: Report): string {
 
 function howToGetABaseline(report: Report): string {
   return [
-    markdown(report.baselineChoice),
+    markdownProse(report.baselineChoice),
     'To compare, give the gate one of these: `baseline-url` (the baseline is live: exact), `baseline` (a version whose traces are in X-Ray), `baseline-profile` (a file that `save-profile` wrote), or `environment`.',
   ].join('\n\n');
 }
@@ -67,6 +67,7 @@ function comparedSections(report: Report, compared: Compared): string[] {
   return [
     lookAtList(compared),
     findingsTable(report, compared),
+    operationsTable(compared),
     time,
     graphSection(compared),
     details(
@@ -79,12 +80,8 @@ function comparedSections(report: Report, compared: Compared): string[] {
 function lookAtList({ findings }: Compared): string {
   const places = placesToLookAt(findings).slice(0, MOST_FINDINGS);
   if (places.length === 0) return '';
-  const lines = places.map(({ finding, operations }, i) => {
+  const lines = places.map(({ finding, where, operations }, i) => {
     const { what, measured, change } = findingWords(finding);
-    const { place } = finding;
-    const where = placeParts({
-      place: { ...(place.node && { node: place.node }), ...(place.edge && { edge: place.edge }) },
-    });
     const inOperations = operations.map(code).join(', ');
     const head = where.length === 0 ? inOperations : where.map(code).join(' › ');
     const tail = where.length === 0 || operations.length === 0 ? '' : `, in ${inOperations}`;
@@ -113,6 +110,25 @@ function findingsTable(report: Report, { findings }: Compared): string {
   ].join('\n');
 }
 
+/** What a green or undecided report has to show: each operation, and the change that would have been caught. */
+function operationsTable({ findings, others, operations }: Compared): string {
+  if (findings.length > 0) return '';
+  const rows = operations.map(({ operation, judged, comparable }) => {
+    if (!judged) return `| ${code(operation)} | <sub>${comparable} comparable requests: too few</sub> | | |`;
+    const cells = (['p95', 'typical', 'faults'] as const).map((metric) => {
+      const whole = others.find(
+        ({ metric: of, place }) => of === metric && place.operation === operation && partsBelow(place).length === 0,
+      );
+      if (whole === undefined) return '';
+      const { measured, change } = findingWords(whole);
+      const caught = detectableWords(whole);
+      return `${measured} (${change})${caught === null ? '' : ` <br><sub>would be caught ${caught}</sub>`}`;
+    });
+    return `| ${code(operation)} | ${cells.join(' | ')} |`;
+  });
+  return ['| Operation | p95 | typical | faults |', '|-|-|-|-|', ...rows].join('\n');
+}
+
 function exampleOf({ run }: Report, { exampleTraceId }: Finding): string[] {
   if (exampleTraceId === null) return [];
   const link = traceLink(run.awsRegion, exampleTraceId);
@@ -136,7 +152,7 @@ function timeSection({ findings, whereTimeWent }: Compared): string {
 function timeTable({ operation, parts, meanMs }: WhereTimeWent): string {
   const rest = parts.slice(MOST_PARTS);
   const row = (name: string, { baseline, candidate }: TimePart['meanMs']) =>
-    `| ${name} | ${formatMs(baseline)} | ${formatMs(candidate)} | ${signedMs(candidate - baseline)} |`;
+    `| ${name} | ${formatMs(baseline)} | ${formatMs(candidate)} | ${formatMsDifference(candidate - baseline)} |`;
   return [
     `| ${code(operation)}: mean on the critical path | before | now | change |`,
     '|-|-:|-:|-:|',
@@ -147,8 +163,7 @@ function timeTable({ operation, parts, meanMs }: WhereTimeWent): string {
 }
 
 function stepMarkdown({ node, step }: TimePart): string {
-  if (step === '') return node.type === '' ? `${code(node.name)} own code` : code(node.name);
-  return `${code(node.name)} ${markdown(step)}`;
+  return step === '' ? code(node.name) : `${code(node.name)} ${markdown(step)}`;
 }
 
 function sumOf(parts: readonly TimePart[]): TimePart['meanMs'] {
@@ -156,11 +171,6 @@ function sumOf(parts: readonly TimePart[]): TimePart['meanMs'] {
     baseline: parts.reduce((sum, { meanMs }) => sum + meanMs.baseline, 0),
     candidate: parts.reduce((sum, { meanMs }) => sum + meanMs.candidate, 0),
   };
-}
-
-function signedMs(ms: number): string {
-  const sign = ms > 0 ? '+' : ms < 0 ? '−' : '±';
-  return `${sign}${formatMs(Math.abs(ms))}`;
 }
 
 function graphSection(compared: Compared): string {
@@ -181,7 +191,9 @@ function graphSection(compared: Compared): string {
 const STATE_MARKS = { regressed: '❌', improved: '🟢', unchanged: '⚪', inconclusive: '❔' } as const;
 
 function othersTable({ others, findings }: Compared): string {
-  const all = [...findings.filter(({ metric }) => metric !== 'edge'), ...others];
+  const measured = [...findings.filter(({ metric }) => metric !== 'edge'), ...others];
+  const all = measured.filter((finding) => !exactlyEqual(finding));
+  const equal = measured.length - all.length;
   const rows = all.slice(0, MOST_OTHERS).map((finding) => {
     const words = findingWords(finding);
     const caught = detectableWords(finding) ?? '';
@@ -194,7 +206,12 @@ function othersTable({ others, findings }: Compared): string {
     '|-|-|-|-|-|',
     ...rows,
     ...(all.length > MOST_OTHERS ? [`\n…and ${all.length - MOST_OTHERS} more in the report.`] : []),
+    ...(equal > 0 ? [`\nCalls per request on ${equal} more ${equal === 1 ? 'edge' : 'edges'} are exactly equal.`] : []),
   ].join('\n');
+}
+
+function exactlyEqual({ metric, interval: [low, high] }: Finding): boolean {
+  return metric === 'calls' && low === 0 && high === 0;
 }
 
 function measurement(report: Report): string {
@@ -209,7 +226,7 @@ function measurement(report: Report): string {
       ? []
       : [
           `Chance of any false alarm in this report: at most ${formatShare(compared.alpha)}. Null margin ${formatShare(compared.nullMargin)}, seed ${compared.seed}.`,
-          `Baseline: ${markdown(report.baselineChoice)}.`,
+          `Baseline: ${markdownProse(report.baselineChoice)}`,
         ]),
     ...(run.driven === null
       ? []
@@ -221,7 +238,7 @@ function measurement(report: Report): string {
       : [
           `${run.collected.calls} calls to X-Ray; traces settled ${formatNumber(run.collected.elapsedMs / 1000)} s after the last request.`,
         ]),
-    `Run ${plain(run.id)}, gate ${run.gateVersion}.`,
+    `Run ${code(run.id)}, gate ${code(run.gateVersion)}.`,
   ];
   return details(
     'How it was measured',

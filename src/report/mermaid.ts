@@ -26,7 +26,8 @@ export function serviceGraphDiagram({ edges, findings }: Pick<Compared, 'edges' 
       ({ change, from, to }) => change === 'new' || (nodeKey(from) !== key && nodeKey(to) !== key),
     );
     const kind = isNew ? ':::new' : worse.has(node.name) ? ':::worse' : '';
-    lines.push(node.type === '' ? `  ${id}["${label}"]${kind}` : `  ${id}[("${label}")]${kind}`);
+    const leaf = node.type !== '' && shown.every(({ from }) => nodeKey(from) !== key);
+    lines.push(leaf ? `  ${id}[("${label}")]${kind}` : `  ${id}["${label}"]${kind}`);
     return id;
   };
   const styles: string[] = [];

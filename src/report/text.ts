@@ -10,7 +10,7 @@ export function reportText(report: Report): string {
   const against = report.baselineVersion === null ? '' : ` against ${plain(report.baselineVersion)}`;
   const { compared } = report;
   const lines = [`${mark} ${title}: ${plain(report.candidateVersion)}${against}`, summary];
-  if (compared === null) return [...lines, plainSentence(report.baselineChoice)].join('\n');
+  if (compared === null) return [...lines, report.baselineChoice.split(/\s+/u).map(plain).join(' ')].join('\n');
   if (compared.design === 'sequential') {
     lines.push(
       `The versions were measured one after the other: only differences beyond ${formatShare(compared.nullMargin)} count.`,
@@ -29,10 +29,6 @@ export function reportText(report: Report): string {
     `Whole traces: ${candidate.complete} of ${candidate.sent} of the candidate's requests, ${baseline.complete} of ${baseline.sent} of the baseline's.`,
   );
   return lines.join('\n');
-}
-
-function plainSentence(text: string): string {
-  return text.split('\n').map(plain).join('\n');
 }
 
 function table(findings: readonly Finding[]): string[] {

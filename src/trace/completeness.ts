@@ -1,4 +1,4 @@
-import { subsegmentsBelow } from './entity.js';
+import { type Entity, subsegmentsBelow } from './entity.js';
 import { rootOf, segmentsByParent, type Trace } from './trace.js';
 
 export type Completeness =
@@ -33,11 +33,11 @@ export function completenessOf(trace: Trace): Completeness {
 
 /** Equal for two looks at a trace exactly when no entity arrived or ended in between. */
 export function fingerprint(trace: Trace): string {
-  const parts: string[] = [];
-  for (const segment of trace.segments) {
-    if (segment.inferred) continue;
-    parts.push(`${segment.id}:${segment.endMs}`);
-    for (const subsegment of subsegmentsBelow(segment)) parts.push(`${subsegment.id}:${subsegment.endMs}`);
-  }
-  return parts.toSorted().join(' ');
+  const sent = trace.segments.filter(({ inferred }) => !inferred);
+  const arrived: Entity[] = [...sent, ...trace.orphans.map(({ subsegment }) => subsegment)];
+  return arrived
+    .flatMap((entity) => [entity, ...subsegmentsBelow(entity)])
+    .map(({ id, endMs }) => `${id}:${endMs}`)
+    .toSorted()
+    .join(' ');
 }

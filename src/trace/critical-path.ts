@@ -10,6 +10,9 @@ export interface PathStretch {
   readonly toMs: number;
 }
 
+/** More calls within calls than any request makes; what lies deeper counts as its caller's. */
+const MAX_DEPTH = 1000;
+
 /**
  * What the response waited for, from the root segment's end backwards: at each instant the child that ended last.
  * The stretches are disjoint and their lengths add up to the root's duration.
@@ -30,10 +33,10 @@ export function criticalPath(trace: Trace): PathStretch[] {
   const byParent = segmentsByParent(trace);
   const stretches: PathStretch[] = [];
   const visited = new Set<Segment>([root]); // ids come from the application and may form a circle
-  walk(root, root, root.startMs, root.endMs);
+  walk(root, root, root.startMs, root.endMs, 0);
   return stretches.reverse();
 
-  function walk(entity: Entity, segment: Segment, fromMs: number, untilMs: number): void {
+  function walk(entity: Entity, segment: Segment, fromMs: number, untilMs: number, depth: number): void {
     const children: { child: Entity; owner: Segment }[] = [
       ...entity.subsegments.map((child) => ({ child, owner: segment })),
       ...(byParent.get(entity.id) ?? [])
@@ -55,7 +58,8 @@ export function criticalPath(trace: Trace): PathStretch[] {
       if (startMs >= atMs) continue;
       const until = Math.min(endMs, atMs);
       if (until < atMs) stretches.push({ entity, segment, fromMs: until, toMs: atMs });
-      walk(child, owner, startMs, until);
+      if (depth < MAX_DEPTH) walk(child, owner, startMs, until, depth + 1);
+      else stretches.push({ entity: child, segment: owner, fromMs: startMs, toMs: until });
       atMs = startMs;
     }
     if (atMs > fromMs) stretches.push({ entity, segment, fromMs, toMs: atMs });

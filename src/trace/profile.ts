@@ -44,10 +44,12 @@ export interface CallWork {
 /** Milliseconds of the critical path that went to one step: a node's own code, or a named part of it. */
 export interface PathPart {
   readonly node: number;
-  /** Empty for the node's own code; else the subsegment's name, or the operation of a call. */
+  /** `own code`, a subsegment's name, or the operation of a call; empty where a call names none. */
   readonly step: string;
   readonly durationMs: number;
 }
+
+const OWN_CODE = 'own code';
 
 /** One request of a run. Without a whole trace only the driver's view of it is there. */
 export interface RequestProfile {
@@ -181,7 +183,7 @@ function pathParts(trace: Trace, calls: readonly Call[], nodes: NodeTable): Path
 
   function placeOf(entity: Entity, segment: Segment): { node: number; step: string } {
     const own = nodes.indexOf(nodeOf(segment));
-    if (entity === segment) return { node: own, step: '' };
+    if (entity === segment) return { node: own, step: OWN_CODE };
     const call = bySubsegment.get(entity.id);
     if (call === undefined) return { node: own, step: entity.name };
     if (call.callees.length === 0) return { node: nodes.indexOf(call.to), step: entity.aws?.operation ?? '' };

@@ -135,21 +135,20 @@ function readEntity(fields: Fields, depth: number) {
   const name = readText(fields.name);
   if (name === null || name === '') throw new Malformed('MissingName', `Entity ${id} has no name.`);
   if (name.length > 200) throw new Malformed('InvalidName', `The name of ${id} is longer than 200 characters.`);
-  const startSeconds = readNumber(fields.start_time);
-  if (startSeconds === null) throw new Malformed('MissingStartTime', `Entity ${id} has no numeric start_time.`);
+  const startMs = readTimeMs(fields.start_time);
+  if (startMs === null) throw new Malformed('MissingStartTime', `Entity ${id} has no numeric start_time.`);
   const parentId = readText(fields.parent_id);
   if (parentId !== null && !ENTITY_ID.test(parentId))
     throw new Malformed('InvalidParentId', `The parent_id "${parentId}" of ${id} is not 16 hexadecimal digits.`);
 
-  const endSeconds = readNumber(fields.end_time);
-  const inProgress = fields.in_progress === true || endSeconds === null;
+  const endMs = fields.in_progress === true ? null : readTimeMs(fields.end_time);
   return {
     id: id.toLowerCase(),
     parentId: parentId?.toLowerCase() ?? null,
     name,
-    startMs: startSeconds * 1000,
-    endMs: inProgress || endSeconds === null ? null : endSeconds * 1000,
-    inProgress,
+    startMs,
+    endMs,
+    inProgress: endMs === null,
     error: fields.error === true,
     fault: fields.fault === true,
     throttle: fields.throttle === true,
@@ -238,6 +237,17 @@ function asFields(value: unknown): Fields | null {
 function readText(value: unknown): string | null {
   if (typeof value === 'string') return value;
   return typeof value === 'number' ? String(value) : null;
+}
+
+/** The farthest time that a Date can hold. */
+const MAX_TIME_MS = 8.64e15;
+
+/** Epoch milliseconds of a document's epoch seconds; null where they are none. */
+function readTimeMs(value: unknown): number | null {
+  const epochSeconds = readNumber(value);
+  if (epochSeconds === null) return null;
+  const ms = epochSeconds * 1000;
+  return Math.abs(ms) <= MAX_TIME_MS ? ms : null;
 }
 
 function readNumber(value: unknown): number | null {

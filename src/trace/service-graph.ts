@@ -31,13 +31,14 @@ export interface Call {
   readonly throttle: boolean;
 }
 
-const RESOURCE_TYPES: Readonly<Record<string, string>> = {
-  DynamoDB: 'AWS::DynamoDB::Table',
-  SQS: 'AWS::SQS::Queue',
-  SNS: 'AWS::SNS',
-  S3: 'AWS::S3::Bucket',
-  Lambda: 'AWS::Lambda',
-};
+/** A map, not an object: names come from the application, and may be those of an object's own members. */
+const RESOURCE_TYPES: ReadonlyMap<string, string> = new Map([
+  ['DynamoDB', 'AWS::DynamoDB::Table'],
+  ['SQS', 'AWS::SQS::Queue'],
+  ['SNS', 'AWS::SNS'],
+  ['S3', 'AWS::S3::Bucket'],
+  ['Lambda', 'AWS::Lambda'],
+]);
 
 /** The node that a segment stands for. */
 export function nodeOf(segment: Segment): Node {
@@ -62,7 +63,7 @@ function calledNode(entity: Entity, type: string | null): Node {
         entity.aws.functionName);
   return {
     name: resource ?? entity.name,
-    type: type ?? RESOURCE_TYPES[entity.name] ?? `AWS::${entity.name}`,
+    type: type ?? RESOURCE_TYPES.get(entity.name) ?? `AWS::${entity.name}`,
     account: entity.aws?.accountId ?? '',
   };
 }

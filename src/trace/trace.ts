@@ -5,7 +5,7 @@ import type { ReadDocument, SeparateSubsegment } from './segment-document.js';
 /** Everything that is known of one request: its segments, each with its subsegments in place. */
 export interface Trace {
   readonly id: string;
-  /** Ordered by start. */
+  /** Ordered by start, then by id. */
   readonly segments: readonly Segment[];
   /** Subsegments that came alone and whose parent is not here (yet). */
   readonly orphans: readonly SeparateSubsegment[];
@@ -49,7 +49,7 @@ export function assembleTrace(id: string, documents: Iterable<ReadDocument>, lim
   const whole = [...segments.values()].map((segment) => withSeparate(segment, byParent, placed, 0));
   return {
     id,
-    segments: whole.toSorted((a, b) => a.startMs - b.startMs),
+    segments: whole.toSorted(byStart),
     orphans: [...separate.values()].filter(({ subsegment }) => !placed.has(subsegment.id)),
     malformed,
     limitExceeded,
@@ -80,8 +80,13 @@ function withSeparate<E extends Entity>(
   if (children.size === 0) return entity;
   const subsegments = [...children.values()]
     .map((child) => withSeparate(child, byParent, placed, depth + 1))
-    .toSorted((a, b) => a.startMs - b.startMs);
+    .toSorted(byStart);
   return { ...entity, subsegments };
+}
+
+/** By id where the starts are equal, as they often are in milliseconds: documents come in any order. */
+function byStart(a: Entity, b: Entity): number {
+  return a.startMs - b.startMs || (a.id < b.id ? -1 : 1);
 }
 
 /**

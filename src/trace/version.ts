@@ -1,4 +1,4 @@
-import { subsegmentsBelow } from './entity.js';
+import { type Entity, subsegmentsBelow } from './entity.js';
 import { rootOf, type Trace } from './trace.js';
 
 /**
@@ -10,14 +10,18 @@ export function versionOf(trace: Trace, key: string): string | null {
   const root = rootOf(trace);
   if (root !== null) {
     for (const entity of [root, ...subsegmentsBelow(root)]) {
-      const value = entity.annotations[key];
-      if (value !== undefined) return String(value);
+      const version = annotated(entity, key);
+      if (version !== null) return version;
     }
     if (root.serviceVersion !== null) return root.serviceVersion;
   }
   for (const segment of trace.segments) {
-    const value = segment.annotations[key];
-    if (value !== undefined) return String(value);
+    const version = annotated(segment, key);
+    if (version !== null) return version;
   }
   return null;
+}
+
+function annotated({ annotations }: Entity, key: string): string | null {
+  return Object.hasOwn(annotations, key) ? String(annotations[key]) : null;
 }

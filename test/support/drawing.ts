@@ -1,10 +1,10 @@
-import type { Segment, Subsegment } from '../../src/trace/entity.js';
 import type { PathStretch } from '../../src/trace/critical-path.js';
+import type { Segment, Subsegment } from '../../src/trace/entity.js';
 import type { Trace } from '../../src/trace/trace.js';
 import { aSegment, aSubsegment, aTrace, entityId } from './segment-builder.js';
 
 /*
- * A trace, drawn. A column is a millisecond; what stands further in was called by what stands above it; a name with a
+ * A trace, drawn. A column is a millisecond, the bars at the ends included; what stands further in was called by what stands above it; a name with a
  * capital is a segment, another a subsegment; `>` at the end is still in progress.
  *
  *   Root    |----------------|
@@ -22,7 +22,7 @@ interface Line {
   readonly endMs: number | null;
 }
 
-const LINE = /^( *)([A-Za-z]\w*) +(\|-*[|>])$/;
+const LINE = /^( *)([A-Za-z]\w*) +(\|-*[|>]|\|)$/;
 
 /** The trace that a drawing shows. Lines without a bar are not part of it. */
 export function traceDrawn(drawing: string): Trace {
@@ -34,7 +34,7 @@ export function traceDrawn(drawing: string): Trace {
       if (match === null) return [];
       const [, indent = '', name = '', bar = ''] = match;
       const startMs = text.indexOf('|');
-      const endMs = bar.endsWith('>') ? null : startMs + bar.length - 1;
+      const endMs = bar.endsWith('>') ? null : startMs + bar.length;
       return [{ number, indent: indent.length, name, startMs, endMs }];
     });
   const segments: Segment[] = [];

@@ -217,7 +217,11 @@ describe('ids', () => {
   const hex = '5759e988bd862e3fe1be46a994272793';
   const ids: { name: string; text: string; id: string | null }[] = [
     { name: "X-Ray's form", text: `1-5759e988-${hex.slice(8)}`, id: `1-5759e988-${hex.slice(8)}` },
-    { name: "X-Ray's form in upper case", text: `1-5759E988-${hex.slice(8).toUpperCase()}`, id: `1-5759e988-${hex.slice(8)}` },
+    {
+      name: "X-Ray's form in upper case",
+      text: `1-5759E988-${hex.slice(8).toUpperCase()}`,
+      id: `1-5759e988-${hex.slice(8)}`,
+    },
     { name: "W3C's form", text: hex, id: `1-5759e988-${hex.slice(8)}` },
     { name: "W3C's form in upper case", text: hex.toUpperCase(), id: `1-5759e988-${hex.slice(8)}` },
     { name: 'another version', text: `2-5759e988-${hex.slice(8)}`, id: null },
@@ -265,15 +269,27 @@ describe('what cannot be used', () => {
     { name: 'a trace id of another form', document: segmentDocument({ trace_id: '1-2-3' }), fault: 'InvalidTraceId' },
     { name: 'no start', document: segmentDocument({ start_time: undefined }), fault: 'MissingStartTime' },
     { name: 'a start in words', document: segmentDocument({ start_time: 'noon' }), fault: 'MissingStartTime' },
-    { name: 'a start beyond all numbers', document: segmentDocument({ start_time: '1e999' }), fault: 'MissingStartTime' },
+    {
+      name: 'a start beyond all numbers',
+      document: segmentDocument({ start_time: '1e999' }),
+      fault: 'MissingStartTime',
+    },
     {
       name: 'a start beyond all numbers in milliseconds',
       document: segmentDocument({ start_time: 1e306, end_time: 1e306 }),
       fault: 'MissingStartTime',
     },
     { name: 'a parent id of another form', document: segmentDocument({ parent_id: 'none' }), fault: 'InvalidParentId' },
-    { name: 'a subsegment alone without parent', document: sentAlone(1, { parent_id: undefined }), fault: 'MissingParentId' },
-    { name: 'a subsegment alone without trace', document: sentAlone(1, { trace_id: undefined }), fault: 'InvalidTraceId' },
+    {
+      name: 'a subsegment alone without parent',
+      document: sentAlone(1, { parent_id: undefined }),
+      fault: 'MissingParentId',
+    },
+    {
+      name: 'a subsegment alone without trace',
+      document: sentAlone(1, { trace_id: undefined }),
+      fault: 'InvalidTraceId',
+    },
     {
       name: 'a nested subsegment without id',
       document: segmentDocument({ subsegments: [subsegmentDocument({ id: null })] }),
@@ -355,8 +371,10 @@ describe('what is hostile', () => {
   });
 
   test('an annotation called __proto__ is an annotation and changes no prototype', () => {
-    const text = JSON.stringify(segmentDocument({ annotations: {} }))
-      .replace('"annotations":{}', '"annotations":{"__proto__":"v9","constructor":"c"},"__proto__":{"fault":true}');
+    const text = JSON.stringify(segmentDocument({ annotations: {} })).replace(
+      '"annotations":{}',
+      '"annotations":{"__proto__":"v9","constructor":"c"},"__proto__":{"fault":true}',
+    );
     const { annotations, fault } = readSegment(text);
     expect(Object.entries(annotations)).toEqual([
       ['__proto__', 'v9'],
@@ -370,7 +388,9 @@ describe('what is hostile', () => {
     const exceptionsOf = (cause: unknown) => readSegment(segmentDocument({ cause })).exceptions;
     expect(exceptionsOf('2859238d1757a4b1')).toEqual([]);
     expect(exceptionsOf({ id: entityId(2), exceptions: [] })).toEqual([]);
-    expect(exceptionsOf({ exceptions: [null, 'x', { type: 7, message: ['x'] }] })).toEqual([{ type: '7', message: null }]);
+    expect(exceptionsOf({ exceptions: [null, 'x', { type: 7, message: ['x'] }] })).toEqual([
+      { type: '7', message: null },
+    ]);
   });
 
   const anyValue = fc.oneof(fc.jsonValue(), fc.constantFrom(1e306, -1e306, '1e400', '', 'NaN', EPOCH_S));
@@ -414,7 +434,10 @@ describe('what is hostile', () => {
       expect(entity.inProgress).toBe(entity.endMs === null);
     };
     const nearlyRight = fc
-      .tuple(fc.constantFrom(1e306, -1e306, 1e305, EPOCH_S, 0, -5), fc.constantFrom(1e306, 1e308, '1e307', null, EPOCH_S))
+      .tuple(
+        fc.constantFrom(1e306, -1e306, 1e305, EPOCH_S, 0, -5),
+        fc.constantFrom(1e306, 1e308, '1e307', null, EPOCH_S),
+      )
       .map(([start_time, end_time]) => segmentDocument({ start_time, end_time }));
     fc.assert(
       fc.property(fc.oneof(nearlyRight, anyDocument), (document) => {

@@ -1,0 +1,239 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isSavedProfile, PROFILE_SCHEMA, readProfile, writeProfile } from '../../src/baseline/saved-profile.js';
+import { GateError } from '../../src/errors.js';
+import type { Profile } from '../../src/trace/profile.js';
+import { traceIdOf } from '../support/exchange-builder.js';
+import { EPOCH_MS } from '../support/segment-builder.js';
+
+function aProfile(overrides: Partial<Profile> = {}): Profile {
+  return {
+    version: '1.7.3',
+    run: 'run-1',
+    coverage: { sent: 10, answered: 9, traced: 8, complete: 7, otherVersion: 1 },
+    nodes: [
+      { name: 'api', type: 'AWS::ECS::Fargate', account: '123456789012' },
+      { name: 'orders', type: 'AWS::DynamoDB::Table', account: '' },
+    ],
+    requests: [
+      {
+        traceId: traceIdOf(1),
+        order: 0,
+        startMs: EPOCH_MS + 0.25,
+        operation: 'GET /orders/{id}',
+        responseMs: 80.125,
+        fault: false,
+        error: true,
+        throttle: false,
+        cold: true,
+        traced: true,
+        work: [{ node: 0, selfMs: 50, ownFault: false }],
+        calls: [{ from: 0, to: 1, durationMs: 30, fault: false, error: false, throttle: true, onlyWitness: true }],
+        path: [{ node: 1, step: 'GetItem', durationMs: 30 }],
+      },
+    ],
+    ...overrides,
+  };
+}
+
+const saved = (profile = aProfile()): Record<string, unknown> => JSON.parse(writeProfile(profile));
+
+function errorOf(value: unknown): GateError {
+  try {
+    readProfile(value, 'base.json');
+  } catch (error) {
+    if (error instanceof GateError) return error;
+    throw error;
+  }
+  throw new Error('it was read');
+}
+
+describe('a saved profile', () => {
+  test('is read as it was written', () => {
+    expect(readProfile(saved(), 'base.json')).toEqual(aProfile());
+  });
+
+  test('may have no version, no run, no requests, and response times that are unknown', () => {
+    const [request] = aProfile().requests;
+    const profile = aProfile({ version: null, run: null, requests: [{ ...request!, responseMs: null }] });
+    expect(readProfile(saved(profile), 'base.json')).toEqual(profile);
+    expect(readProfile(saved(aProfile({ nodes: [], requests: [] })), 'base.json').requests).toEqual([]);
+  });
+
+  test('is known by what it says it is, whatever its schema', () => {
+    expect(isSavedProfile(saved())).toBe(true);
+    expect(isSavedProfile({ kind: 'xray-gate-profile', schemaVersion: 99 })).toBe(true);
+    for (const other of [null, 1, 'xray-gate-profile', [], {}, { kind: 'x' }, { Traces: [] }]) {
+      expect(isSavedProfile(other)).toBe(false);
+    }
+  });
+
+  test('is one line of JSON with its schema', () => {
+    expect(writeProfile(aProfile())).toMatch(/^\{.*\}\n$/);
+    expect(saved()).toMatchObject({ kind: 'xray-gate-profile', schemaVersion: PROFILE_SCHEMA });
+  });
+
+  test('may hold names that every object has', () => {
+    const profile = aProfile({
+      version: '__proto__',
+      nodes: [{ name: 'constructor', type: 'toString', account: '' }],
+      requests: [],
+    });
+    expect(readProfile(saved(profile), 'base.json')).toEqual(profile);
+  });
+
+  const ms = fc.double({ noNaN: true, noDefaultInfinity: true, min: 0, max: 1e15 });
+  const node = fc.nat({ max: 2 });
+  const anyProfile: fc.Arbitrary<Profile> = fc.record({
+    version: fc.option(fc.string({ unit: 'binary' })),
+    run: fc.option(fc.uuid()),
+    coverage: fc.record({
+      sent: fc.nat(),
+      answered: fc.nat(),
+      traced: fc.nat(),
+      complete: fc.nat(),
+      otherVersion: fc.nat(),
+    }),
+    nodes: fc.array(fc.record({ name: fc.string({ unit: 'binary' }), type: fc.string(), account: fc.string() }), {
+      minLength: 3,
+      maxLength: 3,
+    }),
+    requests: fc.array(
+      fc.record({
+        traceId: fc.string(),
+        order: fc.nat(),
+        startMs: ms,
+        operation: fc.string({ unit: 'binary' }),
+        responseMs: fc.option(ms),
+        fault: fc.boolean(),
+        error: fc.boolean(),
+        throttle: fc.boolean(),
+        cold: fc.boolean(),
+        traced: fc.boolean(),
+        work: fc.array(fc.record({ node, selfMs: ms, ownFault: fc.boolean() })),
+        calls: fc.array(
+          fc.record({
+            from: node,
+            to: node,
+            durationMs: ms,
+            fault: fc.boolean(),
+            error: fc.boolean(),
+            throttle: fc.boolean(),
+            onlyWitness: fc.boolean(),
+          }),
+        ),
+        path: fc.array(fc.record({ node, step: fc.string(), durationMs: ms })),
+      }),
+      { maxLength: 5 },
+    ),
+  });
+
+  test('of any profile is read as it was written', () => {
+    fc.assert(
+      fc.property(anyProfile, (profile) => {
+        expect(readProfile(saved(profile), 'base.json')).toEqual(profile);
+      }),
+    );
+  });
+});
+
+/** Every field below a value, as `requests[0].work[0].node` names it, with how to set it in a copy. */
+function fieldsBelow(value: unknown, at = ''): string[] {
+  if (Array.isArray(value)) return value.flatMap((each, i) => [`${at}[${i}]`, ...fieldsBelow(each, `${at}[${i}]`)]);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, each]) => {
+    const here = at === '' ? name : `${at}.${name}`;
+    return [here, ...fieldsBelow(each, here)];
+  });
+}
+
+function spoiled(at: string, spoil: (value: unknown) => unknown): unknown {
+  const copy = saved();
+  const steps = at.split(/[.[\]]+/).filter((step) => step !== '');
+  const last = steps.pop() ?? '';
+  const holder = steps.reduce<Record<string, unknown>>((value, step) => value[step] as Record<string, unknown>, copy);
+  holder[last] = spoil(holder[last]);
+  return copy;
+}
+
+function otherType(value: unknown): unknown {
+  if (Array.isArray(value)) return {};
+  switch (typeof value) {
+    case 'string':
+      return 7;
+    case 'number':
+      return 'seven';
+    case 'boolean':
+      return 'yes';
+    default:
+      return [];
+  }
+}
+
+describe('a damaged profile', () => {
+  const fields = fieldsBelow(saved()).filter((at) => at !== 'kind' && at !== 'schemaVersion');
+
+  test('has all its fields spoiled here', () => {
+    expect(fields).toEqual(
+      expect.arrayContaining(['coverage.sent', 'nodes[1].type', 'requests[0].path[0].durationMs']),
+    );
+    expect(fields).toHaveLength(48);
+  });
+
+  test.each(fields)('is an error that names the field where %s has another type', (at) => {
+    const { message } = errorOf(spoiled(at, otherType));
+    expect(message).toContain(`The saved profile base.json is damaged: ${at} must be `);
+  });
+
+  test.each(fields)('is an error that names the field where %s is missing', (at) => {
+    expect(errorOf(spoiled(at, () => undefined)).message).toContain(`base.json is damaged: ${at} must be `);
+  });
+
+  const nullable = ['version', 'run', 'requests[0].responseMs'];
+  test.each(fields.filter((at) => !nullable.includes(at)))(
+    'is an error that names the field where %s is null',
+    (at) => {
+      expect(errorOf(spoiled(at, () => null)).message).toMatch(/ must be .*; got null\.$/);
+    },
+  );
+
+  const indices = [
+    'requests[0].work[0].node',
+    'requests[0].calls[0].from',
+    'requests[0].calls[0].to',
+    'requests[0].path[0].node',
+  ];
+  test.each(indices.flatMap((at) => [2, -1, 0.5].map((index) => ({ at, index }))))(
+    'is an error where $at is $index, which is no node',
+    ({ at, index }) => {
+      expect(errorOf(spoiled(at, () => index)).message).toContain(`${at} must be the index of a node; got ${index}.`);
+    },
+  );
+
+  test('is an error where a number is beyond all numbers', () => {
+    const text = writeProfile(aProfile()).replace('"responseMs":80.125', '"responseMs":1e999');
+    expect(errorOf(JSON.parse(text)).message).toContain('requests[0].responseMs must be a number');
+  });
+
+  test('is quoted in part only', () => {
+    expect(errorOf(spoiled('version', () => ['x'.repeat(10_000)])).message.length).toBeLessThan(250);
+  });
+});
+
+describe('what is no saved profile', () => {
+  test.each([null, 1, 'text', true, []])('is an error that names the file: %j', (value) => {
+    expect(errorOf(value).message).toContain('base.json');
+  });
+
+  test('is an error where it says that it is something else', () => {
+    expect(errorOf({ ...saved(), kind: 'report' }).message).toBe('base.json is not a saved profile.');
+  });
+
+  test.each([0, 2, '1', null, undefined])('is an error where it is of schema %j', (schemaVersion) => {
+    const error = errorOf({ ...saved(), schemaVersion });
+    expect(error.message).toBe(
+      `base.json has profile schema ${JSON.stringify(schemaVersion)}, and this version of the gate reads ${PROFILE_SCHEMA}.`,
+    );
+    expect(error.remedy).toContain('Save the profile again');
+  });
+});

@@ -1,0 +1,221 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type LocalGitHub, type LocalGitHubOptions, startLocalGitHub } from '../demo/local-github.js';
+import type { InputName } from '../src/inputs.js';
+import { startLocalXRay } from '../src/local/local-xray.js';
+import { type ActionRun, PULL_REQUEST, runAction } from './support/action.js';
+import { scattered, startTracedTarget, type TracedTargetOptions } from './support/traced-target.js';
+
+interface Scene {
+  readonly baseline?: Partial<TracedTargetOptions>;
+  readonly candidate?: Partial<TracedTargetOptions>;
+  readonly github?: LocalGitHubOptions;
+}
+
+interface Stage {
+  readonly github: LocalGitHub;
+  readonly baselineUrl: string;
+  readonly run: (inputs?: Partial<Record<InputName, string>>) => Promise<ActionRun>;
+}
+
+/** Two instrumented targets, the local X-Ray that they send to, and a GitHub; all real servers on free ports. */
+async function setUp({ baseline, candidate, github: options }: Scene = {}): Promise<Stage> {
+  const xray = await startLocalXRay({ host: '127.0.0.1', port: 0, apiPort: 0 });
+  const daemon = xray.daemonAddress;
+  const v1 = await startTracedTarget({ daemon, version: 'v1', durationMs: scattered(50), ...baseline });
+  const v2 = await startTracedTarget({ daemon, version: 'v2', durationMs: scattered(50), ...candidate });
+  const github = await startLocalGitHub(options ?? {});
+  onTestFinished(async () => {
+    await Promise.all([v1.stop(), v2.stop(), github.stop(), xray.stop()]);
+  });
+  const run = (inputs: Partial<Record<InputName, string>> = {}) =>
+    runAction({
+      githubUrl: github.url,
+      xrayUrl: xray.apiUrl,
+      inputs: {
+        url: v2.url,
+        version: 'v2',
+        'baseline-url': v1.url,
+        baseline: 'v1',
+        rate: '50',
+        duration: '3s',
+        'warm-up': '0s',
+        requests: '2 POST /orders\n1 GET /orders/42',
+        ...inputs,
+      },
+    });
+  return { github, baselineUrl: v1.url, run };
+}
+
+async function xrayThatAnswers(status: number, code: string): Promise<string> {
+  const server = createServer((request, response) => {
+    request.resume();
+    response.writeHead(status, { 'x-amzn-errortype': code, 'content-type': 'application/json' });
+    response.end(JSON.stringify({ message: 'User: arn:aws:iam::1:role/ci is not authorized' }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+describe.concurrent('the bundled action', () => {
+  it('passes an equal build: summary, comment, files and outputs say so', async () => {
+    const { github, run } = await setUp();
+    const { exitCode, stdout, outputs, summary, result, folder } = await run();
+    expect(stdout).toContain('✅ Passed: v2 against v1');
+    expect(exitCode).toBe(0);
+    expect(result).toMatchObject({ verdict: 'passed', findings: [] });
+    expect(result?.coverage).toEqual({
+      baseline: { sent: 150, answered: 150, traced: 150, complete: 150, otherVersion: 0 },
+      candidate: { sent: 150, answered: 150, traced: 150, complete: 150, otherVersion: 0 },
+    });
+    expect(github.comments).toMatchObject([{ issue: PULL_REQUEST }]);
+    expect(outputs).toEqual({
+      verdict: 'passed',
+      regressions: '0',
+      'report-path': join(folder, 'report'),
+      'result-path': join(folder, 'report/result.json'),
+      'comment-url': expect.stringContaining('#issuecomment-'),
+      'baseline-version': 'v1',
+      traces: '150',
+    });
+    const markdown = await readFile(join(folder, 'report/comment.md'), 'utf8');
+    expect(summary).toContain(markdown.trim());
+    expect(github.comments[0]?.body).toBe(`<!-- aws-xray-performance-gate:default -->\n${markdown}`);
+    expect(await readFile(join(folder, 'report/report.html'), 'utf8')).toContain('<!doctype html>');
+  });
+
+  it('fails a slower build that faults, and names both', async () => {
+    const { github, run } = await setUp({ candidate: { durationMs: scattered(80), faults: (n) => n % 5 === 0 } });
+    const { exitCode, stdout, outputs, result } = await run();
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('::error::Regressed');
+    expect(outputs.verdict).toBe('regressed');
+    expect(new Set(result?.findings.map(({ metric }) => metric))).toEqual(new Set(['p95', 'typical', 'faults']));
+    expect(github.comments[0]?.body).toContain('## ❌ Regressed: `v2` against `v1`');
+  });
+
+  it('is inconclusive with too few traces: the job fails, or only warns, as the input says', async () => {
+    const { run } = await setUp();
+    const failed = await run({ 'minimum-traces': '500' });
+    expect(failed).toMatchObject({ exitCode: 1, outputs: { verdict: 'inconclusive' } });
+    expect(failed.result?.reasons[0]).toContain('"minimum-traces" is 500');
+    const warned = await run({ 'minimum-traces': '500', 'on-inconclusive': 'warn' });
+    expect(warned.exitCode).toBe(0);
+    expect(warned.stdout).toContain('::warning::Inconclusive');
+  });
+
+  it('is inconclusive while another version answers', async () => {
+    const { run } = await setUp({ candidate: { version: 'v1' } });
+    const { exitCode, result } = await run();
+    expect(exitCode).toBe(1);
+    expect(result?.verdict).toBe('inconclusive');
+    expect(result?.coverage.candidate).toMatchObject({ traced: 150, complete: 0, otherVersion: 150 });
+    expect(result?.reasons[0]).toContain('150 traces name another version: let the deployment finish');
+  });
+
+  it('says that there is no baseline, and saves its profile for next time', async () => {
+    const { run } = await setUp();
+    const { exitCode, outputs, result, stdout } = await run({ 'baseline-url': '', baseline: 'v0' });
+    expect(outputs.verdict).toBe('no-baseline');
+    expect(stdout).toContain('whose annotation "version" is "v0"');
+    expect(exitCode).toBe(0);
+    expect(result?.coverage.candidate?.complete).toBe(150);
+    expect((await run({ 'baseline-url': '', baseline: 'v0', 'on-no-baseline': 'fail' })).exitCode).toBe(1);
+  });
+
+  it("finds an earlier version's traces in X-Ray, and calls the comparison sequential", async () => {
+    const { run, baselineUrl } = await setUp();
+    await run({ url: baselineUrl, version: 'v1', 'baseline-url': '', baseline: 'v0' });
+    const { exitCode, result, stdout } = await run({ 'baseline-url': '', baseline: 'v1' });
+    expect(result).toMatchObject({ verdict: 'passed', design: { kind: 'sequential', nullMargin: 0.15 } });
+    expect(stdout).toContain('one after the other');
+    expect(exitCode).toBe(0);
+  });
+
+  it('updates its own comment on the second run, and nobody else’s', async () => {
+    const marker = '<!-- aws-xray-performance-gate:default -->';
+    const strangers = Array.from({ length: 130 }, (_, i) => ({
+      issue: PULL_REQUEST,
+      login: 'octocat',
+      body: `${marker} ${i}`,
+    }));
+    const { github, run } = await setUp({ github: { comments: strangers } });
+    const first = await run();
+    const second = await run({ 'minimum-traces': '500', 'on-inconclusive': 'warn' });
+    expect(github.comments).toHaveLength(131);
+    expect(second.outputs['comment-url']).toBe(first.outputs['comment-url']);
+    expect(github.comments.at(-1)?.body).toContain('Inconclusive');
+    expect(github.comments[0]?.body).toBe(`${marker} 0`);
+  });
+
+  it('makes no comment where nothing changed and only changes are wanted', async () => {
+    const { github, run } = await setUp();
+    const { exitCode, outputs } = await run({ comment: 'changes' });
+    expect({ exitCode, comments: github.comments.length, url: outputs['comment-url'] }).toEqual({
+      exitCode: 0,
+      comments: 0,
+      url: '',
+    });
+  });
+
+  it("warns, and keeps its verdict, when a fork's token may not comment", async () => {
+    const { run } = await setUp({ github: { readOnly: true } });
+    const { exitCode, stdout, outputs } = await run();
+    expect(stdout).toMatch(
+      /::warning::No comment on the pull request: Resource not accessible by integration.*pull-requests: write/,
+    );
+    expect(outputs.verdict).toBe('passed');
+    expect(exitCode).toBe(0);
+  });
+
+  it('fails with the remedy when access to X-Ray is denied', async () => {
+    const target = await startTracedTarget({ daemon: null, version: 'v2' });
+    onTestFinished(() => target.stop());
+    const { exitCode, stdout, outputs } = await runAction({
+      githubUrl: 'http://127.0.0.1:9',
+      xrayUrl: await xrayThatAnswers(403, 'AccessDeniedException'),
+      inputs: { url: target.url, version: 'v2', duration: '1s', 'warm-up': '0', 'baseline-url': target.url },
+    });
+    expect(stdout).toContain('::error::X-Ray denied access: User: arn:aws:iam::1:role/ci is not authorized.');
+    expect(stdout).toContain('xray:BatchGetTraces');
+    expect({ exitCode, verdict: outputs.verdict }).toEqual({ exitCode: 1, verdict: undefined });
+  });
+
+  it('fails with the likely reasons when no request left a trace', async () => {
+    const { run } = await setUp({ candidate: { daemon: null }, baseline: { daemon: null } });
+    const { exitCode, stdout, outputs } = await run({ duration: '1s', 'settle-timeout': '5s' });
+    expect(stdout).toContain(
+      '::error::X-Ray has none of the traces of 50 candidate requests, 50 of which were answered.',
+    );
+    expect({ exitCode, verdict: outputs.verdict }).toEqual({ exitCode: 1, verdict: undefined });
+  });
+
+  it('fails when nothing answers at the URL', async () => {
+    const { run } = await setUp();
+    const { exitCode, stdout } = await run({ url: 'http://127.0.0.1:9' });
+    expect(stdout).toContain('::error::Nothing answered at http://127.0.0.1:9:');
+    expect(exitCode).toBe(1);
+  });
+
+  it('reports all wrong inputs at once, before anything is sent', async () => {
+    const { run } = await setUp();
+    const { exitCode, stdout } = await run({ rate: 'fast', duration: 'long', version: '' });
+    expect(stdout).toContain('3 inputs are wrong');
+    expect(exitCode).toBe(1);
+  });
+
+  it('opens the local X-Ray for an application that sends to its port', async () => {
+    const probe = await startLocalXRay({ host: '127.0.0.1', port: 0, apiPort: 0 });
+    const daemon = probe.daemonAddress;
+    await probe.stop();
+    const { run } = await setUp({ candidate: { daemon }, baseline: { daemon } });
+    const { exitCode, stdout, result } = await run({ 'trace-source': 'local', 'local-port': daemon.split(':')[1]! });
+    expect(stdout).toContain(`AWS_XRAY_DAEMON_ADDRESS=${daemon}`);
+    expect(result?.verdict).toBe('passed');
+    expect(exitCode).toBe(0);
+  });
+});

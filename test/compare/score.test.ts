@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { addScores, TAIL, TYPICAL } from '../../src/compare/score.js';
+import { aSample } from './samples.js';
+
+function scoresOf(baseline: readonly number[], candidate: readonly number[], score = TYPICAL, ratio = 1): number[] {
+  const sums = new Float64Array(baseline.length + candidate.length);
+  const units = candidate.map((_, i) => baseline.length + i);
+  addScores(sums, aSample(baseline), aSample(candidate, units), score, Math.log(ratio), 1);
+  return [...sums];
+}
+
+const closeTo = (values: readonly number[]) => values.map((value) => expect.closeTo(value, 12));
+
+describe('scores', () => {
+  test('typical ones are mid-ranks less one half', () => {
+    expect(scoresOf([10, 30], [20, 40])).toEqual(closeTo([-3 / 8, 1 / 8, -1 / 8, 3 / 8]));
+  });
+
+  test('ties share the mean of their ranks', () => {
+    expect(scoresOf([10, 20], [20, 20])).toEqual(closeTo([-3 / 8, 1 / 8, 1 / 8, 1 / 8]));
+  });
+
+  test('zeros are ties below everything else', () => {
+    expect(scoresOf([0, 5], [0, 0.001])).toEqual(closeTo([-1 / 4, 3 / 8, -1 / 4, 1 / 8]));
+  });
+
+  test('tail ones rise from the 90th to the 99th percentile and are one beyond', () => {
+    const hundred = Array.from({ length: 100 }, (_, i) => 1 + i);
+    const scores = scoresOf(hundred, [], TAIL);
+    const mean = (0.09 / 2 + 0.01) / 1;
+    expect(scores.slice(0, 90)).toEqual(closeTo(Array(90).fill(-mean)));
+    expect(scores[94]! + mean).toBeCloseTo((0.945 - 0.9) / 0.09, 12);
+    expect(scores[99]! + mean).toBeCloseTo(1, 12);
+  });
+
+  test.each([TYPICAL, TAIL])('$name ones add up to 0 whatever the ties', (score) => {
+    const scores = scoresOf([1, 1, 1, 2, 2, 9, 9, 9, 9, 9], [1, 2, 2, 2, 9, 9, 9, 30], score);
+    expect(scores.reduce((sum, x) => sum + x, 0)).toBeCloseTo(0, 12);
+  });
+
+  test('the candidate is divided by the ratio first', () => {
+    expect(scoresOf([10, 30], [22, 44], TYPICAL, 1.1)).toEqual(closeTo([-3 / 8, 1 / 8, -1 / 8, 3 / 8]));
+  });
+
+  test('within a pair the baseline’s is taken from the candidate’s', () => {
+    const sums = new Float64Array(2);
+    addScores(sums, aSample([10, 30]), aSample([20, 40]), TYPICAL, 0, -1);
+    expect([...sums]).toEqual(closeTo([-1 / 8 + 3 / 8, 3 / 8 - 1 / 8]));
+  });
+
+  test('several spans of one trace are added up in its unit', () => {
+    const sums = new Float64Array(1);
+    addScores(sums, aSample([]), aSample([10, 20, 30], [0, 0, 0]), TYPICAL, 0, -1);
+    expect(sums[0]).toBeCloseTo(0, 12);
+  });
+});

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import type { Change } from '../../src/compare/change.js';
+import { compareProfiles } from '../../src/compare/comparison.js';
+import { decide } from '../../src/compare/verdict.js';
+import {
+  aProfile,
+  aRequest,
+  Chance,
+  SCATTERS,
+  type Simulated,
+  scatterFactor,
+  simulatedPairs,
+  simulatedRuns,
+} from '../support/simulated-run.js';
+import { changesOf, someSettings } from './samples.js';
+
+const seeds = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
+const regressedIn = (changes: readonly Change[]) => changes.filter(({ state }) => state === 'regressed');
+
+describe('identical code in pairs', () => {
+  test.each(SCATTERS)('raises no false alarm in 40 reports of 26 hypotheses: %s', (scatter) => {
+    const alarms = seeds(40).filter((seed) => {
+      const changes = changesOf(simulatedPairs({ seed, requests: 80, scatter }), { seed });
+      return changes.some(({ state }) => state === 'regressed' || state === 'improved');
+    });
+    expect(alarms).toEqual([]);
+  });
+
+  test('raises an alarm at 20 % in about a fifth of the reports where nothing is tolerated, whatever was drawn', () => {
+    const strict = { alpha: 0.2, nullMargin: 0, tolerances: { typical: 0, p95: 0, faults: 0, floorMs: 0 } };
+    const reports = 150;
+    const alarms = seeds(reports).filter((seed) => {
+      const scatter = SCATTERS[seed % SCATTERS.length]!;
+      return regressedIn(changesOf(simulatedPairs({ seed, requests: 60, scatter }), { ...strict, seed })).length > 0;
+    });
+    const error = Math.sqrt((0.2 * 0.8) / reports);
+    expect(alarms.length / reports).toBeLessThan(0.2 + 3 * error);
+    expect(alarms.length / reports).toBeGreaterThan(0.2 - 3 * error);
+  });
+
+  test('passes', () => {
+    const comparison = compareProfiles(simulatedPairs({ requests: 300 }), someSettings());
+    expect(decide(comparison, { minimumCoverage: 0.9, failOnNewEdges: true }).verdict).toBe('passed');
+  });
+});
+
+describe('what got worse in pairs', () => {
+  const found = (count: number, effect: Partial<Simulated>, of: (change: Change) => boolean) =>
+    seeds(count).filter((seed) => {
+      const scatter = SCATTERS[seed % SCATTERS.length]!;
+      return regressedIn(changesOf(simulatedPairs({ seed, scatter, ...effect }), { seed })).some(of);
+    }).length;
+
+  test('one node of eight that takes 1.3 times as long is found and named in 14 of 15 runs of 300', () => {
+    const slower = { node: 'payments', ratio: 1.3 };
+    expect(found(15, { slower }, ({ place }) => place.node?.name === 'payments')).toBeGreaterThanOrEqual(14);
+  });
+
+  test('no other node or edge is blamed for it', () => {
+    const slower = { node: 'payments', ratio: 1.3 };
+    const other = ({ place }: Change) => place.edge !== null || (place.node !== null && place.node.name !== 'payments');
+    expect(found(8, { slower }, other)).toBe(0);
+  });
+
+  test('a callee without segments that takes 1.3 times as long is named by the edge to it', () => {
+    const slower = { node: 'bank', ratio: 1.3 };
+    expect(found(8, { slower }, ({ place }) => place.edge?.to.name === 'bank')).toBeGreaterThanOrEqual(7);
+  });
+
+  test('calls that doubled are found in every run of 50', () => {
+    const doubled = { requests: 50, orderLineCalls: 6 };
+    expect(found(15, doubled, ({ metric }) => metric === 'calls')).toBe(15);
+  });
+
+  test('6 % faults are found in every run of 300 with some 18 of them', () => {
+    const failing = { faultShare: 0.06 };
+    expect(
+      found(10, failing, ({ metric, place }) => metric === 'faults' && place.node === null),
+    ).toBeGreaterThanOrEqual(9);
+  });
+});
+
+describe('the 90 % interval of a ratio', () => {
+  const replicates = 300;
+  test.each([
+    ['log-normal', 'typical'],
+    ['log-normal', 'p95'],
+    ['whole milliseconds', 'typical'],
+    ['whole milliseconds', 'p95'],
+  ] as const)('holds the true factor in 84 to 95 %% of runs: %s, %s', (scatter, metric) => {
+    const inside = seeds(replicates).filter((seed) => {
+      const chance = new Chance(seed);
+      const side = (factor: number) =>
+        aProfile({
+          requests: Array.from({ length: 100 }, (_, order) => {
+            const ms = 12 * factor * scatterFactor(scatter, chance);
+            return aRequest({ order, responseMs: scatter === 'whole milliseconds' ? Math.round(ms) : ms });
+          }),
+        });
+      const changes = changesOf({ baseline: side(1), candidate: side(1.2) });
+      const [low, high] = changes.find((change) => change.metric === metric)!.interval;
+      return low <= 1.2 && 1.2 <= high;
+    });
+    expect(inside.length / replicates).toBeGreaterThan(0.84);
+    expect(inside.length / replicates).toBeLessThan(0.95);
+  });
+});
+
+describe('one version after the other', () => {
+  test.each(['log-normal', 'bimodal cache'] as const)('identical code hardly ever raises an alarm: %s', (scatter) => {
+    const alarms = seeds(30).filter(
+      (seed) => regressedIn(changesOf(simulatedRuns({ seed, requests: 120, scatter }), { seed })).length > 0,
+    );
+    expect(alarms.length).toBeLessThanOrEqual(1);
+  });
+
+  test('a node that takes twice as long is named', () => {
+    const found = seeds(5).filter((seed) => {
+      const runs = simulatedRuns({ seed, slower: { node: 'payments', ratio: 2 } });
+      return regressedIn(changesOf(runs, { seed })).some(({ place }) => place.node?.name === 'payments');
+    });
+    expect(found.length).toBeGreaterThanOrEqual(4);
+  });
+});

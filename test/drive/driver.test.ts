@@ -1,0 +1,309 @@
+import { describe, expect, test } from 'vitest';
+import { type DriveSettings, drive, type Exchange } from '../../src/drive/driver.js';
+import { planDepartures, type Slot } from '../../src/drive/plan.js';
+import type { OutgoingRequest } from '../../src/drive/transport.js';
+import { GateError } from '../../src/errors.js';
+import { aSlot, aTemplate, slotsEvery } from '../support/exchange-builder.js';
+import { answers, FakeTransport, type Reply } from '../support/fake-transport.js';
+import { EPOCH_MS } from '../support/segment-builder.js';
+import { VirtualClock } from '../support/virtual-clock.js';
+
+const CANDIDATE = new URL('https://candidate.example.com/');
+const BASELINE = new URL('https://baseline.example.com/');
+/** The first slot is due this long after the start. */
+const LEAD_MS = 20;
+
+interface Driven {
+  readonly exchanges: readonly Exchange[];
+  readonly transport: FakeTransport;
+  readonly progress: readonly { readonly sent: number; readonly planned: number }[];
+}
+
+type Script = (request: OutgoingRequest, number: number) => Reply;
+
+function driving(plan: readonly Slot[], reply: Script = () => answers(5), overrides: Partial<DriveSettings> = {}) {
+  const clock = new VirtualClock();
+  const transport = new FakeTransport(clock, reply);
+  const progress: { sent: number; planned: number }[] = [];
+  let drawn = 0;
+  const settings: DriveSettings = {
+    candidateUrl: CANDIDATE,
+    baselineUrl: null,
+    userAgent: 'xray-gate/0 run-1',
+    timeoutMs: 10_000,
+    pairWaitMs: 1000,
+    inFlightCap: 500,
+    ...overrides,
+  };
+  const done = clock.run(
+    drive(plan, settings, {
+      transport,
+      clock,
+      randomBytes: (count) => Uint8Array.from({ length: count }, () => drawn++ % 256),
+      onProgress: (each) => progress.push(each),
+    }),
+  );
+  return { transport, done: done.then((exchanges): Driven => ({ exchanges, transport, progress })) };
+}
+
+const driven = async (...args: Parameters<typeof driving>): Promise<Driven> => driving(...args).done;
+
+/** When each request left, in milliseconds after the first was due. */
+const departures = ({ transport }: Pick<Driven, 'transport'>) =>
+  transport.departures.map(({ atMs }) => atMs - EPOCH_MS - LEAD_MS);
+const hosts = ({ transport }: Pick<Driven, 'transport'>) =>
+  transport.departures.map(({ request }) => request.url.hostname.split('.')[0]);
+const mostUnderWay = ({ transport }: Driven) => Math.max(...transport.departures.map(({ underWay }) => underWay));
+const refused: Script = () => ({ kind: 'failed', afterMs: 1, error: 'connect ECONNREFUSED 10.0.0.1:443' });
+
+async function errorOf(work: Promise<unknown>): Promise<GateError> {
+  const error = await work.then(
+    () => new Error('nothing was thrown'),
+    (thrown: unknown) => thrown,
+  );
+  if (error instanceof GateError) return error;
+  throw error;
+}
+
+describe('driving one version', () => {
+  test('every request leaves on plan, though answers are slower than the plan is fast', async () => {
+    const run = await driven(slotsEvery(100, 20), () => answers(3000));
+    expect(departures(run)).toEqual(Array.from({ length: 20 }, (_, i) => i * 100));
+    expect(mostUnderWay(run)).toBe(20);
+    expect(run.exchanges.every(({ plannedMs, outcome }) => plannedMs === outcome.departedMs)).toBe(true);
+  });
+
+  test('a request that stalls delays no other', async () => {
+    const run = await driven(slotsEvery(100, 5), (_, number) => answers(number === 1 ? 9000 : 5));
+    expect(departures(run)).toEqual([0, 100, 200, 300, 400]);
+  });
+
+  test('each request carries its own trace id, sampled, in both headers, and the user agent', async () => {
+    const { exchanges, transport } = await driven(slotsEvery(1000, 3));
+    expect(new Set(exchanges.map(({ traceId }) => traceId)).size).toBe(3);
+    for (const [i, { request, atMs }] of transport.departures.entries()) {
+      const traceId = exchanges[i]?.traceId ?? '';
+      expect(Number.parseInt(traceId.slice(2, 10), 16)).toBe(Math.floor(atMs / 1000));
+      expect(request.headers['x-amzn-trace-id']).toMatch(new RegExp(`^Root=${traceId};Parent=[0-9a-f]{16};Sampled=1$`));
+      expect(request.headers.traceparent).toContain(traceId.slice(2).replace('-', ''));
+      expect(request.headers['user-agent']).toBe('xray-gate/0 run-1');
+    }
+  });
+
+  test('a body is sent as JSON, and without one nothing is said of a content type', async () => {
+    const plan = [aSlot({ request: aTemplate({ method: 'POST', body: '{"a":1}' }) }), aSlot({ number: 1, atMs: 10 })];
+    const [withBody, without] = (await driven(plan)).transport.departures.map(({ request }) => request);
+    expect(withBody).toMatchObject({ method: 'POST', body: '{"a":1}', timeoutMs: 10_000 });
+    expect(withBody?.headers['content-type']).toBe('application/json');
+    expect(without).toMatchObject({ method: 'GET', body: null });
+    expect(without?.headers).not.toHaveProperty('content-type');
+  });
+
+  const urls: { name: string; base: string; path: string; url: string }[] = [
+    { name: 'a host', base: 'https://shop.example.com', path: '/orders', url: 'https://shop.example.com/orders' },
+    {
+      name: 'a base path',
+      base: 'https://shop.example.com/prod',
+      path: '/orders',
+      url: 'https://shop.example.com/prod/orders',
+    },
+    {
+      name: 'a base path with a slash',
+      base: 'https://shop.example.com/prod/',
+      path: '/orders',
+      url: 'https://shop.example.com/prod/orders',
+    },
+    {
+      name: 'a port and a query',
+      base: 'http://127.0.0.1:8080',
+      path: '/o?page=2&q=a%20b',
+      url: 'http://127.0.0.1:8080/o?page=2&q=a%20b',
+    },
+    {
+      name: 'a password',
+      base: 'https://me:secret@shop.example.com/',
+      path: '/',
+      url: 'https://me:secret@shop.example.com/',
+    },
+    {
+      name: 'a path that looks like a host',
+      base: 'https://shop.example.com',
+      path: '//other.example.com/x',
+      url: 'https://shop.example.com//other.example.com/x',
+    },
+    {
+      name: 'a path with a backslash',
+      base: 'https://shop.example.com',
+      path: '/\\other.example.com/x',
+      url: 'https://shop.example.com//other.example.com/x',
+    },
+    {
+      name: 'a query of the base',
+      base: 'https://shop.example.com/?a=1',
+      path: '/orders',
+      url: 'https://shop.example.com/orders',
+    },
+  ];
+  test.each(urls)('the URL is put together with $name', async ({ base, path, url }) => {
+    const run = await driven([aSlot({ request: aTemplate({ path }) })], undefined, { candidateUrl: new URL(base) });
+    expect(run.transport.departures[0]?.request.url.href).toBe(url);
+  });
+
+  test('never more are under way than the cap; what is due then leaves late, and says so', async () => {
+    const run = await driven(slotsEvery(10, 12), () => answers(100), { inFlightCap: 3 });
+    expect(mostUnderWay(run)).toBe(3);
+    expect(departures(run)).toEqual([0, 10, 20, 100, 110, 120, 200, 210, 220, 300, 310, 320]);
+    const lateMs = run.exchanges.map(({ plannedMs, outcome }) => outcome.departedMs - plannedMs);
+    expect(lateMs.slice(0, 4)).toEqual([0, 0, 0, 70]);
+    expect(run.exchanges).toHaveLength(12);
+  });
+
+  test('progress is told after every request', async () => {
+    const { progress } = await driven(slotsEvery(100, 3));
+    expect(progress).toEqual([
+      { sent: 1, planned: 3 },
+      { sent: 2, planned: 3 },
+      { sent: 3, planned: 3 },
+    ]);
+  });
+
+  test('an empty plan sends nothing', async () => {
+    expect((await driven([])).exchanges).toEqual([]);
+  });
+});
+
+describe('driving two versions side by side', () => {
+  const sideBySide = { baselineUrl: BASELINE };
+
+  test('the second of a pair waits for the first to end', async () => {
+    const run = await driven([aSlot({ candidateFirst: true })], () => answers(300), sideBySide);
+    expect(hosts(run)).toEqual(['candidate', 'baseline']);
+    expect(departures(run)).toEqual([0, 300]);
+    expect(run.exchanges.map(({ plannedMs, outcome }) => outcome.departedMs - plannedMs)).toEqual([0, 0]);
+  });
+
+  test('the second of a pair does not wait longer than the bounded wait', async () => {
+    const run = await driven([aSlot({ candidateFirst: false })], (_, n) => answers(n === 0 ? 5000 : 5), sideBySide);
+    expect(hosts(run)).toEqual(['baseline', 'candidate']);
+    expect(departures(run)).toEqual([0, 1000]);
+    expect(run.exchanges).toHaveLength(2);
+  });
+
+  test("the plan's coin says who leaves first", async () => {
+    const plan = [true, false, false, true].map((candidateFirst, number) =>
+      aSlot({ number, atMs: number * 100, candidateFirst }),
+    );
+    expect(hosts(await driven(plan, undefined, sideBySide))).toEqual([
+      'candidate',
+      'baseline',
+      'baseline',
+      'candidate',
+      'baseline',
+      'candidate',
+      'candidate',
+      'baseline',
+    ]);
+  });
+
+  test('slots keep to the plan, though pairs take longer than it', async () => {
+    const run = await driven(slotsEvery(100, 10), () => answers(700), sideBySide);
+    const first = run.transport.departures.filter(({ request }) => request.url.hostname === CANDIDATE.hostname);
+    expect(first.map(({ atMs }) => atMs - EPOCH_MS - LEAD_MS)).toEqual(Array.from({ length: 10 }, (_, i) => i * 100));
+  });
+
+  test('both sides get the same method, path and body, under ids of their own', async () => {
+    const requests = [
+      aTemplate({ method: 'POST', path: '/orders?x=1', body: '{"sku":1}' }),
+      aTemplate({ path: '/a', weight: 2 }),
+    ];
+    const plan = planDepartures({ requests, slotsPerSecond: 5, durationS: 6, warmUpS: 0, seed: 3 });
+    const { exchanges, transport } = await driven(plan, undefined, sideBySide);
+    const sent = (host: URL) =>
+      transport.departures
+        .filter(({ request }) => request.url.host === host.host)
+        .map(({ request: { method, url, body } }) => `${method} ${url.pathname}${url.search} ${body}`);
+    expect(sent(CANDIDATE)).toEqual(sent(BASELINE));
+    expect(sent(CANDIDATE)).toHaveLength(30);
+    expect(new Set(exchanges.map(({ traceId }) => traceId)).size).toBe(60);
+    const bySlot = Map.groupBy(exchanges, ({ slot }) => slot.number);
+    for (const pair of bySlot.values())
+      expect(pair.map(({ side }) => side).toSorted()).toEqual(['baseline', 'candidate']);
+  });
+
+  test.each([4, 5, 6])('never more than a cap of %i are under way', async (inFlightCap) => {
+    const run = await driven(slotsEvery(10, 20), () => answers(2500), { ...sideBySide, inFlightCap });
+    expect(mostUnderWay(run)).toBeLessThanOrEqual(inFlightCap);
+    expect(run.exchanges).toHaveLength(40);
+  });
+
+  test('a cap smaller than a pair lets one pair at a time go', async () => {
+    const run = await driven(slotsEvery(10, 3), () => answers(100), { ...sideBySide, inFlightCap: 1 });
+    expect(departures(run)).toEqual([0, 100, 200, 300, 400, 500]);
+  });
+});
+
+describe('a target that cannot be reached', () => {
+  test('ends the run early, with an error that names it, and why', async () => {
+    const { transport, done } = driving(slotsEvery(100, 600), refused);
+    const error = await errorOf(done);
+    expect(error.message).toBe('Nothing answered at https://candidate.example.com: connect ECONNREFUSED 10.0.0.1:443.');
+    expect(error.remedy).toContain('"url"');
+    expect(transport.departures.length).toBe(10);
+  });
+
+  test('is named, whichever of the two it is', async () => {
+    const script: Script = (request, number) =>
+      request.url.host === BASELINE.host ? refused(request, number) : answers(5);
+    const error = await errorOf(driven(slotsEvery(100, 600), script, { baselineUrl: BASELINE }));
+    expect(error.message).toContain('https://baseline.example.com:');
+  });
+
+  const silent: { name: string; reply: Reply; reason: string }[] = [
+    { name: 'only times out', reply: { kind: 'timed out', afterMs: 10_000 }, reason: 'no answer in time' },
+    {
+      name: 'has a name that is not known',
+      reply: { kind: 'not sent', afterMs: 1, error: 'getaddrinfo ENOTFOUND' },
+      reason: 'getaddrinfo ENOTFOUND',
+    },
+  ];
+  test.each(silent)('is one that $name, even in a run too short to give up', async ({ reply, reason }) => {
+    const error = await errorOf(driven(slotsEvery(1000, 3), () => reply));
+    expect(error.message).toBe(`Nothing answered at https://candidate.example.com: ${reason}.`);
+  });
+
+  test('is not one that answers with 500', async () => {
+    expect((await driven(slotsEvery(100, 30), () => answers(5, 500))).exchanges).toHaveLength(30);
+  });
+
+  test('is not one that answered once and then failed for good', async () => {
+    const run = await driven(slotsEvery(100, 30), (request, n) => (n === 0 ? answers(5) : refused(request, n)));
+    expect(run.exchanges).toHaveLength(30);
+  });
+
+  test('is not one that came up within the first nine requests', async () => {
+    const run = await driven(slotsEvery(100, 30), (request, n) => (n < 9 ? refused(request, n) : answers(5)));
+    expect(run.exchanges).toHaveLength(30);
+  });
+
+  test('is an error, not a shortened run, when a late answer comes after it was given up', async () => {
+    const { transport, done } = driving(slotsEvery(100, 600), (request, n) =>
+      n === 0 ? answers(9000) : refused(request, n),
+    );
+    expect((await errorOf(done)).message).toContain('Nothing answered at https://candidate.example.com');
+    expect(transport.departures.length).toBeLessThan(20);
+  });
+
+  test('no error is made of requests that failed among others', async () => {
+    const run = await driven(slotsEvery(100, 6), (_, n) =>
+      n % 2 === 0 ? answers(5) : { kind: 'not sent', afterMs: 0, error: 'EMFILE' },
+    );
+    expect(run.exchanges.map(({ outcome }) => outcome.kind)).toEqual([
+      'answered',
+      'not sent',
+      'answered',
+      'not sent',
+      'answered',
+      'not sent',
+    ]);
+  });
+});

@@ -1,0 +1,291 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { criticalPath } from '../../src/trace/critical-path.js';
+import type { Segment, Subsegment } from '../../src/trace/entity.js';
+import { drawnPath, markedIn, traceDrawn } from '../support/drawing.js';
+import { aSegment, aSubsegment, aTrace, entityId } from '../support/segment-builder.js';
+
+/* On the line `path` stands, for each millisecond of Root, who held the response up: Root itself is a dot. */
+const drawings: { name: string; drawing: string }[] = [
+  {
+    name: 'a request without calls held itself up',
+    drawing: `
+      Root  |--------|
+      path  ..........
+    `,
+  },
+  {
+    name: 'while a call runs, the request waits for it',
+    drawing: `
+      Root  |--------|
+        a      |--|
+      path  ...aaaa...
+    `,
+  },
+  {
+    name: 'of calls that overlap, the one that ended last counts, and the other until it began',
+    drawing: `
+      Root  |--------------------|
+        a       |------|
+        b           |--------|
+      path  ....aaaabbbbbbbbbb....
+    `,
+  },
+  {
+    name: 'a call within the time of another counts for nothing',
+    drawing: `
+      Root  |--------------|
+        a     |--------|
+        b       |--|
+      path  ..aaaaaaaaaa....
+    `,
+  },
+  {
+    name: 'calls that touch follow one another without a gap',
+    drawing: `
+      Root  |------------|
+        a     |--|
+        b         |--|
+        c             ||
+      path  ..aaaabbbbcc..
+    `,
+  },
+  {
+    name: 'calls one after another leave the request its own time between them',
+    drawing: `
+      Root  |------------|
+        a     |-|
+        b            |--|
+      path  ..aaa....bbbb.
+    `,
+  },
+  {
+    name: "a call that ends after its caller is cut at its caller's end",
+    drawing: `
+      Root  |--------|
+        a        |---------|
+      path  .....aaaaa
+    `,
+  },
+  {
+    name: "a call that starts after its caller's end is asynchronous, and left out",
+    drawing: `
+      Root  |--------|
+        a      |--|
+        b               |---|
+      path  ...aaaa...
+    `,
+  },
+  {
+    name: 'a call that starts as its caller ends is asynchronous, too',
+    drawing: `
+      Root  |--------|
+        a             |---|
+      path  ..........
+    `,
+  },
+  {
+    name: "a call that starts before its caller counts from its caller's start",
+    drawing: `
+      Root      |--------|
+        a    |-----|
+      path      aaaa......
+    `,
+  },
+  {
+    name: 'a call around its caller takes all of it',
+    drawing: `
+      Root      |----|
+        a    |-----------|
+      path      aaaaaa
+    `,
+  },
+  {
+    name: 'a call that is still in progress holds its caller up to the end',
+    drawing: `
+      Root  |--------|
+        a       |>
+      path  ....aaaaaa
+    `,
+  },
+  {
+    name: 'of two calls that end together, the one that began first counts',
+    drawing: `
+      Root  |--------|
+        a       |--|
+        b     |----|
+      path  ..bbbbbb..
+    `,
+  },
+  {
+    name: 'the path goes down into what a call waited for itself',
+    drawing: `
+      Root  |------------------|
+        call   |-----------|
+          Payments |----|
+            ledger   |-|
+      path  ...ccccPPlllPccc....
+    `,
+  },
+  {
+    name: 'a Lambda service segment waits for its function directly',
+    drawing: `
+      Root     |----------|
+        Function  |-----|
+          Init     ||
+          query       ||
+      path     ...FIIFqqF..
+    `,
+  },
+  {
+    name: "a queue's consumer that outlives the request is cut, as is what it calls",
+    drawing: `
+      Root  |----------|
+        send     ||
+          Consumer |------------|
+            work      |------|
+      path  .....ss.....
+    `,
+  },
+  {
+    name: 'children that overlap one after another are cut into a chain',
+    drawing: `
+      Root  |----------------|
+        a    |-----|
+        b         |-----|
+        c              |----|
+      path  .aaaaabbbbbcccccc.
+    `,
+  },
+];
+
+describe('the critical path', () => {
+  test.each(drawings)('$name', ({ drawing }) => {
+    expect(drawnPath(criticalPath(traceDrawn(drawing)))).toBe(markedIn(drawing, 'path'));
+  });
+
+  test('names the segment that each entity belongs to', () => {
+    const path = criticalPath(
+      traceDrawn(`
+        Root     |------------|
+          call     |-------|
+            Callee   |---|
+              inner    ||
+      `),
+    );
+    expect(path.map(({ entity, segment }) => `${entity.name} of ${segment.name}`)).toEqual([
+      'Root of Root',
+      'call of Root',
+      'Callee of Callee',
+      'inner of Callee',
+      'Callee of Callee',
+      'call of Root',
+      'Root of Root',
+    ]);
+  });
+
+  const withoutPath: { name: string; segments: Segment[] }[] = [
+    { name: 'no segments', segments: [] },
+    { name: 'a root in progress', segments: [aSegment({ endMs: null })] },
+    { name: 'a root without duration', segments: [aSegment({ endMs: 0 })] },
+    { name: 'a root that ended before it began', segments: [aSegment({ startMs: 10, endMs: 5 })] },
+  ];
+  test.each(withoutPath)('is empty with $name', ({ segments }) => {
+    expect(criticalPath(aTrace({ segments }))).toEqual([]);
+  });
+
+  test('leaves out what X-Ray inferred: its caller tells of that time already', () => {
+    const call = aSubsegment({ name: 'call' });
+    const inferred = aSegment({
+      id: entityId(3),
+      name: 'guess',
+      parentId: call.id,
+      startMs: 10,
+      endMs: 40,
+      inferred: true,
+    });
+    const segments = [aSegment({ name: 'Root', subsegments: [call] }), inferred];
+    expect(criticalPath(aTrace({ segments })).map(({ entity }) => entity.name)).toEqual(['Root', 'call', 'Root']);
+  });
+
+  test('ends where segments call each other in a circle', () => {
+    const segments = [
+      aSegment({ id: entityId(1), name: 'Root' }),
+      aSegment({ id: entityId(2), name: 'a', parentId: entityId(1), startMs: 10, endMs: 90 }),
+      aSegment({ id: entityId(3), name: 'b', parentId: entityId(2), startMs: 20, endMs: 80 }),
+      aSegment({ id: entityId(2), name: 'c', parentId: entityId(3), startMs: 30, endMs: 70 }),
+    ];
+    expect(lengthOf(criticalPath(aTrace({ segments })))).toBe(100);
+  });
+
+  test('goes down a chain of 20,000 segments', () => {
+    const segments = Array.from({ length: 20_000 }, (_, i) =>
+      aSegment({ id: entityId(i + 1), parentId: i === 0 ? null : entityId(i), startMs: i, endMs: 40_000 }),
+    );
+    expect(lengthOf(criticalPath(aTrace({ segments })))).toBe(40_000);
+  });
+
+  test("is made of stretches that are disjoint, in order, and add up to the root's duration", () => {
+    fc.assert(
+      fc.property(anyTree, (segments) => {
+        const trace = aTrace({ segments: segments.toSorted((a, b) => a.startMs - b.startMs) });
+        const path = criticalPath(trace);
+        expect(path.every(({ fromMs, toMs }) => fromMs < toMs)).toBe(true);
+        path.forEach(({ fromMs }, i) => {
+          expect(fromMs).toBe(i === 0 ? 0 : path[i - 1]?.toMs);
+        });
+        expect(path.at(-1)?.toMs).toBe(100);
+        expect(lengthOf(path)).toBe(100);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('gives an entity no time at which it did not run', () => {
+    fc.assert(
+      fc.property(anyTree, (segments) => {
+        for (const { entity, fromMs, toMs } of criticalPath(aTrace({ segments }))) {
+          expect(fromMs).toBeGreaterThanOrEqual(entity.startMs);
+          if (entity.endMs !== null) expect(toMs).toBeLessThanOrEqual(entity.endMs);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+function lengthOf(path: readonly { readonly fromMs: number; readonly toMs: number }[]): number {
+  return path.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
+}
+
+interface Branch {
+  readonly startMs: number;
+  readonly endMs: number | null;
+  readonly segment: boolean;
+  readonly below: readonly Branch[];
+}
+
+/** Segments of a request from 0 to 100, with calls at any time, some of them to segments of their own. */
+const branches = fc.memo((depth): fc.Arbitrary<Branch> => {
+  const below = depth <= 1 ? fc.constant([]) : fc.array(branches(), { maxLength: 4 });
+  return fc.record({
+    startMs: fc.integer({ min: -20, max: 120 }),
+    endMs: fc.option(fc.integer({ min: -20, max: 140 }), { freq: 8 }),
+    segment: fc.boolean(),
+    below,
+  });
+});
+const anyTree = branches(4).map((branch) => {
+  const segments: Segment[] = [];
+  let ids = 1;
+  const grow = ({ startMs, endMs, segment, below }: Branch, parentId: string | null): Subsegment[] => {
+    const id = entityId(ids++);
+    const common = { id, parentId, startMs, endMs, inProgress: endMs === null };
+    const subsegments = below.flatMap((each) => grow(each, id));
+    if (!segment) return [aSubsegment({ ...common, subsegments })];
+    segments.push(aSegment({ ...common, subsegments }));
+    return [];
+  };
+  grow({ ...branch, startMs: 0, endMs: 100, segment: true }, null);
+  return segments;
+});
