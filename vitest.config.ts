@@ -4,7 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     // Some tests run the bundled action as a process, against servers of their own.
-    testTimeout: 60_000,
+    testTimeout: 90_000,
+    maxConcurrency: 3,
     server: { deps: { inline: [/@actions\//] } },
   },
 });

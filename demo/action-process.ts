@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { access, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { access, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { GateError } from '../src/errors.js';
 import { endProcess } from './end-process.js';
 import { type GateResult, readGateResult } from './gate-result.js';
+import { layOutStep, pullRequestEvent } from './runner-environment.js';
 import type { Build, Deployment } from './shop-processes.js';
 
 export interface GateSettings {
@@ -37,8 +37,6 @@ const ARRIVALS_PER_SECOND = 10;
 const DURATION_S = 40;
 const WARM_UP_S = 4;
 const PULL_REQUEST = 7;
-const HEAD_SHA = 'c0ffee0000000000000000000000000000000002';
-const BASE_SHA = 'c0ffee0000000000000000000000000000000001';
 
 function bundleOf(root: string): string {
   return join(root, 'dist/index.js');
@@ -59,13 +57,20 @@ export async function runGate(settings: GateSettings): Promise<GateRun> {
   signal.throwIfAborted();
   const folder = join(root, 'demo/out', candidate.build);
   await rm(folder, { recursive: true, force: true });
-  const runner = await layOutRunner(folder);
+  const step = await layOutStep({
+    folder: join(folder, 'runner'),
+    inputs: inputsOf(settings, folder),
+    githubUrl: settings.githubUrl,
+    xrayApiUrl: settings.xrayApiUrl,
+    repository: 'demo/shop',
+    event: pullRequestEvent(PULL_REQUEST),
+  });
   const log = await open(join(folder, 'action.log'), 'w');
   const startMs = performance.now();
   const child = spawn(process.execPath, [bundleOf(root)], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...environmentOf(settings, folder), ...runner },
+    env: step.environment,
   });
   const end = () => void endProcess(child);
   signal.addEventListener('abort', end, { once: true });
@@ -95,14 +100,13 @@ export async function runGate(settings: GateSettings): Promise<GateRun> {
 }
 
 /** The inputs that a workflow would set; the action gives the others their defaults. */
-function environmentOf(settings: GateSettings, folder: string): Record<string, string | undefined> {
-  const { root, baseline, candidate, xrayApiUrl, githubUrl } = settings;
-  const inputs = {
+function inputsOf({ baseline, candidate }: GateSettings, folder: string): Readonly<Record<string, string>> {
+  return {
     url: candidate.url,
     version: candidate.build,
     'baseline-url': baseline.url,
     baseline: baseline.build,
-    requests: '1 POST /orders\n1 GET /orders/1042',
+    requests: '2 POST /orders\n1 GET /orders/1042',
     rate: String(ARRIVALS_PER_SECOND),
     duration: `${DURATION_S}s`,
     'warm-up': `${WARM_UP_S}s`,
@@ -113,70 +117,6 @@ function environmentOf(settings: GateSettings, folder: string): Record<string, s
     'comment-key': candidate.build,
     'report-path': folder,
   };
-  return {
-    PATH: process.env.PATH,
-    HOME: folder,
-    TMPDIR: tmpdir(),
-    ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
-    AWS_ENDPOINT_URL_XRAY: xrayApiUrl,
-    AWS_ACCESS_KEY_ID: 'demo',
-    AWS_SECRET_ACCESS_KEY: 'demo',
-    AWS_EC2_METADATA_DISABLED: 'true',
-    CI: 'true',
-    GITHUB_ACTIONS: 'true',
-    GITHUB_ACTION: 'gate',
-    GITHUB_ACTOR: 'ada',
-    GITHUB_API_URL: githubUrl,
-    GITHUB_BASE_REF: 'main',
-    GITHUB_EVENT_NAME: 'pull_request',
-    GITHUB_GRAPHQL_URL: `${githubUrl}/graphql`,
-    GITHUB_HEAD_REF: candidate.build,
-    GITHUB_JOB: 'gate',
-    GITHUB_REF: `refs/pull/${PULL_REQUEST}/merge`,
-    GITHUB_REPOSITORY: 'demo/shop',
-    GITHUB_REPOSITORY_OWNER: 'demo',
-    GITHUB_RUN_ATTEMPT: '1',
-    GITHUB_RUN_ID: '4242',
-    GITHUB_RUN_NUMBER: '42',
-    GITHUB_SERVER_URL: 'https://github.com',
-    GITHUB_SHA: HEAD_SHA,
-    GITHUB_WORKFLOW: 'demo',
-    GITHUB_WORKSPACE: root,
-    RUNNER_ARCH: 'X64',
-    RUNNER_OS: 'Linux',
-  };
-}
-
-/** The files that a runner lays out for a step, in `runner/` below the folder, and the variables that point at them. */
-async function layOutRunner(folder: string): Promise<Record<string, string>> {
-  const runner = join(folder, 'runner');
-  const temp = join(runner, 'temp');
-  await mkdir(temp, { recursive: true });
-  const event = {
-    action: 'synchronize',
-    number: PULL_REQUEST,
-    pull_request: {
-      number: PULL_REQUEST,
-      state: 'open',
-      head: { ref: 'feature', sha: HEAD_SHA, repo: { full_name: 'demo/shop', fork: false } },
-      base: { ref: 'main', sha: BASE_SHA, repo: { full_name: 'demo/shop', fork: false } },
-    },
-    repository: { name: 'shop', full_name: 'demo/shop', owner: { login: 'demo' } },
-  };
-  const files = {
-    GITHUB_EVENT_PATH: { name: 'event.json', content: JSON.stringify(event, null, 2) },
-    GITHUB_OUTPUT: { name: 'output.txt', content: '' },
-    GITHUB_STATE: { name: 'state.txt', content: '' },
-    GITHUB_ENV: { name: 'env.txt', content: '' },
-    GITHUB_STEP_SUMMARY: { name: 'step-summary.md', content: '' },
-  };
-  const variables: Record<string, string> = { RUNNER_TEMP: temp };
-  for (const [variable, { name, content }] of Object.entries(files)) {
-    const path = join(runner, name);
-    await writeFile(path, content);
-    variables[variable] = path;
-  }
-  return variables;
 }
 
 /** `::warning title=x::text` → `warning: text`; other commands are for the runner alone and leave nothing. */

@@ -60571,7 +60571,7 @@ async function upsert(github, issue_number, marker, body, onlyIfThere) {
         }
     }
     if (onlyIfThere)
-        return notWritten('nothing changed', false);
+        return notWritten('there is none to put right', false);
     const { data } = await github.rest.issues.createComment({ owner, repo, issue_number, body });
     return { kind: 'written', url: data.html_url };
 }
@@ -62617,13 +62617,17 @@ var dist_cjs = __nccwpck_require__(2065);
 ;// CONCATENATED MODULE: ./src/collect/version-filter.ts
 
 /** Escaping inside X-Ray's filter strings is undocumented: what would need it is refused. */
+const SAFE_KEY = /^[\w.:]{1,500}$/;
 const SAFE_VALUE = /^[A-Za-z0-9_.:/@%+#=& -]{1,200}$/;
 /**
  * The filter expression for a version's traces. `annotation.key` where the key is plain, else `annotation[key]`.
  * https://docs.aws.amazon.com/xray/latest/devguide/xray-console-filters.html
- * Throws GateError for values that cannot be quoted safely.
+ * Throws GateError for a key or values that cannot be written safely.
  */
 function versionFilter({ annotation, version, userAgentPrefix }) {
+    if (!SAFE_KEY.test(annotation)) {
+        throw new errors/* GateError */.u(`The annotation ${JSON.stringify(annotation)} cannot be looked up in X-Ray.`, "Use letters, digits, _ . and : in the annotation's key.");
+    }
     const key = /^\w+$/.test(annotation) ? `annotation.${annotation}` : `annotation[${annotation}]`;
     const ours = userAgentPrefix === null ? '' : ` AND http.useragent BEGINSWITH ${quoted(userAgentPrefix)}`;
     return `${key} = ${quoted(version)}${ours}`;
@@ -65816,7 +65820,7 @@ class GateError extends Error {
 /** One line for a log: the message of anything thrown, with the remedy where there is one. */
 function describeError(error) {
     if (error instanceof GateError)
-        return `${error.message} ${error.remedy}`;
+        return `${error.message} ${error.remedy}`.trimEnd();
     return error instanceof Error ? error.message : String(error);
 }
 
@@ -65837,6 +65841,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4586);
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(349);
 /* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5883);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3304);
 /* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5900);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5655);
 
@@ -65851,22 +65856,56 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 
 
+
+/** From the inputs to the step's end. Throws only defects. */
 async function act() {
-    const settings = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .Ko)(_adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.input);
+    let settings = null;
+    try {
+        settings = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .Ko)(_adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.input);
+        await publish(await measure(settings), settings);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GateError */ .u))
+            throw error;
+        await publishFailure(error, settings);
+    }
+}
+function measure(settings) {
     const outside = {
         history: (0,_adapters_github_js__WEBPACK_IMPORTED_MODULE_1__/* .githubHistory */ .u)(settings.githubToken, _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.warn),
         progress: (0,_adapters_log_progress_js__WEBPACK_IMPORTED_MODULE_11__/* .logProgress */ .s)(_adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.log, _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m.nowMs),
     };
-    const report = await (0,_adapters_real_world_js__WEBPACK_IMPORTED_MODULE_2__/* .inRealWorld */ .e)(settings, outside, (world) => (0,_main_js__WEBPACK_IMPORTED_MODULE_7__/* .runGate */ .R)(settings, world));
+    return (0,_adapters_real_world_js__WEBPACK_IMPORTED_MODULE_2__/* .inRealWorld */ .e)(settings, outside, (world) => (0,_main_js__WEBPACK_IMPORTED_MODULE_7__/* .runGate */ .R)(settings, world));
+}
+async function publish(report, settings) {
     _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.log(`\n${(0,_report_text_js__WEBPACK_IMPORTED_MODULE_10__/* .reportText */ .U)(report)}\n`);
     const published = await (0,_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .writeReport */ .u5)(report, settings.reportPath, _adapters_files_js__WEBPACK_IMPORTED_MODULE_0__/* .files */ .a);
     _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.log(`Report: ${published.page}`);
     await _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.summary((0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .reportMarkdown */ .u)(report));
     const commented = await (0,_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .comment */ .Im)(report, settings, (0,_adapters_github_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestComments */ .R)(settings.githubToken));
-    if (commented.kind === 'not written') {
-        const tell = commented.worthAWarning ? _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.warn : _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.log;
-        tell(`No comment on the pull request: ${commented.because}.`);
+    tellOfComment(commented);
+    setOutputs(report, published, commented);
+    const conclusion = (0,_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .conclude */ .Ep)(report, settings);
+    if (conclusion.failed)
+        _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.fail(conclusion.sentence);
+    else if (report.verdict !== 'passed')
+        _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.warn(conclusion.sentence);
+}
+/** The job fails; what an earlier run said must not stand as if it were this one's. */
+async function publishFailure(error, settings) {
+    await _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.summary((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_12__/* .failureMarkdown */ .A)(error));
+    if (settings !== null) {
+        tellOfComment(await (0,_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .commentOnFailure */ .hz)(error, settings, (0,_adapters_github_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestComments */ .R)(settings.githubToken)));
     }
+    _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .describeError */ .U)(error));
+}
+function tellOfComment(commented) {
+    if (commented.kind === 'written')
+        return;
+    const tell = commented.worthAWarning ? _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.warn : _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.log;
+    tell(`No comment on the pull request: ${commented.because}.`);
+}
+function setOutputs(report, published, commented) {
     _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.output('verdict', report.verdict);
     _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.output('regressions', report.compared?.findings.length ?? 0);
     _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.output('report-path', published.folder);
@@ -65874,20 +65913,12 @@ async function act() {
     _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.output('comment-url', commented.kind === 'written' ? commented.url : '');
     _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.output('baseline-version', report.baselineVersion ?? '');
     _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.output('traces', report.candidateCoverage.complete);
-    const conclusion = (0,_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .conclude */ .Ep)(report, settings);
-    if (conclusion.failed)
-        _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.fail(conclusion.sentence);
-    else if (report.verdict !== 'passed')
-        _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.warn(conclusion.sentence);
 }
 try {
     await act();
 }
 catch (error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GateError */ .u)
-        _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.fail(`${error.message} ${error.remedy}`.trimEnd());
-    else
-        _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.fail(`A defect of the gate, please report it: ${error instanceof Error ? error.stack : String(error)}`);
+    _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.fail(`A defect of the gate, please report it: ${error instanceof Error ? error.stack : String(error)}`);
 }
 
 __webpack_async_result__();
@@ -65940,9 +65971,8 @@ function readRequestLine(line) {
     const method = methodText.toUpperCase();
     if (!METHODS.includes(method))
         return wrong(`has the method "${methodText}", not one of ${METHODS.join(', ')}`);
-    if (!path.startsWith('/') || !URL.canParse(path, 'http://host')) {
+    if (!path.startsWith('/'))
         return wrong(`has the path "${path}", which does not start with "/"`);
-    }
     if (body !== null && !isJson(body))
         return wrong('has a body that is not JSON');
     return { kind: 'template', template: { weight, method, path, body } };
@@ -66583,12 +66613,13 @@ function pairsDesign(pairs) {
         kind: 'pairs',
         units: pairs,
         observed: new Float64Array(pairs).fill(1),
-        draw: (generator, weights) => {
+        weights: [-1, 1],
+        draw: (generator, bits) => {
             for (let i = 0; i < pairs; i += 31) {
-                let bits = generator.next();
+                let drawn = generator.next();
                 for (let j = i; j < Math.min(i + 31, pairs); j++) {
-                    weights[j] = (bits & 1) === 0 ? -1 : 1;
-                    bits >>>= 1;
+                    bits[j] = drawn & 1;
+                    drawn >>>= 1;
                 }
             }
         },
@@ -66621,13 +66652,14 @@ function sequentialDesign(baselineBlocks, candidateBlocks) {
         kind: 'sequential',
         units,
         observed,
-        draw: (generator, weights) => {
-            weights.set(observed);
+        weights: [-share, 1 - share],
+        draw: (generator, bits) => {
+            bits.fill(0, 0, baselineBlocks).fill(1, baselineBlocks);
             for (let i = units - 1; i > 0; i--) {
                 const j = uniformInt(generator, 0, i);
-                const held = weights[i];
-                weights[i] = weights[j];
-                weights[j] = held;
+                const held = bits[i];
+                bits[i] = bits[j];
+                bits[j] = held;
             }
         },
         norm,
@@ -72548,7 +72580,7 @@ const RESAMPLES = 1999;
  * Step-down max-T (Westfall & Young 1993) over a family of one-sided hypotheses, each given as one contribution per unit.
  * All hypotheses share every deal of the weights, so the dependence between them (one slow dependency, many slow
  * callers) is kept, and the error rate `alpha` holds for the whole report. p = (1 + #{≥}) / (R + 1), never 0
- * (Phipson & Smyth 2010). The same seed gives the same answer. Time: RESAMPLES × non-zero contributions.
+ * (Phipson & Smyth 2010). The same seed gives the same answer. Time: RESAMPLES / 8 × non-zero contributions.
  */
 function testFamily(family, design, alpha, seed, resamples = RESAMPLES) {
     const norms = family.map((contributions) => design.norm(contributions));
@@ -72575,30 +72607,45 @@ function statistic(contributions, weights, norm) {
 }
 /** drawn[k][r] = z of hypothesis k under deal r. */
 function drawStatistics(family, norms, design, seed, resamples) {
-    const sparse = family.map((contributions, k) => sparseOf(contributions, norms[k]));
-    const drawn = family.map(() => new Float64Array(resamples));
-    const generator = mersenne(seed);
-    const weights = new Float64Array(design.units);
-    for (let r = 0; r < resamples; r++) {
-        design.draw(generator, weights);
-        for (let k = 0; k < sparse.length; k++) {
-            const { units, values } = sparse[k];
-            let sum = 0;
-            for (let i = 0; i < units.length; i++)
-                sum += weights[units[i]] * values[i];
-            drawn[k][r] = sum;
-        }
-    }
-    return drawn;
+    const deals = drawDeals(design, seed, resamples);
+    const sums = new Float64Array(1 << UNITS_A_BYTE);
+    return family.map((contributions, k) => {
+        const drawn = new Float64Array(resamples);
+        if (norms[k] === 0)
+            return drawn;
+        deals.forEach((bytes, group) => {
+            const from = group * UNITS_A_BYTE;
+            const of = contributions.subarray(from, from + UNITS_A_BYTE);
+            if (of.every((c) => c === 0))
+                return;
+            sumsOfDeals(sums, of, design.weights);
+            for (let r = 0; r < resamples; r++)
+                drawn[r] += sums[bytes[r]];
+        });
+        return drawn.map((sum) => sum / norms[k]);
+    });
 }
-function sparseOf(contributions, norm) {
-    if (norm === 0)
-        return { units: new Int32Array(0), values: new Float64Array(0) };
-    const units = [];
-    for (let u = 0; u < contributions.length; u++)
-        if (contributions[u] !== 0)
-            units.push(u);
-    return { units: Int32Array.from(units), values: Float64Array.from(units, (u) => contributions[u] / norm) };
+const UNITS_A_BYTE = 8;
+/** deals[g][r]: how deal r dealt the units 8g to 8g + 7, a bit each. All hypotheses share them. */
+function drawDeals(design, seed, resamples) {
+    const generator = mersenne(seed);
+    const bits = new Uint8Array(design.units);
+    const deals = Array.from({ length: Math.ceil(design.units / UNITS_A_BYTE) }, () => new Uint8Array(resamples));
+    for (let r = 0; r < resamples; r++) {
+        design.draw(generator, bits);
+        bits.forEach((bit, unit) => {
+            deals[unit >> 3][r] |= bit << (unit & 7);
+        });
+    }
+    return deals;
+}
+/** Σ w·c of up to eight units for each of the 256 ways to deal them: one look-up then does the work of eight products. */
+function sumsOfDeals(sums, contributions, [low, high]) {
+    sums[0] = low * contributions.reduce((sum, c) => sum + c, 0);
+    for (let deal = 1; deal < sums.length; deal++) {
+        const lastBit = 31 - Math.clz32(deal);
+        sums[deal] = sums[deal ^ (1 << lastBit)] + (high - low) * (contributions[lastBit] ?? 0);
+    }
 }
 function criticalValue(drawn, resamples, alpha) {
     // p ≤ α means that fewer deals than this are as large.
@@ -72848,6 +72895,8 @@ async function collectTraces(traceIds, source, settings, clock, onProgress = () 
         }
         answered = true;
         for (const one of fetched.traces) {
+            if (one.documents.length === 0)
+                continue;
             const look = lookAt(one, looks.get(one.traceId));
             looks.set(one.traceId, look);
             if (look.complete && look.equalLooks >= settings.looks)
@@ -73352,22 +73401,31 @@ async function drive(plan, settings, ports) {
         await Promise.race([firstEnds, clock.until(dueMs + settings.pairWaitMs)]);
         await Promise.all([firstEnds, second(clock.nowMs())]);
     };
+    let givenUp;
     for (const slot of plan) {
         await clock.until(startMs + slot.atMs);
-        if ([...reached.values()].some((reach) => reach.givenUp))
+        givenUp = [...reached.values()].find((reach) => reach.givenUp);
+        if (givenUp !== undefined)
             break;
-        while (underWay.size * perSlot >= settings.inFlightCap)
+        while (underWay.size > 0 && (underWay.size + 1) * perSlot > settings.inFlightCap)
             await Promise.race(underWay);
         const running = runSlot(slot).finally(() => underWay.delete(running));
         underWay.add(running);
     }
     await Promise.all(underWay);
+    // A late answer does not make a run of a plan that was cut short.
+    givenUp?.assertReached();
     for (const reach of reached.values())
         reach.assertReached();
     return exchanges;
 }
 function join(base, path) {
-    return new URL(`${base.pathname.replace(/\/$/, '')}${path}`, base);
+    // Not resolved against the base: `//host/path` would be taken for another host.
+    const { pathname, search } = new URL(`${base.origin}${base.pathname.replace(/\/$/, '')}${path}`);
+    const url = new URL(base);
+    url.pathname = pathname;
+    url.search = search;
+    return url;
 }
 /** Whether anything ever answered at one target. */
 class Reach {
@@ -73863,10 +73921,13 @@ function runFacts(run, obtained, settings, { awsRegion, gateVersion }) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   Im: () => (/* binding */ comment),
+  hz: () => (/* binding */ commentOnFailure),
   Ep: () => (/* binding */ conclude),
   u5: () => (/* binding */ writeReport)
 });
 
+// EXTERNAL MODULE: ./src/report/failure.ts
+var report_failure = __nccwpck_require__(3304);
 // EXTERNAL MODULE: ./src/report/headline.ts
 var headline = __nccwpck_require__(4512);
 // EXTERNAL MODULE: ./src/report/finding-words.ts
@@ -74891,6 +74952,7 @@ var markdown = __nccwpck_require__(5900);
 
 
 
+
 /** Writes `comment.md`, `report.html` and `result.json` into a folder. */
 async function writeReport(report, folder, files) {
     const at = (name) => `${folder.replace(/\/+$/, '')}/${name}`;
@@ -74902,13 +74964,23 @@ async function writeReport(report, folder, files) {
 }
 /** Puts the report under the pull request, as the input `comment` wishes. */
 async function comment(report, settings, comments) {
-    if (settings.comment === 'never') {
-        return { kind: 'not written', because: '"comment" is never', worthAWarning: false };
-    }
-    const marker = `<!-- aws-xray-performance-gate:${settings.commentKey} -->`;
+    if (settings.comment === 'never')
+        return NEVER;
+    const marker = markerOf(settings);
     // With nothing to say no comment is made, but one that says otherwise is put right.
     const onlyIfThere = settings.comment === 'changes' && !saysSomething(report);
     return comments.upsert(marker, `${marker}\n${(0,markdown/* reportMarkdown */.u)(report)}`, onlyIfThere);
+}
+/** Where an earlier run commented, says that this one could not measure; makes no comment of its own. */
+async function commentOnFailure(failure, settings, comments) {
+    if (settings.comment === 'never')
+        return NEVER;
+    const marker = markerOf(settings);
+    return comments.upsert(marker, `${marker}\n${(0,report_failure/* failureMarkdown */.A)(failure)}\n`, true);
+}
+const NEVER = { kind: 'not written', because: '"comment" is never', worthAWarning: false };
+function markerOf({ commentKey }) {
+    return `<!-- aws-xray-performance-gate:${commentKey} -->`;
 }
 function saysSomething({ verdict, compared }) {
     if (verdict !== 'passed' || compared === null)
@@ -75003,6 +75075,31 @@ function html(text) {
         .replace(/>/g, '&gt;')
         .replace(/"/g, '&quot;')
         .replace(/'/g, '&#39;');
+}
+
+
+/***/ }),
+
+/***/ 3304:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ failureMarkdown)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6412);
+
+/** What the summary and the comment say when nothing could be measured: what happened, and the remedy. */
+function failureMarkdown({ message, remedy }) {
+    const paragraphs = message.split('\n').map((line) => {
+        const bullet = line.startsWith('- ');
+        return `${bullet ? '- ' : ''}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownProse */ .h$)(bullet ? line.slice(2) : line)}`;
+    });
+    return [
+        '## 🛑 Could not measure',
+        '**This says nothing about the build: the gate itself could not do its work.**',
+        paragraphs.join('\n'),
+        ...(remedy === '' ? [] : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownProse */ .h$)(remedy)]),
+    ].join('\n\n');
 }
 
 

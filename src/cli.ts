@@ -9,7 +9,7 @@ import { systemClock } from './adapters/system-clock.js';
 import { terminalProgress } from './adapters/terminal.js';
 import { COMPARE_INPUTS, GATE_INPUTS, helpFor } from './command-help.js';
 import type { Verdict } from './compare/verdict.js';
-import { GateError } from './errors.js';
+import { describeError, GateError } from './errors.js';
 import { GATE_VERSION } from './gate-version.js';
 import { readInputs, type Settings } from './inputs.js';
 import { startLocalXRay } from './local/local-xray.js';
@@ -158,7 +158,7 @@ try {
 } catch (error) {
   const sentence =
     error instanceof GateError
-      ? `${error.message} ${error.remedy}`.trimEnd()
+      ? describeError(error)
       : `A defect of xray-gate, please report it: ${error instanceof Error ? error.stack : String(error)}`;
   process.stderr.write(`${sentence}\n`);
   process.exitCode = COULD_NOT_MEASURE;

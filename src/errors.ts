@@ -14,6 +14,6 @@ export class GateError extends Error {
 
 /** One line for a log: the message of anything thrown, with the remedy where there is one. */
 export function describeError(error: unknown): string {
-  if (error instanceof GateError) return `${error.message} ${error.remedy}`;
+  if (error instanceof GateError) return `${error.message} ${error.remedy}`.trimEnd();
   return error instanceof Error ? error.message : String(error);
 }

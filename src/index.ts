@@ -4,31 +4,71 @@ import { logProgress } from './adapters/log-progress.js';
 import { inRealWorld } from './adapters/real-world.js';
 import { runner } from './adapters/runner.js';
 import { systemClock } from './adapters/system-clock.js';
-import { GateError } from './errors.js';
-import { readInputs } from './inputs.js';
+import { describeError, GateError } from './errors.js';
+import { readInputs, type Settings } from './inputs.js';
 import { runGate } from './main.js';
-import { comment, conclude, writeReport } from './publish.js';
+import {
+  type CommentOutcome,
+  comment,
+  commentOnFailure,
+  conclude,
+  type PublishedFiles,
+  writeReport,
+} from './publish.js';
+import { failureMarkdown } from './report/failure.js';
 import { reportMarkdown } from './report/markdown.js';
+import type { Report } from './report/report.js';
 import { reportText } from './report/text.js';
 
+/** From the inputs to the step's end. Throws only defects. */
 async function act(): Promise<void> {
-  const settings = readInputs(runner.input);
+  let settings: Settings | null = null;
+  try {
+    settings = readInputs(runner.input);
+    await publish(await measure(settings), settings);
+  } catch (error) {
+    if (!(error instanceof GateError)) throw error;
+    await publishFailure(error, settings);
+  }
+}
+
+function measure(settings: Settings): Promise<Report> {
   const outside = {
     history: githubHistory(settings.githubToken, runner.warn),
     progress: logProgress(runner.log, systemClock.nowMs),
   };
-  const report = await inRealWorld(settings, outside, (world) => runGate(settings, world));
+  return inRealWorld(settings, outside, (world) => runGate(settings, world));
+}
 
+async function publish(report: Report, settings: Settings): Promise<void> {
   runner.log(`\n${reportText(report)}\n`);
   const published = await writeReport(report, settings.reportPath, files);
   runner.log(`Report: ${published.page}`);
   await runner.summary(reportMarkdown(report));
   const commented = await comment(report, settings, pullRequestComments(settings.githubToken));
-  if (commented.kind === 'not written') {
-    const tell = commented.worthAWarning ? runner.warn : runner.log;
-    tell(`No comment on the pull request: ${commented.because}.`);
-  }
+  tellOfComment(commented);
+  setOutputs(report, published, commented);
+  const conclusion = conclude(report, settings);
+  if (conclusion.failed) runner.fail(conclusion.sentence);
+  else if (report.verdict !== 'passed') runner.warn(conclusion.sentence);
+}
 
+/** The job fails; what an earlier run said must not stand as if it were this one's. */
+async function publishFailure(error: GateError, settings: Settings | null): Promise<void> {
+  await runner.summary(failureMarkdown(error));
+  if (settings !== null) {
+    tellOfComment(await commentOnFailure(error, settings, pullRequestComments(settings.githubToken)));
+  }
+  runner.fail(describeError(error));
+}
+
+function tellOfComment(commented: CommentOutcome): void {
+  if (commented.kind === 'written') return;
+  const tell = commented.worthAWarning ? runner.warn : runner.log;
+  tell(`No comment on the pull request: ${commented.because}.`);
+}
+
+function setOutputs(report: Report, published: PublishedFiles, commented: CommentOutcome): void {
   runner.output('verdict', report.verdict);
   runner.output('regressions', report.compared?.findings.length ?? 0);
   runner.output('report-path', published.folder);
@@ -36,15 +76,10 @@ async function act(): Promise<void> {
   runner.output('comment-url', commented.kind === 'written' ? commented.url : '');
   runner.output('baseline-version', report.baselineVersion ?? '');
   runner.output('traces', report.candidateCoverage.complete);
-
-  const conclusion = conclude(report, settings);
-  if (conclusion.failed) runner.fail(conclusion.sentence);
-  else if (report.verdict !== 'passed') runner.warn(conclusion.sentence);
 }
 
 try {
   await act();
 } catch (error) {
-  if (error instanceof GateError) runner.fail(`${error.message} ${error.remedy}`.trimEnd());
-  else runner.fail(`A defect of the gate, please report it: ${error instanceof Error ? error.stack : String(error)}`);
+  runner.fail(`A defect of the gate, please report it: ${error instanceof Error ? error.stack : String(error)}`);
 }

@@ -1,4 +1,6 @@
+import type { GateError } from './errors.js';
 import type { Settings } from './inputs.js';
+import { failureMarkdown } from './report/failure.js';
 import { headline } from './report/headline.js';
 import { reportHtml } from './report/html.js';
 import { reportJson } from './report/json.js';
@@ -36,13 +38,28 @@ export async function writeReport(report: Report, folder: string, files: Files):
 
 /** Puts the report under the pull request, as the input `comment` wishes. */
 export async function comment(report: Report, settings: Settings, comments: Comments): Promise<CommentOutcome> {
-  if (settings.comment === 'never') {
-    return { kind: 'not written', because: '"comment" is never', worthAWarning: false };
-  }
-  const marker = `<!-- aws-xray-performance-gate:${settings.commentKey} -->`;
+  if (settings.comment === 'never') return NEVER;
+  const marker = markerOf(settings);
   // With nothing to say no comment is made, but one that says otherwise is put right.
   const onlyIfThere = settings.comment === 'changes' && !saysSomething(report);
   return comments.upsert(marker, `${marker}\n${reportMarkdown(report)}`, onlyIfThere);
+}
+
+/** Where an earlier run commented, says that this one could not measure; makes no comment of its own. */
+export async function commentOnFailure(
+  failure: GateError,
+  settings: Settings,
+  comments: Comments,
+): Promise<CommentOutcome> {
+  if (settings.comment === 'never') return NEVER;
+  const marker = markerOf(settings);
+  return comments.upsert(marker, `${marker}\n${failureMarkdown(failure)}\n`, true);
+}
+
+const NEVER: CommentOutcome = { kind: 'not written', because: '"comment" is never', worthAWarning: false };
+
+function markerOf({ commentKey }: Settings): string {
+  return `<!-- aws-xray-performance-gate:${commentKey} -->`;
 }
 
 function saysSomething({ verdict, compared }: Report): boolean {

@@ -194,6 +194,14 @@ describe.concurrent('the bundled action', () => {
     expect({ exitCode, verdict: outputs.verdict }).toEqual({ exitCode: 1, verdict: undefined });
   });
 
+  it('puts right what an earlier run said when it cannot measure, in the comment and the summary', async () => {
+    const { github, run } = await setUp();
+    await run();
+    const { summary } = await run({ url: 'http://127.0.0.1:9' });
+    expect(github.comments).toHaveLength(1);
+    for (const text of [summary, github.comments[0]?.body]) expect(text).toContain('## 🛑 Could not measure');
+  });
+
   it('fails when nothing answers at the URL', async () => {
     const { run } = await setUp();
     const { exitCode, stdout } = await run({ url: 'http://127.0.0.1:9' });

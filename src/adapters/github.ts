@@ -55,7 +55,7 @@ async function upsert(
       return { kind: 'written', url: data.html_url };
     }
   }
-  if (onlyIfThere) return notWritten('nothing changed', false);
+  if (onlyIfThere) return notWritten('there is none to put right', false);
   const { data } = await github.rest.issues.createComment({ owner, repo, issue_number, body });
   return { kind: 'written', url: data.html_url };
 }

@@ -60,6 +60,7 @@ export async function collectTraces(
   let lastReason = '';
 
   const ask = async (ids: readonly string[]): Promise<void> => {
+    if (clock.nowMs() > deadlineMs) return;
     calls += 1;
     const fetched = await source.fetch(ids);
     if (fetched.kind === 'busy') {

@@ -5,14 +5,17 @@ import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
  * How a comparison was run, as the test needs it: the unit that is exchangeable under the null hypothesis, and how
  * chance could have dealt the units. A hypothesis is a number per unit (its contributions c); its statistic is
  * z = Σ w·c / norm(c) with the weights w that were observed, and the null distribution is that of z under drawn w.
+ * A unit has one of two weights, so that a deal is a bit per unit.
  */
 export interface Design {
   readonly kind: 'pairs' | 'sequential';
   readonly units: number;
   /** The weights that happened. */
   readonly observed: Float64Array;
-  /** Fills `weights` with what chance could as well have dealt. */
-  readonly draw: (generator: RandomGenerator, weights: Float64Array) => void;
+  /** What a unit weighs whose bit is 0, and one whose bit is 1. */
+  readonly weights: readonly [number, number];
+  /** Fills `bits` with what chance could as well have dealt: 0 or 1 for each unit. */
+  readonly draw: (generator: RandomGenerator, bits: Uint8Array) => void;
   /** The standard deviation of Σ w·c under {@link draw}. */
   readonly norm: (contributions: Float64Array) => number;
   /** The largest z that any deal could give: below the critical value a hypothesis cannot be rejected (Tarone 1990). */
@@ -30,12 +33,13 @@ export function pairsDesign(pairs: number): Design {
     kind: 'pairs',
     units: pairs,
     observed: new Float64Array(pairs).fill(1),
-    draw: (generator, weights) => {
+    weights: [-1, 1],
+    draw: (generator, bits) => {
       for (let i = 0; i < pairs; i += 31) {
-        let bits = generator.next();
+        let drawn = generator.next();
         for (let j = i; j < Math.min(i + 31, pairs); j++) {
-          weights[j] = (bits & 1) === 0 ? -1 : 1;
-          bits >>>= 1;
+          bits[j] = drawn & 1;
+          drawn >>>= 1;
         }
       }
     },
@@ -68,13 +72,14 @@ export function sequentialDesign(baselineBlocks: number, candidateBlocks: number
     kind: 'sequential',
     units,
     observed,
-    draw: (generator, weights) => {
-      weights.set(observed);
+    weights: [-share, 1 - share],
+    draw: (generator, bits) => {
+      bits.fill(0, 0, baselineBlocks).fill(1, baselineBlocks);
       for (let i = units - 1; i > 0; i--) {
         const j = uniformInt(generator, 0, i);
-        const held = weights[i]!;
-        weights[i] = weights[j]!;
-        weights[j] = held;
+        const held = bits[i]!;
+        bits[i] = bits[j]!;
+        bits[j] = held;
       }
     },
     norm,

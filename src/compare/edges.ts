@@ -71,11 +71,12 @@ interface FoundEdge {
 }
 
 function addEdges(found: Map<string, FoundEdge>, profile: Profile, side: Side): void {
+  const keys = profile.nodes.map(nodeKey);
   for (const { traceId, calls } of profile.requests) {
     const seenHere = new Set<string>();
     for (const call of calls) {
       const [from, to] = [profile.nodes[call.from]!, profile.nodes[call.to]!];
-      const key = `${nodeKey(from)}${nodeKey(to)}`;
+      const key = `${keys[call.from]}${keys[call.to]}`;
       let edge = found.get(key);
       if (edge === undefined) {
         const none = () => ({ baseline: 0, candidate: 0 });

@@ -119,19 +119,22 @@ function ifSeen(hypothesis: CountHypothesis): CountHypothesis[] {
 /** What was found at each place below an operation, on both sides. */
 class Places<T> {
   readonly #byKey = new Map<string, { place: Place; found: Record<Side, T> }>();
+  readonly #byIndex: BothSides<Map<number, T>> = { baseline: new Map(), candidate: new Map() };
   readonly #empty: () => T;
 
   constructor(empty: () => T) {
     this.#empty = empty;
   }
 
-  at(place: Place, side: Side): T {
+  /** `index` is a number of the side's own for the place, so that its key is made out once and not for every span. */
+  at(side: Side, index: number, placeOf: () => Place): T {
+    const known = this.#byIndex[side].get(index);
+    if (known !== undefined) return known;
+    const place = placeOf();
     const key = placeKey(place);
-    let entry = this.#byKey.get(key);
-    if (entry === undefined) {
-      entry = { place, found: { baseline: this.#empty(), candidate: this.#empty() } };
-      this.#byKey.set(key, entry);
-    }
+    const entry = this.#byKey.get(key) ?? { place, found: { baseline: this.#empty(), candidate: this.#empty() } };
+    this.#byKey.set(key, entry);
+    this.#byIndex[side].set(index, entry.found[side]);
     return entry.found[side];
   }
 
@@ -150,7 +153,7 @@ function nodeHypotheses(
   bothSides(traced.requests, (requests, side) => {
     for (const { request, unit } of requests) {
       for (const { node, selfMs, ownFault } of request.work) {
-        const found = places.at({ operation, node: nodeAt(profiles[side], node), edge: null }, side);
+        const found = places.at(side, node, () => ({ operation, node: nodeAt(profiles[side], node), edge: null }));
         found.ms.push(selfMs);
         found.unit.push(unit);
         if (ownFault) found.failed.add(request);
@@ -183,8 +186,11 @@ function edgeHypotheses(
   bothSides(traced.requests, (requests, side) => {
     for (const { request, unit } of requests) {
       for (const call of request.calls) {
-        const edge = { from: nodeAt(profiles[side], call.from), to: nodeAt(profiles[side], call.to) };
-        const found = places.at({ operation, node: null, edge }, side);
+        const found = places.at(side, call.from * profiles[side].nodes.length + call.to, () => ({
+          operation,
+          node: null,
+          edge: { from: nodeAt(profiles[side], call.from), to: nodeAt(profiles[side], call.to) },
+        }));
         found.calls.set(request, (found.calls.get(request) ?? 0) + 1);
         if (call.fault) found.faults.add(request);
         if (call.error) found.errors.add(request);

@@ -23,7 +23,7 @@ export interface FamilyTest {
  * Step-down max-T (Westfall & Young 1993) over a family of one-sided hypotheses, each given as one contribution per unit.
  * All hypotheses share every deal of the weights, so the dependence between them (one slow dependency, many slow
  * callers) is kept, and the error rate `alpha` holds for the whole report. p = (1 + #{≥}) / (R + 1), never 0
- * (Phipson & Smyth 2010). The same seed gives the same answer. Time: RESAMPLES × non-zero contributions.
+ * (Phipson & Smyth 2010). The same seed gives the same answer. Time: RESAMPLES / 8 × non-zero contributions.
  */
 export function testFamily(
   family: readonly Float64Array[],
@@ -62,27 +62,45 @@ function drawStatistics(
   seed: number,
   resamples: number,
 ): Float64Array[] {
-  const sparse = family.map((contributions, k) => sparseOf(contributions, norms[k]!));
-  const drawn = family.map(() => new Float64Array(resamples));
-  const generator = mersenne(seed);
-  const weights = new Float64Array(design.units);
-  for (let r = 0; r < resamples; r++) {
-    design.draw(generator, weights);
-    for (let k = 0; k < sparse.length; k++) {
-      const { units, values } = sparse[k]!;
-      let sum = 0;
-      for (let i = 0; i < units.length; i++) sum += weights[units[i]!]! * values[i]!;
-      drawn[k]![r] = sum;
-    }
-  }
-  return drawn;
+  const deals = drawDeals(design, seed, resamples);
+  const sums = new Float64Array(1 << UNITS_A_BYTE);
+  return family.map((contributions, k) => {
+    const drawn = new Float64Array(resamples);
+    if (norms[k] === 0) return drawn;
+    deals.forEach((bytes, group) => {
+      const from = group * UNITS_A_BYTE;
+      const of = contributions.subarray(from, from + UNITS_A_BYTE);
+      if (of.every((c) => c === 0)) return;
+      sumsOfDeals(sums, of, design.weights);
+      for (let r = 0; r < resamples; r++) drawn[r]! += sums[bytes[r]!]!;
+    });
+    return drawn.map((sum) => sum / norms[k]!);
+  });
 }
 
-function sparseOf(contributions: Float64Array, norm: number): { units: Int32Array; values: Float64Array } {
-  if (norm === 0) return { units: new Int32Array(0), values: new Float64Array(0) };
-  const units: number[] = [];
-  for (let u = 0; u < contributions.length; u++) if (contributions[u] !== 0) units.push(u);
-  return { units: Int32Array.from(units), values: Float64Array.from(units, (u) => contributions[u]! / norm) };
+const UNITS_A_BYTE = 8;
+
+/** deals[g][r]: how deal r dealt the units 8g to 8g + 7, a bit each. All hypotheses share them. */
+function drawDeals(design: Design, seed: number, resamples: number): Uint8Array[] {
+  const generator = mersenne(seed);
+  const bits = new Uint8Array(design.units);
+  const deals = Array.from({ length: Math.ceil(design.units / UNITS_A_BYTE) }, () => new Uint8Array(resamples));
+  for (let r = 0; r < resamples; r++) {
+    design.draw(generator, bits);
+    bits.forEach((bit, unit) => {
+      deals[unit >> 3]![r]! |= bit << (unit & 7);
+    });
+  }
+  return deals;
+}
+
+/** Σ w·c of up to eight units for each of the 256 ways to deal them: one look-up then does the work of eight products. */
+function sumsOfDeals(sums: Float64Array, contributions: Float64Array, [low, high]: readonly [number, number]): void {
+  sums[0] = low * contributions.reduce((sum, c) => sum + c, 0);
+  for (let deal = 1; deal < sums.length; deal++) {
+    const lastBit = 31 - Math.clz32(deal);
+    sums[deal] = sums[deal ^ (1 << lastBit)]! + (high - low) * (contributions[lastBit] ?? 0);
+  }
 }
 
 function criticalValue(drawn: readonly Float64Array[], resamples: number, alpha: number): number {

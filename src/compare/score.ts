@@ -54,16 +54,21 @@ export function addScores(
   const mean = score.antiderivative(1);
   let b = 0;
   let c = 0;
+  let lo = 0;
+  let areaBelow = 0;
   while (b < nb || c < nc) {
     const nextB = b < nb ? baseline.logMs[b]! : Number.POSITIVE_INFINITY;
     const nextC = c < nc ? candidate.logMs[c]! - logRatio : Number.POSITIVE_INFINITY;
     const value = Math.min(nextB, nextC);
-    const [b0, c0] = [b, c];
+    const b0 = b;
+    const c0 = c;
     while (b < nb && baseline.logMs[b]! === value) b += 1;
     while (c < nc && candidate.logMs[c]! - logRatio === value) c += 1;
-    const lo = (b0 + c0) / total;
     const hi = (b + c) / total;
-    const centred = (score.antiderivative(hi) - score.antiderivative(lo)) / (hi - lo) - mean;
+    const area = score.antiderivative(hi);
+    const centred = (area - areaBelow) / (hi - lo) - mean;
+    lo = hi;
+    areaBelow = area;
     for (let i = b0; i < b; i++) sums[baseline.unit[i]!]! += baselineSign * centred;
     for (let i = c0; i < c; i++) sums[candidate.unit[i]!]! += centred;
   }

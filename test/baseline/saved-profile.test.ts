@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isSavedProfile, PROFILE_SCHEMA, readProfile, writeProfile } from '../../src/baseline/saved-profile.js';
+import { profileFound } from '../../src/collect/profiles.js';
 import { GateError } from '../../src/errors.js';
 import type { Profile } from '../../src/trace/profile.js';
 import { traceIdOf } from '../support/exchange-builder.js';
-import { EPOCH_MS } from '../support/segment-builder.js';
+import { EPOCH_MS, entityId, seconds, TRACE_ID, traceOf } from '../support/segment-builder.js';
 
 function aProfile(overrides: Partial<Profile> = {}): Profile {
   return {
@@ -133,6 +134,61 @@ describe('a saved profile', () => {
       fc.property(anyProfile, (profile) => {
         expect(readProfile(saved(profile), 'base.json')).toEqual(profile);
       }),
+    );
+  });
+});
+
+describe('whatever an application sent', () => {
+  const odd = fc.oneof(
+    fc.jsonValue({ maxDepth: 2 }),
+    fc.constantFrom('constructor', '__proto__', 1e306, -1e300, 'NaN'),
+  );
+  const id = fc.integer({ min: 1, max: 6 }).map(entityId);
+  const time = fc.oneof(
+    { weight: 5, arbitrary: fc.integer({ min: -50, max: 150 }).map(seconds) },
+    { weight: 1, arbitrary: odd },
+  );
+  const name = fc.constantFrom('api', 'DynamoDB', 'constructor', '__proto__', 'toString', 'hasOwnProperty');
+  const call = fc.record(
+    {
+      id,
+      name,
+      start_time: time,
+      end_time: time,
+      namespace: fc.constantFrom('aws', 'remote'),
+      aws: odd,
+      http: odd,
+      fault: odd,
+    },
+    { requiredKeys: ['id', 'name', 'start_time'] },
+  );
+  const document = fc.record(
+    {
+      trace_id: fc.constant(TRACE_ID),
+      id,
+      name,
+      parent_id: id,
+      start_time: time,
+      end_time: time,
+      type: fc.constantFrom('subsegment', 'segment', undefined),
+      origin: odd,
+      aws: fc.oneof(odd, fc.record({ account_id: odd, table_name: odd, queue_url: odd })),
+      http: fc.oneof(odd, fc.record({ request: fc.record({ url: odd, method: odd }), response: odd })),
+      inferred: odd,
+      subsegments: fc.array(call, { maxLength: 3 }),
+    },
+    { requiredKeys: ['trace_id', 'id', 'name', 'start_time'] },
+  );
+
+  test('its profile can be saved and read again', () => {
+    fc.assert(
+      fc.property(fc.array(document, { maxLength: 8 }), (documents) => {
+        const traces = new Map([[TRACE_ID, { trace: traceOf(...documents), complete: true }]]);
+        const profile = profileFound({ traces, calls: 1, elapsedMs: 1 }, 1, { expected: null, annotation: 'version' });
+        // As text: JSON knows no -0.
+        expect(writeProfile(readProfile(saved(profile), 'base.json'))).toBe(writeProfile(profile));
+      }),
+      { numRuns: 500 },
     );
   });
 });

@@ -140,6 +140,13 @@ describe('what does not settle', () => {
     expect(collected.elapsedMs).toBeGreaterThan(30_000);
   });
 
+  test('because the source is slow is not asked for after the deadline', async () => {
+    const { collected, source } = await collecting(idsOf(100), { holds: whole, callMs: 25_000 });
+    expect(Math.max(...source.calls.map(({ elapsedMs }) => elapsedMs))).toBeLessThanOrEqual(60_000);
+    expect(source.calls).toHaveLength(12);
+    expect(collected.traces.size).toBe(60);
+  });
+
   test('because it was never found is not there', async () => {
     const { collected } = await collecting(idsOf(2), { holds: (id) => (id === traceIdOf(0) ? whole(id) : null) });
     expect([...collected.traces.keys()]).toEqual([traceIdOf(0)]);

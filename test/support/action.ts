@@ -1,13 +1,13 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { layOutStep, pullRequestEvent } from '../../demo/runner-environment.js';
 import type { InputName } from '../../src/inputs.js';
 import { type Ended, runNode } from './process.js';
 
 export interface ActionSettings {
   readonly inputs: Partial<Record<InputName, string>>;
   readonly githubUrl: string;
-  /** Null: AWS's own, which a test must not reach. */
   readonly xrayUrl: string;
   /** Fields of the event; a pull request by default. */
   readonly event?: Readonly<Record<string, unknown>>;
@@ -34,40 +34,22 @@ export const PULL_REQUEST = 7;
 /** Runs the bundled action as the runner does: a process, inputs and files in its environment, nothing else. */
 export async function runAction({ inputs, githubUrl, xrayUrl, event }: ActionSettings): Promise<ActionRun> {
   const folder = await mkdtemp(join(tmpdir(), 'xray-gate-'));
-  const file = async (name: string, content = '') => {
-    const path = join(folder, name);
-    await writeFile(path, content);
-    return path;
-  };
-  const pullRequest = {
-    pull_request: { number: PULL_REQUEST, base: { sha: 'b'.repeat(40) }, head: { sha: 'a'.repeat(40) } },
-  };
-  const outputPath = await file('output.txt');
-  const summaryPath = await file('summary.md');
-  const given = { 'report-path': join(folder, 'report'), 'github-token': 'token', ...inputs };
-  const ended = await runNode(['dist/index.js'], {
-    HOME: folder,
-    ...Object.fromEntries(Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
-    AWS_ENDPOINT_URL_XRAY: xrayUrl,
-    AWS_REGION: 'eu-west-1',
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
-    AWS_EC2_METADATA_DISABLED: 'true',
-    GITHUB_ACTIONS: 'true',
-    GITHUB_API_URL: githubUrl,
-    GITHUB_GRAPHQL_URL: `${githubUrl}/graphql`,
-    GITHUB_REPOSITORY: 'octo/shop',
-    GITHUB_SHA: 'a'.repeat(40),
-    GITHUB_EVENT_PATH: await file('event.json', JSON.stringify(event ?? pullRequest)),
-    GITHUB_OUTPUT: outputPath,
-    GITHUB_STEP_SUMMARY: summaryPath,
+  const reportPath = join(folder, 'report');
+  const step = await layOutStep({
+    folder,
+    inputs: { 'aws-region': 'eu-west-1', 'report-path': reportPath, 'github-token': 'token', ...inputs },
+    githubUrl,
+    xrayApiUrl: xrayUrl,
+    repository: 'octo/shop',
+    event: event ?? pullRequestEvent(PULL_REQUEST),
   });
+  const ended = await runNode(['dist/index.js'], step.environment);
   return {
     ...ended,
     folder,
-    outputs: readOutputs(await readFile(outputPath, 'utf8')),
-    summary: await readFile(summaryPath, 'utf8'),
-    result: await readFile(join(folder, 'report/result.json'), 'utf8').then(JSON.parse, () => null),
+    outputs: readOutputs(await readFile(step.outputPath, 'utf8')),
+    summary: await readFile(step.summaryPath, 'utf8'),
+    result: await readFile(join(reportPath, 'result.json'), 'utf8').then(JSON.parse, () => null),
   };
 }
 

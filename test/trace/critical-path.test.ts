@@ -118,6 +118,15 @@ const drawings: { name: string; drawing: string }[] = [
     `,
   },
   {
+    name: 'of two calls that outlive their caller, the one that began first counts',
+    drawing: `
+      Root  |--------|
+        a     |----------|
+        b        |------------|
+      path  ..aaaaaaaa
+    `,
+  },
+  {
     name: 'the path goes down into what a call waited for itself',
     drawing: `
       Root  |------------------|

@@ -175,6 +175,12 @@ describe('calls', () => {
     expect(drawnCalls(traceOf(calling(remoteCall('payments')), inferred, callee()))).toEqual(['api → payments 30 ms']);
   });
 
+  test('an inferred segment makes no calls of its own, whatever X-Ray copied into it', () => {
+    const copied = [awsCall('DynamoDB', { table_name: 'lines' }, { id: entityId(7) })];
+    const inferred = callee({ id: entityId(9), name: 'bank', inferred: true, subsegments: copied });
+    expect(drawnCalls(traceOf(calling(remoteCall('bank')), inferred))).toEqual(['api → bank (remote) 30 ms unseen']);
+  });
+
   test('local work is not a call, but a call inside it is', () => {
     const trace = traceOf(
       calling(subsegmentDocument({ id: entityId(6), name: 'price', subsegments: [remoteCall('payments')] })),

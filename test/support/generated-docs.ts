@@ -1,5 +1,5 @@
-import { INPUTS } from '../src/inputs.js';
-import { OUTPUTS } from '../src/outputs.js';
+import { INPUTS } from '../../src/inputs.js';
+import { OUTPUTS } from '../../src/outputs.js';
 
 /** The `inputs:` and `outputs:` of action.yml. */
 export function actionYaml(): string {
