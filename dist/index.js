@@ -62648,6 +62648,7 @@ const WINDOW_MS = 6 * 3_600_000;
 function xrayTraceSource(settings) {
     return traceSourceOf(new dist_cjs/* XRayClient */.QYJ({
         maxAttempts: 5,
+        requestHandler: { connectionTimeout: 5000, requestTimeout: 15_000, throwOnRequestTimeout: true },
         ...(settings.region === null ? {} : { region: settings.region }),
         ...(settings.endpoint === null
             ? {}
@@ -65965,7 +65966,7 @@ function readRequestLine(line) {
         return wrong('has no weight, method and path');
     const [, weightText = '', methodText = '', path = '', body = null] = match;
     const weight = Number(weightText);
-    if (!Number.isInteger(weight) || weight < 1 || weight > 1000) {
+    if (!/^\d+$/.test(weightText) || weight < 1 || weight > 1000) {
         return wrong(`has the weight "${weightText}", not a whole number from 1 to 1000`);
     }
     const method = methodText.toUpperCase();
@@ -71883,11 +71884,12 @@ function edgesOf(profiles, alpha) {
         .toSorted((a, b) => a.p - b.p || b.seen.candidate - a.seen.candidate);
 }
 function addEdges(found, profile, side) {
+    const keys = profile.nodes.map(service_graph/* nodeKey */.u8);
     for (const { traceId, calls } of profile.requests) {
         const seenHere = new Set();
         for (const call of calls) {
             const [from, to] = [profile.nodes[call.from], profile.nodes[call.to]];
-            const key = `${(0,service_graph/* nodeKey */.u8)(from)}${(0,service_graph/* nodeKey */.u8)(to)}`;
+            const key = `${keys[call.from]}${keys[call.to]}`;
             let edge = found.get(key);
             if (edge === undefined) {
                 const none = () => ({ baseline: 0, candidate: 0 });
@@ -71937,18 +71939,23 @@ function addScores(sums, baseline, candidate, score, logRatio, baselineSign) {
     const mean = score.antiderivative(1);
     let b = 0;
     let c = 0;
+    let lo = 0;
+    let areaBelow = 0;
     while (b < nb || c < nc) {
         const nextB = b < nb ? baseline.logMs[b] : Number.POSITIVE_INFINITY;
         const nextC = c < nc ? candidate.logMs[c] - logRatio : Number.POSITIVE_INFINITY;
         const value = Math.min(nextB, nextC);
-        const [b0, c0] = [b, c];
+        const b0 = b;
+        const c0 = c;
         while (b < nb && baseline.logMs[b] === value)
             b += 1;
         while (c < nc && candidate.logMs[c] - logRatio === value)
             c += 1;
-        const lo = (b0 + c0) / total;
         const hi = (b + c) / total;
-        const centred = (score.antiderivative(hi) - score.antiderivative(lo)) / (hi - lo) - mean;
+        const area = score.antiderivative(hi);
+        const centred = (area - areaBelow) / (hi - lo) - mean;
+        lo = hi;
+        areaBelow = area;
         for (let i = b0; i < b; i++)
             sums[baseline.unit[i]] += baselineSign * centred;
         for (let i = c0; i < c; i++)
@@ -72083,17 +72090,21 @@ function ifSeen(hypothesis) {
 /** What was found at each place below an operation, on both sides. */
 class Places {
     #byKey = new Map();
+    #byIndex = { baseline: new Map(), candidate: new Map() };
     #empty;
     constructor(empty) {
         this.#empty = empty;
     }
-    at(place, side) {
+    /** `index` is a number of the side's own for the place, so that its key is made out once and not for every span. */
+    at(side, index, placeOf) {
+        const known = this.#byIndex[side].get(index);
+        if (known !== undefined)
+            return known;
+        const place = placeOf();
         const key = placeKey(place);
-        let entry = this.#byKey.get(key);
-        if (entry === undefined) {
-            entry = { place, found: { baseline: this.#empty(), candidate: this.#empty() } };
-            this.#byKey.set(key, entry);
-        }
+        const entry = this.#byKey.get(key) ?? { place, found: { baseline: this.#empty(), candidate: this.#empty() } };
+        this.#byKey.set(key, entry);
+        this.#byIndex[side].set(index, entry.found[side]);
         return entry.found[side];
     }
     all() {
@@ -72105,7 +72116,7 @@ function nodeHypotheses(operation, profiles, traced, minimum) {
     bothSides(traced.requests, (requests, side) => {
         for (const { request, unit } of requests) {
             for (const { node, selfMs, ownFault } of request.work) {
-                const found = places.at({ operation, node: nodeAt(profiles[side], node), edge: null }, side);
+                const found = places.at(side, node, () => ({ operation, node: nodeAt(profiles[side], node), edge: null }));
                 found.ms.push(selfMs);
                 found.unit.push(unit);
                 if (ownFault)
@@ -72132,8 +72143,11 @@ function edgeHypotheses(operation, profiles, shared, traced, minimum) {
     bothSides(traced.requests, (requests, side) => {
         for (const { request, unit } of requests) {
             for (const call of request.calls) {
-                const edge = { from: nodeAt(profiles[side], call.from), to: nodeAt(profiles[side], call.to) };
-                const found = places.at({ operation, node: null, edge }, side);
+                const found = places.at(side, call.from * profiles[side].nodes.length + call.to, () => ({
+                    operation,
+                    node: null,
+                    edge: { from: nodeAt(profiles[side], call.from), to: nodeAt(profiles[side], call.to) },
+                }));
                 found.calls.set(request, (found.calls.get(request) ?? 0) + 1);
                 if (call.fault)
                     found.faults.add(request);
@@ -72870,10 +72884,14 @@ const BATCH = 5;
 
 
 /** Waits before each round; the last is repeated. Jitter would only matter to many collectors started at once. */
-const ROUND_WAITS_MS = [1500, 2000, 2000, 4000, 8000, 15_000];
+const ROUND_WAITS_MS = [1500, 2000, 2000, 4000, 8000, 8000, 15_000];
+/** A segment that was lost on its way never comes: when so few are left and so long brought nothing, waiting ends. */
+const FEW_LEFT = 0.02;
+const QUIET_MS = 15_000;
 /**
  * Fetches traces by id in rounds with growing waits, each round only what has not settled. Settled: complete, and
- * unchanged over `looks` looks. What has not settled in time is returned as it was seen last.
+ * unchanged over `looks` looks. What has not settled in time is returned as it was seen last; the last 2 % are given up
+ * earlier, once 15 seconds have brought nothing new.
  *
  * Throws GateError when the source refuses, or never once answered.
  */
@@ -72886,7 +72904,10 @@ async function collectTraces(traceIds, source, settings, clock, onProgress = () 
     let calls = 0;
     let answered = false;
     let lastReason = '';
+    let lastNewsMs = startMs;
     const ask = async (ids) => {
+        if (clock.nowMs() > deadlineMs)
+            return;
         calls += 1;
         const fetched = await source.fetch(ids);
         if (fetched.kind === 'busy') {
@@ -72899,6 +72920,8 @@ async function collectTraces(traceIds, source, settings, clock, onProgress = () 
                 continue;
             const look = lookAt(one, looks.get(one.traceId));
             looks.set(one.traceId, look);
+            if (look.equalLooks === 1)
+                lastNewsMs = clock.nowMs();
             if (look.complete && look.equalLooks >= settings.looks)
                 pending.delete(one.traceId);
         }
@@ -72907,6 +72930,8 @@ async function collectTraces(traceIds, source, settings, clock, onProgress = () 
     for (let round = 0; pending.size > 0; round++) {
         const waitMs = settings.looks === 1 && round === 0 ? 0 : ROUND_WAITS_MS[Math.min(round, ROUND_WAITS_MS.length - 1)];
         if (clock.nowMs() + waitMs > deadlineMs)
+            break;
+        if (answered && pending.size <= FEW_LEFT * wanted && clock.nowMs() - lastNewsMs > QUIET_MS)
             break;
         await clock.until(clock.nowMs() + waitMs);
         await inParallel(batches([...pending], BATCH), settings.concurrency, ask);

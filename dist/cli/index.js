@@ -26471,7 +26471,7 @@ function inputsOf({ baseline, candidate }, folder) {
         version: candidate.build,
         'baseline-url': baseline.url,
         baseline: baseline.build,
-        requests: '1 POST /orders\n1 GET /orders/1042',
+        requests: '2 POST /orders\n1 GET /orders/1042',
         rate: String(ARRIVALS_PER_SECOND),
         duration: `${DURATION_S}s`,
         'warm-up': `${WARM_UP_S}s`,
@@ -27222,6 +27222,7 @@ const WINDOW_MS = 6 * 3_600_000;
 function xrayTraceSource(settings) {
     return traceSourceOf(new dist_cjs/* XRayClient */.QYJ({
         maxAttempts: 5,
+        requestHandler: { connectionTimeout: 5000, requestTimeout: 15_000, throwOnRequestTimeout: true },
         ...(settings.region === null ? {} : { region: settings.region }),
         ...(settings.endpoint === null
             ? {}
@@ -28366,7 +28367,7 @@ function readRequestLine(line) {
         return wrong('has no weight, method and path');
     const [, weightText = '', methodText = '', path = '', body = null] = match;
     const weight = Number(weightText);
-    if (!Number.isInteger(weight) || weight < 1 || weight > 1000) {
+    if (!/^\d+$/.test(weightText) || weight < 1 || weight > 1000) {
         return wrong(`has the weight "${weightText}", not a whole number from 1 to 1000`);
     }
     const method = methodText.toUpperCase();
@@ -36932,10 +36933,14 @@ const BATCH = 5;
 
 
 /** Waits before each round; the last is repeated. Jitter would only matter to many collectors started at once. */
-const ROUND_WAITS_MS = [1500, 2000, 2000, 4000, 8000, 15_000];
+const ROUND_WAITS_MS = [1500, 2000, 2000, 4000, 8000, 8000, 15_000];
+/** A segment that was lost on its way never comes: when so few are left and so long brought nothing, waiting ends. */
+const FEW_LEFT = 0.02;
+const QUIET_MS = 15_000;
 /**
  * Fetches traces by id in rounds with growing waits, each round only what has not settled. Settled: complete, and
- * unchanged over `looks` looks. What has not settled in time is returned as it was seen last.
+ * unchanged over `looks` looks. What has not settled in time is returned as it was seen last; the last 2 % are given up
+ * earlier, once 15 seconds have brought nothing new.
  *
  * Throws GateError when the source refuses, or never once answered.
  */
@@ -36948,7 +36953,10 @@ async function collectTraces(traceIds, source, settings, clock, onProgress = () 
     let calls = 0;
     let answered = false;
     let lastReason = '';
+    let lastNewsMs = startMs;
     const ask = async (ids) => {
+        if (clock.nowMs() > deadlineMs)
+            return;
         calls += 1;
         const fetched = await source.fetch(ids);
         if (fetched.kind === 'busy') {
@@ -36961,6 +36969,8 @@ async function collectTraces(traceIds, source, settings, clock, onProgress = () 
                 continue;
             const look = lookAt(one, looks.get(one.traceId));
             looks.set(one.traceId, look);
+            if (look.equalLooks === 1)
+                lastNewsMs = clock.nowMs();
             if (look.complete && look.equalLooks >= settings.looks)
                 pending.delete(one.traceId);
         }
@@ -36969,6 +36979,8 @@ async function collectTraces(traceIds, source, settings, clock, onProgress = () 
     for (let round = 0; pending.size > 0; round++) {
         const waitMs = settings.looks === 1 && round === 0 ? 0 : ROUND_WAITS_MS[Math.min(round, ROUND_WAITS_MS.length - 1)];
         if (clock.nowMs() + waitMs > deadlineMs)
+            break;
+        if (answered && pending.size <= FEW_LEFT * wanted && clock.nowMs() - lastNewsMs > QUIET_MS)
             break;
         await clock.until(clock.nowMs() + waitMs);
         await inParallel(batches([...pending], BATCH), settings.concurrency, ask);

@@ -23,6 +23,7 @@ export function xrayTraceSource(settings: XRaySettings): TraceSource {
   return traceSourceOf(
     new XRayClient({
       maxAttempts: 5,
+      requestHandler: { connectionTimeout: 5000, requestTimeout: 15_000, throwOnRequestTimeout: true },
       ...(settings.region === null ? {} : { region: settings.region }),
       ...(settings.endpoint === null
         ? {}

@@ -28,7 +28,11 @@ export interface CollectedTrace {
 }
 
 /** Waits before each round; the last is repeated. Jitter would only matter to many collectors started at once. */
-const ROUND_WAITS_MS = [1500, 2000, 2000, 4000, 8000, 15_000];
+const ROUND_WAITS_MS = [1500, 2000, 2000, 4000, 8000, 8000, 15_000];
+
+/** A segment that was lost on its way never comes: when so few are left and so long brought nothing, waiting ends. */
+const FEW_LEFT = 0.02;
+const QUIET_MS = 15_000;
 
 interface Look {
   readonly trace: Trace;
@@ -39,7 +43,8 @@ interface Look {
 
 /**
  * Fetches traces by id in rounds with growing waits, each round only what has not settled. Settled: complete, and
- * unchanged over `looks` looks. What has not settled in time is returned as it was seen last.
+ * unchanged over `looks` looks. What has not settled in time is returned as it was seen last; the last 2 % are given up
+ * earlier, once 15 seconds have brought nothing new.
  *
  * Throws GateError when the source refuses, or never once answered.
  */
@@ -58,6 +63,7 @@ export async function collectTraces(
   let calls = 0;
   let answered = false;
   let lastReason = '';
+  let lastNewsMs = startMs;
 
   const ask = async (ids: readonly string[]): Promise<void> => {
     if (clock.nowMs() > deadlineMs) return;
@@ -72,6 +78,7 @@ export async function collectTraces(
       if (one.documents.length === 0) continue;
       const look = lookAt(one, looks.get(one.traceId));
       looks.set(one.traceId, look);
+      if (look.equalLooks === 1) lastNewsMs = clock.nowMs();
       if (look.complete && look.equalLooks >= settings.looks) pending.delete(one.traceId);
     }
     onProgress({ settled: wanted - pending.size, wanted });
@@ -81,6 +88,7 @@ export async function collectTraces(
     const waitMs =
       settings.looks === 1 && round === 0 ? 0 : ROUND_WAITS_MS[Math.min(round, ROUND_WAITS_MS.length - 1)]!;
     if (clock.nowMs() + waitMs > deadlineMs) break;
+    if (answered && pending.size <= FEW_LEFT * wanted && clock.nowMs() - lastNewsMs > QUIET_MS) break;
     await clock.until(clock.nowMs() + waitMs);
     await inParallel(batches([...pending], BATCH), settings.concurrency, ask);
   }

@@ -40,7 +40,7 @@ function readRequestLine(line: string): ReadRequestLine {
   if (match === null) return wrong('has no weight, method and path');
   const [, weightText = '', methodText = '', path = '', body = null] = match;
   const weight = Number(weightText);
-  if (!Number.isInteger(weight) || weight < 1 || weight > 1000) {
+  if (!/^\d+$/.test(weightText) || weight < 1 || weight > 1000) {
     return wrong(`has the weight "${weightText}", not a whole number from 1 to 1000`);
   }
   const method = methodText.toUpperCase();

@@ -147,6 +147,41 @@ describe('what does not settle', () => {
     expect(collected.traces.size).toBe(60);
   });
 
+  test('is given up early when it is one in a hundred and nothing new comes', async () => {
+    const { collected } = await collecting(
+      idsOf(100),
+      {
+        holds: (id) => (id === traceIdOf(7) ? null : whole(id)),
+      },
+      { settleTimeoutMs: 120_000 },
+    );
+    expect(collected.traces.size).toBe(99);
+    expect(collected.elapsedMs).toBeGreaterThan(15_000);
+    expect(collected.elapsedMs).toBeLessThan(40_000);
+  });
+
+  test('is waited for while it still grows, however few are left', async () => {
+    const growing = (id: string, elapsedMs: number) =>
+      elapsedMs > 50_000
+        ? whole(id)
+        : [
+            segmentDocument({
+              trace_id: id,
+              in_progress: true,
+              end_time: undefined,
+              id: entityId(Math.floor(elapsedMs / 1000)),
+            }),
+          ];
+    const { collected } = await collecting(
+      idsOf(100),
+      {
+        holds: (id, elapsedMs) => (id === traceIdOf(7) ? growing(id, elapsedMs) : whole(id)),
+      },
+      { settleTimeoutMs: 120_000 },
+    );
+    expect(collected.traces.get(traceIdOf(7))?.complete).toBe(true);
+  });
+
   test('because it was never found is not there', async () => {
     const { collected } = await collecting(idsOf(2), { holds: (id) => (id === traceIdOf(0) ? whole(id) : null) });
     expect([...collected.traces.keys()]).toEqual([traceIdOf(0)]);

@@ -176,14 +176,12 @@ describe('a comparison of', () => {
   });
 
   test('sequential runs of unequal size passes', () => {
-    const { baseline, candidate } = simulatedRuns({ seed: 3, requests: 400, scatter: 'shared drift' });
     const { verdict, comparison } = verdictOf({
       baseline: simulatedRuns({ seed: 3, requests: 1200 }).baseline,
-      candidate: { ...simulatedRuns({ seed: 3, requests: 400 }).candidate },
+      candidate: simulatedRuns({ seed: 3, requests: 400 }).candidate,
     });
     expect(comparison.design).toBe('sequential');
     expect(verdict).toBe('passed');
-    expect(baseline.requests).toHaveLength(candidate.requests.length);
   });
 });
 
