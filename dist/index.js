@@ -60697,7 +60697,7 @@ function logProgress(log, nowMs) {
 
 /***/ }),
 
-/***/ 1152:
+/***/ 52:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60721,8 +60721,8 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 var external_node_net_ = __nccwpck_require__(7030);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/trace/segment-document.ts
-var segment_document = __nccwpck_require__(1116);
+// EXTERNAL MODULE: ./src/trace/segment-document.ts + 1 modules
+var segment_document = __nccwpck_require__(6835);
 ;// CONCATENATED MODULE: ./src/local/api-error.ts
 /**
  * A failure that the API answers with.
@@ -60925,6 +60925,8 @@ function service(found) {
     };
 }
 
+// EXTERNAL MODULE: ./src/trace/json-object.ts
+var json_object = __nccwpck_require__(955);
 ;// CONCATENATED MODULE: ./src/local/inferred-segment.ts
 
 
@@ -60975,11 +60977,6 @@ const COPIED = new Set([
     'cause',
 ]);
 
-;// CONCATENATED MODULE: ./src/local/json-object.ts
-function isJsonObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 ;// CONCATENATED MODULE: ./src/local/merged-trace.ts
 
 
@@ -61008,7 +61005,7 @@ class Sources {
     read(text) {
         const value = JSON.parse(text);
         const document = (0,segment_document/* readDocument */.u)(value);
-        if (document.kind !== 'malformed' && isJsonObject(value)) {
+        if (document.kind !== 'malformed' && (0,json_object/* isJsonObject */.O)(value)) {
             const entity = document.kind === 'segment' ? document.segment : document.subsegments[0]?.subsegment;
             if (entity !== undefined)
                 this.#add(entity, value);
@@ -61021,7 +61018,7 @@ class Sources {
             this.#byId.set(entity.id, [{ entity, source }]);
         else
             held.push({ entity, source });
-        const children = Array.isArray(source.subsegments) ? source.subsegments.filter(isJsonObject) : [];
+        const children = Array.isArray(source.subsegments) ? source.subsegments.filter(json_object/* isJsonObject */.O) : [];
         for (const [index, child] of entity.subsegments.entries())
             this.#add(child, children[index] ?? {});
     }
@@ -61056,7 +61053,7 @@ function parseRequest(body) {
     catch (error) {
         throw notSerializable(`The request body is not JSON: ${error.message}`);
     }
-    if (!isJsonObject(value))
+    if (!(0,json_object/* isJsonObject */.O)(value))
         throw notSerializable('The request body is not a JSON object.');
     return value;
 }
@@ -61167,7 +61164,7 @@ function getSamplingTargets(request, nowMs) {
     if (statistics.length > 25)
         throw invalidRequest('SamplingStatisticsDocuments must hold at most 25 documents.');
     const names = statistics.map((document) => {
-        if (!isJsonObject(document))
+        if (!(0,json_object/* isJsonObject */.O)(document))
             throw invalidRequest('A sampling statistics document is not an object.');
         const clientId = optionalText(document, 'ClientID');
         if (clientId?.length !== 24)
@@ -61836,8 +61833,8 @@ function resourceArnsOf(trace) {
 function ec2FactsOf(documents, field) {
     const facts = new Set();
     for (const { aws } of documents) {
-        const ec2 = isJsonObject(aws) ? aws.ec2 : undefined;
-        const fact = isJsonObject(ec2) ? ec2[field] : undefined;
+        const ec2 = (0,json_object/* isJsonObject */.O)(aws) ? aws.ec2 : undefined;
+        const fact = (0,json_object/* isJsonObject */.O)(ec2) ? ec2[field] : undefined;
         if (typeof fact === 'string')
             facts.add(fact);
     }
@@ -65835,15 +65832,15 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _adapters_files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9771);
 /* harmony import */ var _adapters_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4499);
 /* harmony import */ var _adapters_log_progress_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8996);
-/* harmony import */ var _adapters_real_world_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1152);
+/* harmony import */ var _adapters_real_world_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(52);
 /* harmony import */ var _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2566);
 /* harmony import */ var _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7300);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3916);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4586);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7834);
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(349);
 /* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5883);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3304);
-/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5900);
+/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9009);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5655);
 
 
@@ -65862,7 +65859,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 async function act() {
     let settings = null;
     try {
-        settings = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .Ko)(_adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.input);
+        settings = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .K)(_adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.input);
         await publish(await measure(settings), settings);
     }
     catch (error) {
@@ -65927,16 +65924,14 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4586:
+/***/ 7834:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Ko: () => (/* binding */ readInputs)
+  K: () => (/* binding */ readInputs)
 });
-
-// UNUSED EXPORTS: INPUTS, InputError
 
 ;// CONCATENATED MODULE: ./src/drive/request-line.ts
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
@@ -65990,9 +65985,7 @@ function isJson(text) {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
-;// CONCATENATED MODULE: ./src/inputs.ts
-
-
+;// CONCATENATED MODULE: ./src/input-list.ts
 /** Every input, in the order people read them. `action.yml` and the README's table are generated from this list. */
 const INPUTS = {
     url: { default: '', required: true, description: 'URL of the deployed build, such as https://staging.example.com.' },
@@ -66073,6 +66066,11 @@ const INPUTS = {
     'save-profile': { default: '', description: "Path to save the build's profile to, for a later `baseline-profile`." },
     seed: { default: '', description: 'Seed of the plan and of the test. Default: drawn, and recorded in the result.' },
 };
+
+;// CONCATENATED MODULE: ./src/input-reader.ts
+
+
+
 /** Every wrong input at once, each with its value and how to write it. */
 class InputError extends errors/* GateError */.u {
     problems;
@@ -66083,57 +66081,7 @@ class InputError extends errors/* GateError */.u {
         this.problems = problems;
     }
 }
-/**
- * Reads the inputs; `given` answers with an input's text, empty or undefined where it was not given.
- * Throws InputError with all that is wrong.
- */
-function readInputs(given) {
-    const read = new InputReader(given);
-    const settings = {
-        url: read.url('url') ?? new URL('http://missing.invalid'),
-        version: read.required('version'),
-        baseline: {
-            url: read.url('baseline-url'),
-            version: read.text('baseline'),
-            profilePath: read.text('baseline-profile'),
-            environment: read.text('environment'),
-        },
-        requests: read.requests(),
-        requestsPerSecond: read.number('rate', {
-            above: 0,
-            atMost: 1000,
-            unit: 'requests per second',
-            examples: '5 or 0.5',
-        }),
-        durationMs: read.duration('duration', { atLeastS: 1, atMostS: 3600 }),
-        warmUpMs: read.duration('warm-up', { atLeastS: 0, atMostS: 3600 }),
-        timeoutMs: read.duration('timeout', { atLeastS: 0.1, atMostS: 900 }),
-        versionAnnotation: read.annotationKey('version-annotation'),
-        traceSource: read.oneOf('trace-source', ['aws', 'local']),
-        localPort: read.wholeNumber('local-port', 0, 65_535),
-        awsRegion: read.region('aws-region'),
-        tolerances: {
-            p95: read.percent('tolerance-p95', 10),
-            typical: read.percent('tolerance-typical', 10),
-            faults: read.percent('tolerance-faults', 1),
-            floorMs: read.milliseconds('minimum-difference'),
-        },
-        failOnNewEdges: read.oneOf('new-edges', ['fail', 'warn']) === 'fail',
-        minimumTraces: read.wholeNumber('minimum-traces', 2, 100_000),
-        minimumCoverage: read.share('minimum-coverage'),
-        settleTimeoutMs: read.duration('settle-timeout', { atLeastS: 5, atMostS: 3600 }),
-        onInconclusive: read.oneOf('on-inconclusive', ['fail', 'warn']),
-        onNoBaseline: read.oneOf('on-no-baseline', ['fail', 'warn']),
-        githubToken: read.text('github-token'),
-        comment: read.oneOf('comment', ['always', 'changes', 'never']),
-        commentKey: read.commentKey('comment-key'),
-        reportPath: read.required('report-path'),
-        saveProfilePath: read.text('save-profile'),
-        seed: read.text('seed') === null ? null : read.wholeNumber('seed', 0, 2 ** 31 - 1),
-    };
-    read.finish();
-    return settings;
-}
+/** Reads inputs one by one and remembers what is wrong with them; {@link InputReader.finish} throws it all at once. */
 class InputReader {
     #given;
     #problems = [];
@@ -66265,6 +66213,60 @@ class InputReader {
     }
 }
 
+;// CONCATENATED MODULE: ./src/inputs.ts
+
+/**
+ * Reads the inputs; `given` answers with an input's text, empty or undefined where it was not given.
+ * Throws InputError with all that is wrong.
+ */
+function readInputs(given) {
+    const read = new InputReader(given);
+    const settings = {
+        url: read.url('url') ?? new URL('http://missing.invalid'),
+        version: read.required('version'),
+        baseline: {
+            url: read.url('baseline-url'),
+            version: read.text('baseline'),
+            profilePath: read.text('baseline-profile'),
+            environment: read.text('environment'),
+        },
+        requests: read.requests(),
+        requestsPerSecond: read.number('rate', {
+            above: 0,
+            atMost: 1000,
+            unit: 'requests per second',
+            examples: '5 or 0.5',
+        }),
+        durationMs: read.duration('duration', { atLeastS: 1, atMostS: 3600 }),
+        warmUpMs: read.duration('warm-up', { atLeastS: 0, atMostS: 3600 }),
+        timeoutMs: read.duration('timeout', { atLeastS: 0.1, atMostS: 900 }),
+        versionAnnotation: read.annotationKey('version-annotation'),
+        traceSource: read.oneOf('trace-source', ['aws', 'local']),
+        localPort: read.wholeNumber('local-port', 0, 65_535),
+        awsRegion: read.region('aws-region'),
+        tolerances: {
+            p95: read.percent('tolerance-p95', 10),
+            typical: read.percent('tolerance-typical', 10),
+            faults: read.percent('tolerance-faults', 1),
+            floorMs: read.milliseconds('minimum-difference'),
+        },
+        failOnNewEdges: read.oneOf('new-edges', ['fail', 'warn']) === 'fail',
+        minimumTraces: read.wholeNumber('minimum-traces', 2, 100_000),
+        minimumCoverage: read.share('minimum-coverage'),
+        settleTimeoutMs: read.duration('settle-timeout', { atLeastS: 5, atMostS: 3600 }),
+        onInconclusive: read.oneOf('on-inconclusive', ['fail', 'warn']),
+        onNoBaseline: read.oneOf('on-no-baseline', ['fail', 'warn']),
+        githubToken: read.text('github-token'),
+        comment: read.oneOf('comment', ['always', 'changes', 'never']),
+        commentKey: read.commentKey('comment-key'),
+        reportPath: read.required('report-path'),
+        saveProfilePath: read.text('save-profile'),
+        seed: read.text('seed') === null ? null : read.wholeNumber('seed', 0, 2 ** 31 - 1),
+    };
+    read.finish();
+    return settings;
+}
+
 
 /***/ }),
 
@@ -66324,7 +66326,10 @@ function describeChoice(choice) {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/trace/json-object.ts
+var json_object = __nccwpck_require__(955);
 ;// CONCATENATED MODULE: ./src/baseline/saved-profile.ts
+
 
 /** Raised whenever a saved profile of before can no longer be read as it was meant. */
 const PROFILE_SCHEMA = 1;
@@ -66334,7 +66339,7 @@ function writeProfile(profile) {
 }
 /** True for a JSON value that says it is a saved profile, of whatever schema. */
 function isSavedProfile(value) {
-    return isRecord(value) && value.kind === 'xray-gate-profile';
+    return isJsonObject(value) && value.kind === 'xray-gate-profile';
 }
 /**
  * Reads what {@link writeProfile} wrote. `source` names the file in errors.
@@ -66426,9 +66431,6 @@ function readRequest(read, value, at, node) {
         }),
     };
 }
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 class Reader {
     #source;
     constructor(source) {
@@ -66439,7 +66441,7 @@ class Reader {
         return new errors/* GateError */.u(`The saved profile ${this.#source} is damaged: ${at || 'the file'} must be ${wanted}; got ${got}.`, 'Save the profile again.');
     }
     record(value, at) {
-        if (isRecord(value))
+        if ((0,json_object/* isJsonObject */.O)(value))
             return value;
         throw this.wrong(at, 'an object', value);
     }
@@ -72785,7 +72787,12 @@ function decide(comparison, settings) {
         ...worse.map((change) => ({ kind: 'change', change })),
         ...(settings.failOnNewEdges ? newEdges.map((edge) => ({ kind: 'new edge', edge })) : []),
     ];
-    const reasons = [...thinCoverage(comparison, settings), ...unjudged(comparison, settings), ...undecided(comparison)];
+    const reasons = [
+        ...thinCoverage(comparison, settings),
+        ...unjudged(comparison, settings),
+        ...failing(comparison),
+        ...undecided(comparison),
+    ];
     // A regression that was surely seen stays one however little else was seen.
     if (regressions.length > 0)
         return { verdict: 'regressed', reasons: [], regressions };
@@ -72807,6 +72814,16 @@ function unjudged({ operations, minimumTraces }, { minimumCoverage }) {
         ? []
         : [{ kind: 'too few traces', operations: tooFew, minimumTraces }];
 }
+const MOSTLY = 0.5;
+function failing({ changes }) {
+    return changes
+        .filter(({ metric, place }) => (metric === 'faults' || metric === 'errors') && ofOperation(place))
+        .filter(({ candidate }) => candidate >= MOSTLY)
+        .map((change) => ({ kind: 'failing', change }));
+}
+function ofOperation({ node, edge }) {
+    return node === null && edge === null;
+}
 /**
  * An operation leaves the report undecided when its typical response time might be worse by more than the resolution,
  * or when anything else of it looks worse by more than its tolerance, only not surely. That p95 or a rare fault cannot
@@ -72814,7 +72831,7 @@ function unjudged({ operations, minimumTraces }, { minimumCoverage }) {
  */
 function undecided({ changes }) {
     return changes
-        .filter(({ state, place }) => state === 'inconclusive' && place.node === null && place.edge === null)
+        .filter(({ state, place }) => state === 'inconclusive' && ofOperation(place))
         .filter((change) => change.metric === 'typical' || looksWorse(change))
         .map((change) => ({ kind: 'undecided', change }));
 }
@@ -72871,8 +72888,8 @@ function fingerprint(trace) {
         .join(' ');
 }
 
-// EXTERNAL MODULE: ./src/trace/segment-document.ts
-var segment_document = __nccwpck_require__(1116);
+// EXTERNAL MODULE: ./src/trace/segment-document.ts + 1 modules
+var segment_document = __nccwpck_require__(6835);
 ;// CONCATENATED MODULE: ./src/collect/trace-source.ts
 /** BatchGetTraces takes at most this many ids. */
 const BATCH = 5;
@@ -73743,6 +73760,10 @@ function reasonText(reason) {
                 .map(({ operation, comparable }) => `${(0,report_escape/* plain */.pj)(operation)} (${comparable})`)
                 .join(', ');
             return `Too few comparable requests: ${operations}; "minimum-traces" is ${reason.minimumTraces}. Raise "duration" or "rate", or lower "minimum-traces".`;
+        }
+        case 'failing': {
+            const { metric, place, baseline, candidate } = reason.change;
+            return `${(0,report_escape/* plain */.pj)(place.operation)}: ${(0,format/* formatShare */.T1)(candidate)} of the candidate's requests and ${(0,format/* formatShare */.T1)(baseline)} of the baseline's are ${metric}, so their times say nothing. Check path, body and authorisation in "requests".`;
         }
         case 'undecided': {
             const { metric, place, baseline, candidate, interval, intervalOf, needs } = reason.change;
@@ -74970,8 +74991,8 @@ function reportJson(report) {
     return `${JSON.stringify(result, null, 2)}\n`;
 }
 
-// EXTERNAL MODULE: ./src/report/markdown.ts + 1 modules
-var markdown = __nccwpck_require__(5900);
+// EXTERNAL MODULE: ./src/report/markdown.ts + 2 modules
+var markdown = __nccwpck_require__(9009);
 ;// CONCATENATED MODULE: ./src/publish.ts
 
 
@@ -75384,7 +75405,7 @@ function clearestFirst(a, b) {
 
 /***/ }),
 
-/***/ 5900:
+/***/ 9009:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -75397,14 +75418,111 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/report/escape.ts
 var report_escape = __nccwpck_require__(6412);
-// EXTERNAL MODULE: ./src/report/finding-words.ts
-var finding_words = __nccwpck_require__(7855);
 // EXTERNAL MODULE: ./src/report/format.ts
 var format = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./src/report/headline.ts
 var headline = __nccwpck_require__(4512);
+// EXTERNAL MODULE: ./src/report/finding-words.ts
+var finding_words = __nccwpck_require__(7855);
 // EXTERNAL MODULE: ./src/report/look-at.ts
 var look_at = __nccwpck_require__(285);
+// EXTERNAL MODULE: ./src/report/trace-link.ts
+var trace_link = __nccwpck_require__(1956);
+;// CONCATENATED MODULE: ./src/report/markdown-findings.ts
+
+
+
+
+const MOST_FINDINGS = 25;
+const MOST_OTHERS = 60;
+/** The places to look at first, numbered; empty where nothing is worse. */
+function lookAtList({ findings }) {
+    const places = (0,look_at/* placesToLookAt */._)(findings).slice(0, MOST_FINDINGS);
+    if (places.length === 0)
+        return '';
+    const lines = places.map(({ finding, where, operations }, i) => {
+        const { what, measured, change } = (0,finding_words/* findingWords */.Hu)(finding);
+        const inOperations = operations.map(report_escape/* code */.aY).join(', ');
+        const head = where.length === 0 ? inOperations : where.map(report_escape/* code */.aY).join(' › ');
+        const tail = where.length === 0 || operations.length === 0 ? '' : `, in ${inOperations}`;
+        return `${i + 1}. ${head}: **${what}** ${measured}${change === 'new' ? '' : ` (**${change}**)`}${tail}`;
+    });
+    return `### Look at\n\n${lines.join('\n')}`;
+}
+/** Every finding with its evidence. */
+function findingsTable(report, { findings }) {
+    if (findings.length === 0)
+        return '';
+    const rows = findings.slice(0, MOST_FINDINGS).map((finding) => {
+        const words = (0,finding_words/* findingWords */.Hu)(finding);
+        const evidence = [
+            `tolerance ${words.tolerance}`,
+            `p ${words.p}`,
+            `${words.samples} samples`,
+            ...exampleOf(report, finding),
+        ].join(' · ');
+        return `| **${words.what}** <br>${placeMarkdown(finding)} | ${words.measured} | **${words.change}** <br><sub>${words.interval}</sub> | <sub>${evidence}</sub> |`;
+    });
+    return [
+        `| Worse | ${(0,report_escape/* code */.aY)(report.baselineVersion ?? 'baseline')} → ${(0,report_escape/* code */.aY)(report.candidateVersion)} | Change, 90 % interval | Evidence |`,
+        '|-|-|-|-|',
+        ...rows,
+        ...(findings.length > MOST_FINDINGS ? [`\n…and ${findings.length - MOST_FINDINGS} more in the report.`] : []),
+    ].join('\n');
+}
+/** What a green or undecided report has to show: each operation, and the change that would have been caught. */
+function operationsTable({ findings, others, operations }) {
+    if (findings.length > 0)
+        return '';
+    const rows = operations.map(({ operation, judged, comparable }) => {
+        if (!judged)
+            return `| ${(0,report_escape/* code */.aY)(operation)} | <sub>${comparable} comparable requests: too few</sub> | | |`;
+        const cells = ['p95', 'typical', 'faults'].map((metric) => {
+            const whole = others.find(({ metric: of, place }) => of === metric && place.operation === operation && (0,finding_words/* partsBelow */.AY)(place).length === 0);
+            if (whole === undefined)
+                return '';
+            const { measured, change } = (0,finding_words/* findingWords */.Hu)(whole);
+            const caught = (0,finding_words/* detectableWords */.jy)(whole);
+            return `${measured} (${change})${caught === null ? '' : ` <br><sub>would be caught ${caught}</sub>`}`;
+        });
+        return `| ${(0,report_escape/* code */.aY)(operation)} | ${cells.join(' | ')} |`;
+    });
+    return ['| Operation | p95 | typical | faults |', '|-|-|-|-|', ...rows].join('\n');
+}
+function exampleOf({ run }, { exampleTraceId }) {
+    if (exampleTraceId === null)
+        return [];
+    const link = (0,trace_link/* traceLink */.i)(run.awsRegion, exampleTraceId);
+    return [link === null ? `trace ${(0,report_escape/* code */.aY)(exampleTraceId)}` : `[example trace](${link})`];
+}
+function placeMarkdown(finding) {
+    return (0,finding_words/* placeParts */.uH)(finding).map(report_escape/* code */.aY).join(' › ');
+}
+const STATE_MARKS = { regressed: '❌', improved: '🟢', unchanged: '⚪', inconclusive: '❔' };
+/** Everything that was judged, in short. */
+function measuredTable({ others, findings }) {
+    const measured = [...findings.filter(({ metric }) => metric !== 'edge'), ...others];
+    const all = measured.filter((finding) => !exactlyEqual(finding));
+    const equal = measured.length - all.length;
+    const rows = all.slice(0, MOST_OTHERS).map((finding) => {
+        const words = (0,finding_words/* findingWords */.Hu)(finding);
+        const caught = (0,finding_words/* detectableWords */.jy)(finding) ?? '';
+        return `| ${STATE_MARKS[finding.state]} ${words.what} <br>${placeMarkdown(finding)} | ${words.measured} | ${words.change} <br><sub>${words.interval}</sub> | ${words.p} | ${caught} |`;
+    });
+    return [
+        '❌ worse · 🟢 better · ⚪ unchanged · ❔ cannot be told',
+        '',
+        '| What, where | Before → now | Change, 90 % interval | p | Would be caught |',
+        '|-|-|-|-|-|',
+        ...rows,
+        ...(all.length > MOST_OTHERS ? [`\n…and ${all.length - MOST_OTHERS} more in the report.`] : []),
+        ...(equal > 0 ? [`\nCalls per request on ${equal} more ${equal === 1 ? 'edge' : 'edges'} are exactly equal.`] : []),
+    ].join('\n');
+}
+function exactlyEqual({ metric, interval: [low, high] }) {
+    return metric === 'calls' && low === 0 && high === 0;
+}
+
 // EXTERNAL MODULE: ./src/trace/service-graph.ts
 var service_graph = __nccwpck_require__(5211);
 ;// CONCATENATED MODULE: ./src/report/mermaid.ts
@@ -75464,11 +75582,7 @@ function serviceGraphDiagram({ edges, findings }) {
     ].join('\n');
 }
 
-// EXTERNAL MODULE: ./src/report/trace-link.ts
-var trace_link = __nccwpck_require__(1956);
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
-
-
 
 
 
@@ -75476,8 +75590,6 @@ var trace_link = __nccwpck_require__(1956);
 
 /** GitHub refuses a comment of more characters. */
 const COMMENT_LIMIT = 65_536;
-const MOST_FINDINGS = 25;
-const MOST_OTHERS = 60;
 const MOST_PARTS = 8;
 /**
  * The comment: verdict, what got worse, where the time went, the service graph's difference, and the rest folded away.
@@ -75530,69 +75642,8 @@ function comparedSections(report, compared) {
         operationsTable(compared),
         time,
         graphSection(compared),
-        details(`Everything that was measured (${compared.others.length + compared.findings.length})`, othersTable(compared)),
+        details(`Everything that was measured (${compared.others.length + compared.findings.length})`, measuredTable(compared)),
     ];
-}
-function lookAtList({ findings }) {
-    const places = (0,look_at/* placesToLookAt */._)(findings).slice(0, MOST_FINDINGS);
-    if (places.length === 0)
-        return '';
-    const lines = places.map(({ finding, where, operations }, i) => {
-        const { what, measured, change } = (0,finding_words/* findingWords */.Hu)(finding);
-        const inOperations = operations.map(report_escape/* code */.aY).join(', ');
-        const head = where.length === 0 ? inOperations : where.map(report_escape/* code */.aY).join(' › ');
-        const tail = where.length === 0 || operations.length === 0 ? '' : `, in ${inOperations}`;
-        return `${i + 1}. ${head}: **${what}** ${measured}${change === 'new' ? '' : ` (**${change}**)`}${tail}`;
-    });
-    return `### Look at\n\n${lines.join('\n')}`;
-}
-function findingsTable(report, { findings }) {
-    if (findings.length === 0)
-        return '';
-    const rows = findings.slice(0, MOST_FINDINGS).map((finding) => {
-        const words = (0,finding_words/* findingWords */.Hu)(finding);
-        const evidence = [
-            `tolerance ${words.tolerance}`,
-            `p ${words.p}`,
-            `${words.samples} samples`,
-            ...exampleOf(report, finding),
-        ].join(' · ');
-        return `| **${words.what}** <br>${placeMarkdown(finding)} | ${words.measured} | **${words.change}** <br><sub>${words.interval}</sub> | <sub>${evidence}</sub> |`;
-    });
-    return [
-        `| Worse | ${(0,report_escape/* code */.aY)(report.baselineVersion ?? 'baseline')} → ${(0,report_escape/* code */.aY)(report.candidateVersion)} | Change, 90 % interval | Evidence |`,
-        '|-|-|-|-|',
-        ...rows,
-        ...(findings.length > MOST_FINDINGS ? [`\n…and ${findings.length - MOST_FINDINGS} more in the report.`] : []),
-    ].join('\n');
-}
-/** What a green or undecided report has to show: each operation, and the change that would have been caught. */
-function operationsTable({ findings, others, operations }) {
-    if (findings.length > 0)
-        return '';
-    const rows = operations.map(({ operation, judged, comparable }) => {
-        if (!judged)
-            return `| ${(0,report_escape/* code */.aY)(operation)} | <sub>${comparable} comparable requests: too few</sub> | | |`;
-        const cells = ['p95', 'typical', 'faults'].map((metric) => {
-            const whole = others.find(({ metric: of, place }) => of === metric && place.operation === operation && (0,finding_words/* partsBelow */.AY)(place).length === 0);
-            if (whole === undefined)
-                return '';
-            const { measured, change } = (0,finding_words/* findingWords */.Hu)(whole);
-            const caught = (0,finding_words/* detectableWords */.jy)(whole);
-            return `${measured} (${change})${caught === null ? '' : ` <br><sub>would be caught ${caught}</sub>`}`;
-        });
-        return `| ${(0,report_escape/* code */.aY)(operation)} | ${cells.join(' | ')} |`;
-    });
-    return ['| Operation | p95 | typical | faults |', '|-|-|-|-|', ...rows].join('\n');
-}
-function exampleOf({ run }, { exampleTraceId }) {
-    if (exampleTraceId === null)
-        return [];
-    const link = (0,trace_link/* traceLink */.i)(run.awsRegion, exampleTraceId);
-    return [link === null ? `trace ${(0,report_escape/* code */.aY)(exampleTraceId)}` : `[example trace](${link})`];
-}
-function placeMarkdown(finding) {
-    return (0,finding_words/* placeParts */.uH)(finding).map(report_escape/* code */.aY).join(' › ');
 }
 /** Where the time of each worse operation went; of the slowest to change where none is worse. */
 function timeSection({ findings, whereTimeWent }) {
@@ -75635,29 +75686,6 @@ function graphSection(compared) {
     const body = [...(notes.length > 0 ? [notes.join('\n')] : []), diagram].join('\n\n');
     const changed = compared.edgeDifferences.length > 0 || compared.findings.some(({ place }) => place.edge !== undefined);
     return changed ? `### Service graph\n\n${body}` : details('Service graph: no edge is new or gone', body);
-}
-const STATE_MARKS = { regressed: '❌', improved: '🟢', unchanged: '⚪', inconclusive: '❔' };
-function othersTable({ others, findings }) {
-    const measured = [...findings.filter(({ metric }) => metric !== 'edge'), ...others];
-    const all = measured.filter((finding) => !exactlyEqual(finding));
-    const equal = measured.length - all.length;
-    const rows = all.slice(0, MOST_OTHERS).map((finding) => {
-        const words = (0,finding_words/* findingWords */.Hu)(finding);
-        const caught = (0,finding_words/* detectableWords */.jy)(finding) ?? '';
-        return `| ${STATE_MARKS[finding.state]} ${words.what} <br>${placeMarkdown(finding)} | ${words.measured} | ${words.change} <br><sub>${words.interval}</sub> | ${words.p} | ${caught} |`;
-    });
-    return [
-        '❌ worse · 🟢 better · ⚪ unchanged · ❔ cannot be told',
-        '',
-        '| What, where | Before → now | Change, 90 % interval | p | Would be caught |',
-        '|-|-|-|-|-|',
-        ...rows,
-        ...(all.length > MOST_OTHERS ? [`\n…and ${all.length - MOST_OTHERS} more in the report.`] : []),
-        ...(equal > 0 ? [`\nCalls per request on ${equal} more ${equal === 1 ? 'edge' : 'edges'} are exactly equal.`] : []),
-    ].join('\n');
-}
-function exactlyEqual({ metric, interval: [low, high] }) {
-    return metric === 'calls' && low === 0 && high === 0;
 }
 function measurement(report) {
     const { compared, run, candidateCoverage } = report;
@@ -75783,13 +75811,61 @@ function* subsegmentsBelow(entity) {
 
 /***/ }),
 
-/***/ 1116:
+/***/ 955:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ canonicalTraceId),
-/* harmony export */   u: () => (/* binding */ readDocument)
+/* harmony export */   O: () => (/* binding */ isJsonObject)
 /* harmony export */ });
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 6835:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ canonicalTraceId),
+  u: () => (/* binding */ readDocument)
+});
+
+// EXTERNAL MODULE: ./src/trace/json-object.ts
+var json_object = __nccwpck_require__(955);
+;// CONCATENATED MODULE: ./src/trace/document-fields.ts
+
+/** null for anything but an object. */
+function asObject(value) {
+    return (0,json_object/* isJsonObject */.O)(value) ? value : null;
+}
+/** Text, or a number as text. */
+function readText(value) {
+    if (typeof value === 'string')
+        return value;
+    return typeof value === 'number' ? String(value) : null;
+}
+/** The farthest time that a Date can hold. */
+const MAX_TIME_MS = 8.64e15;
+/** Epoch milliseconds of a document's epoch seconds; null where they are none. */
+function readTimeMs(value) {
+    const epochSeconds = readNumber(value);
+    if (epochSeconds === null)
+        return null;
+    const ms = epochSeconds * 1000;
+    return Math.abs(ms) <= MAX_TIME_MS ? ms : null;
+}
+/** A finite number, also one that was written as text. */
+function readNumber(value) {
+    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+    return typeof number === 'number' && Number.isFinite(number) ? number : null;
+}
+
+;// CONCATENATED MODULE: ./src/trace/segment-document.ts
+
 class Malformed extends Error {
     fault;
     constructor(fault, reason) {
@@ -75820,7 +75896,7 @@ function readDocument(document) {
         const value = typeof document === 'string' ? parseJson(document) : document;
         if (Array.isArray(value))
             return { kind: 'subsegments', subsegments: value.map(readSeparateSubsegment) };
-        const fields = asFields(value);
+        const fields = asObject(value);
         if (fields === null)
             throw new Malformed('InvalidSegment', 'The document is not a JSON object.');
         if (fields.type === 'subsegment')
@@ -75843,7 +75919,7 @@ function parseJson(text) {
 }
 function idOf(document) {
     try {
-        const fields = asFields(typeof document === 'string' ? JSON.parse(document) : document);
+        const fields = asObject(typeof document === 'string' ? JSON.parse(document) : document);
         return fields === null ? null : readText(fields.id);
     }
     catch {
@@ -75852,7 +75928,7 @@ function idOf(document) {
 }
 function readSegment(fields) {
     const common = readEntity(fields, 0);
-    const service = asFields(fields.service);
+    const service = asObject(fields.service);
     const version = service === null ? null : readText(service.version);
     return {
         kind: 'segment',
@@ -75866,7 +75942,7 @@ function readSegment(fields) {
     };
 }
 function readSeparateSubsegment(value) {
-    const fields = asFields(value);
+    const fields = asObject(value);
     if (fields === null)
         throw new Malformed('InvalidSegment', 'A subsegment in the list is not a JSON object.');
     const subsegment = readSubsegment(fields, 0);
@@ -75880,7 +75956,7 @@ function readSubsegment(fields, depth) {
         kind: 'subsegment',
         namespace: readText(fields.namespace),
         // The guide lists `traced` under http.request, SDKs write it at the top level.
-        traced: fields.traced === true || asFields(asFields(fields.http)?.request)?.traced === true,
+        traced: fields.traced === true || asObject(asObject(fields.http)?.request)?.traced === true,
         ...readEntity(fields, depth),
     };
 }
@@ -75926,7 +76002,7 @@ function readSubsegments(value, depth) {
         return [];
     const read = [];
     for (const child of value) {
-        const fields = asFields(child);
+        const fields = asObject(child);
         if (fields !== null)
             read.push(readSubsegment(fields, depth + 1));
     }
@@ -75940,11 +76016,11 @@ function readTraceId(fields) {
     return id;
 }
 function readHttp(value) {
-    const http = asFields(value);
+    const http = asObject(value);
     if (http === null)
         return null;
-    const request = asFields(http.request) ?? {};
-    const response = asFields(http.response) ?? {};
+    const request = asObject(http.request) ?? {};
+    const response = asObject(http.response) ?? {};
     return {
         method: readText(request.method),
         url: readText(request.url),
@@ -75955,7 +76031,7 @@ function readHttp(value) {
     };
 }
 function readAws(value) {
-    const aws = asFields(value);
+    const aws = asObject(value);
     if (aws === null)
         return null;
     return {
@@ -75971,7 +76047,7 @@ function readAws(value) {
     };
 }
 function readAnnotations(value) {
-    const fields = asFields(value);
+    const fields = asObject(value);
     if (fields === null)
         return {};
     const annotations = Object.entries(fields).filter((entry) => typeof entry[1] === 'string' || typeof entry[1] === 'number' || typeof entry[1] === 'boolean');
@@ -75980,35 +76056,13 @@ function readAnnotations(value) {
 }
 /** `cause` is an exception's id, or an object whose `exceptions` may be empty. */
 function readExceptions(value) {
-    const exceptions = asFields(value)?.exceptions;
+    const exceptions = asObject(value)?.exceptions;
     if (!Array.isArray(exceptions))
         return [];
     return exceptions
-        .map(asFields)
+        .map(asObject)
         .filter((fields) => fields !== null)
         .map((fields) => ({ type: readText(fields.type), message: readText(fields.message) }));
-}
-function asFields(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
-}
-function readText(value) {
-    if (typeof value === 'string')
-        return value;
-    return typeof value === 'number' ? String(value) : null;
-}
-/** The farthest time that a Date can hold. */
-const MAX_TIME_MS = 8.64e15;
-/** Epoch milliseconds of a document's epoch seconds; null where they are none. */
-function readTimeMs(value) {
-    const epochSeconds = readNumber(value);
-    if (epochSeconds === null)
-        return null;
-    const ms = epochSeconds * 1000;
-    return Math.abs(ms) <= MAX_TIME_MS ? ms : null;
-}
-function readNumber(value) {
-    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-    return typeof number === 'number' && Number.isFinite(number) ? number : null;
 }
 
 

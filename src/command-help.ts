@@ -1,4 +1,4 @@
-import { INPUTS, type InputName } from './inputs.js';
+import { INPUTS, type InputName } from './input-list.js';
 
 /** Inputs that only mean something inside a workflow. */
 const WORKFLOW_ONLY: readonly InputName[] = [

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type LocalGitHub, type LocalGitHubOptions, startLocalGitHub } from '../demo/local-github.js';
-import type { InputName } from '../src/inputs.js';
+import type { InputName } from '../src/input-list.js';
 import { startLocalXRay } from '../src/local/local-xray.js';
 import { type ActionRun, PULL_REQUEST, runAction } from './support/action.js';
 import { scattered, startTracedTarget, type TracedTargetOptions } from './support/traced-target.js';

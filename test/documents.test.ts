@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { INPUTS } from '../src/inputs.js';
+import { INPUTS } from '../src/input-list.js';
 import { OUTPUTS } from '../src/outputs.js';
 import { withActionYaml, withReadmeSections } from './support/generated-docs.js';
 
@@ -42,7 +42,7 @@ describe('documents', () => {
 
   it.each(documents)('%s links only to files that are there', (path) => {
     const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : '';
-    const links = [...readFileSync(path, 'utf8').matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map(
+    const links = [...readFileSync(path, 'utf8').matchAll(/(?:\]\(|src=")(?!https?:|#|mailto:)([^)#\s"]+)/g)].map(
       ([, link]) => link!,
     );
     const missing = links.filter((link) => globSync(folder + decodeURIComponent(link)).length === 0);

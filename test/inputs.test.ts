@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { InputError, type InputName, readInputs, type Settings } from '../src/inputs.js';
+import type { InputName } from '../src/input-list.js';
+import { InputError } from '../src/input-reader.js';
+import { readInputs, type Settings } from '../src/inputs.js';
 
 const REQUIRED = { url: 'https://staging.example.com', version: 'v2' };
 

@@ -26263,8 +26263,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/local/local-xray.ts + 28 modules
-var local_xray = __nccwpck_require__(810);
+// EXTERNAL MODULE: ./src/local/local-xray.ts + 27 modules
+var local_xray = __nccwpck_require__(2944);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -27102,8 +27102,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./src/gate-version.ts + 1 modules
 var gate_version = __nccwpck_require__(6852);
-// EXTERNAL MODULE: ./src/local/local-xray.ts + 28 modules
-var local_xray = __nccwpck_require__(810);
+// EXTERNAL MODULE: ./src/local/local-xray.ts + 27 modules
+var local_xray = __nccwpck_require__(2944);
 // EXTERNAL MODULE: ./src/adapters/files.ts
 var files = __nccwpck_require__(9771);
 // EXTERNAL MODULE: external "node:http"
@@ -27456,6 +27456,8 @@ function terminalProgress(stream, nowMs) {
 /* harmony export */ });
 /* unused harmony export PROFILE_SCHEMA */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _trace_json_object_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(955);
+
 
 /** Raised whenever a saved profile of before can no longer be read as it was meant. */
 const PROFILE_SCHEMA = 1;
@@ -27465,7 +27467,7 @@ function writeProfile(profile) {
 }
 /** True for a JSON value that says it is a saved profile, of whatever schema. */
 function isSavedProfile(value) {
-    return isRecord(value) && value.kind === 'xray-gate-profile';
+    return (0,_trace_json_object_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value) && value.kind === 'xray-gate-profile';
 }
 /**
  * Reads what {@link writeProfile} wrote. `source` names the file in errors.
@@ -27557,9 +27559,6 @@ function readRequest(read, value, at, node) {
         }),
     };
 }
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 class Reader {
     #source;
     constructor(source) {
@@ -27570,7 +27569,7 @@ class Reader {
         return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .u(`The saved profile ${this.#source} is damaged: ${at || 'the file'} must be ${wanted}; got ${got}.`, 'Save the profile again.');
     }
     record(value, at) {
-        if (isRecord(value))
+        if ((0,_trace_json_object_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value))
             return value;
         throw this.wrong(at, 'an object', value);
     }
@@ -27620,11 +27619,11 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _command_help_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(452);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3916);
 /* harmony import */ var _gate_version_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6852);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4586);
-/* harmony import */ var _local_local_xray_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(810);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(264);
+/* harmony import */ var _local_local_xray_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2944);
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5753);
 /* harmony import */ var _profile_file_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5938);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(9610);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3321);
 /* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(2794);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5655);
 
@@ -27662,7 +27661,7 @@ async function main([command, ...args]) {
 }
 async function gate(args) {
     const given = parseFlags('gate', args, _command_help_js__WEBPACK_IMPORTED_MODULE_7__/* .GATE_INPUTS */ .Kd, []);
-    const settings = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .readInputs */ .Ko)(given);
+    const settings = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .readInputs */ .K)(given);
     const outside = {
         history: { earlierVersions: async () => ({ lastDeployed: null, mergeBase: null }) },
         progress: (0,_adapters_terminal_js__WEBPACK_IMPORTED_MODULE_16__/* .terminalProgress */ .e)(process.stderr, _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m.nowMs),
@@ -27675,7 +27674,7 @@ async function compare(args) {
     const [baselinePath, candidatePath] = [required(given, 'baseline'), required(given, 'candidate')];
     // The inputs that only driving needs are given, so that the others are read by the same rules.
     const standIns = { url: 'http://127.0.0.1', version: 'candidate', baseline: '' };
-    const settings = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .readInputs */ .Ko)((name) => standIns[name] ?? given(name));
+    const settings = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .readInputs */ .K)((name) => standIns[name] ?? given(name));
     const profile = async (path) => (0,_profile_file_js__WEBPACK_IMPORTED_MODULE_13__/* .profileFromFile */ .A)(await _adapters_files_js__WEBPACK_IMPORTED_MODULE_4__/* .files */ .a.readJson(path), path, settings.versionAnnotation);
     const [baseline, candidate] = [await profile(baselinePath), await profile(candidatePath)];
     const seed = settings.seed ?? 1;
@@ -28179,7 +28178,7 @@ function commonest(versions) {
 /* harmony export */   QN: () => (/* binding */ COMPARE_INPUTS),
 /* harmony export */   VY: () => (/* binding */ helpFor)
 /* harmony export */ });
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4586);
+/* harmony import */ var _input_list_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2148);
 
 /** Inputs that only mean something inside a workflow. */
 const WORKFLOW_ONLY = [
@@ -28204,7 +28203,7 @@ const COMPARE_INPUTS = [
     'seed',
 ];
 /** Inputs that `gate` knows. */
-const GATE_INPUTS = Object.keys(_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUTS */ .mc).filter((name) => !WORKFLOW_ONLY.includes(name));
+const GATE_INPUTS = Object.keys(_input_list_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUTS */ .m).filter((name) => !WORKFLOW_ONLY.includes(name));
 const EXIT_CODES = `Exit codes: 0 passed, 1 regressed, 2 could not measure or wrong usage, 3 inconclusive or no baseline.`;
 const COMMANDS = `Usage: xray-gate <command> [options]
 
@@ -28256,7 +28255,7 @@ function helpFor(command) {
 function options(names) {
     return names
         .map((name) => {
-        const { default: value, description } = _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUTS */ .mc[name];
+        const { default: value, description } = _input_list_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUTS */ .m[name];
         return option(`${name} …`, `${description}${value === '' ? '' : ` Default: ${value}.`}`);
     })
         .join('\n');
@@ -28327,73 +28326,12 @@ const GATE_VERSION = package_namespaceObject.rE;
 
 /***/ }),
 
-/***/ 4586:
+/***/ 2148:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  mc: () => (/* binding */ INPUTS),
-  Ko: () => (/* binding */ readInputs)
-});
-
-// UNUSED EXPORTS: InputError
-
-;// CONCATENATED MODULE: ./src/drive/request-line.ts
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
-/**
- * Reads the lines of the input `requests`. Empty lines and lines that start with `#` are skipped.
- *
- * ```
- * line   := weight method path [ body ]
- * weight := whole number from 1 to 1000
- * body   := JSON, to the end of the line
- *
- * 3 POST /orders {"sku": "A-1", "quantity": 2}
- * 1 GET  /orders/42
- * ```
- */
-function readRequestLines(text) {
-    return text
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'))
-        .map(readRequestLine);
-}
-function readRequestLine(line) {
-    const wrong = (reason) => ({ kind: 'wrong', line, reason });
-    const match = /^(\S+)\s+(\S+)\s+(\S+)(?:\s+(.+))?$/.exec(line);
-    if (match === null)
-        return wrong('has no weight, method and path');
-    const [, weightText = '', methodText = '', path = '', body = null] = match;
-    const weight = Number(weightText);
-    if (!/^\d+$/.test(weightText) || weight < 1 || weight > 1000) {
-        return wrong(`has the weight "${weightText}", not a whole number from 1 to 1000`);
-    }
-    const method = methodText.toUpperCase();
-    if (!METHODS.includes(method))
-        return wrong(`has the method "${methodText}", not one of ${METHODS.join(', ')}`);
-    if (!path.startsWith('/'))
-        return wrong(`has the path "${path}", which does not start with "/"`);
-    if (body !== null && !isJson(body))
-        return wrong('has a body that is not JSON');
-    return { kind: 'template', template: { weight, method, path, body } };
-}
-function isJson(text) {
-    try {
-        JSON.parse(text);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-;// CONCATENATED MODULE: ./src/inputs.ts
-
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ INPUTS)
+/* harmony export */ });
 /** Every input, in the order people read them. `action.yml` and the README's table are generated from this list. */
 const INPUTS = {
     url: { default: '', required: true, description: 'URL of the deployed build, such as https://staging.example.com.' },
@@ -28474,6 +28412,77 @@ const INPUTS = {
     'save-profile': { default: '', description: "Path to save the build's profile to, for a later `baseline-profile`." },
     seed: { default: '', description: 'Seed of the plan and of the test. Default: drawn, and recorded in the result.' },
 };
+
+
+/***/ }),
+
+/***/ 264:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ readInputs)
+});
+
+;// CONCATENATED MODULE: ./src/drive/request-line.ts
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+/**
+ * Reads the lines of the input `requests`. Empty lines and lines that start with `#` are skipped.
+ *
+ * ```
+ * line   := weight method path [ body ]
+ * weight := whole number from 1 to 1000
+ * body   := JSON, to the end of the line
+ *
+ * 3 POST /orders {"sku": "A-1", "quantity": 2}
+ * 1 GET  /orders/42
+ * ```
+ */
+function readRequestLines(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'))
+        .map(readRequestLine);
+}
+function readRequestLine(line) {
+    const wrong = (reason) => ({ kind: 'wrong', line, reason });
+    const match = /^(\S+)\s+(\S+)\s+(\S+)(?:\s+(.+))?$/.exec(line);
+    if (match === null)
+        return wrong('has no weight, method and path');
+    const [, weightText = '', methodText = '', path = '', body = null] = match;
+    const weight = Number(weightText);
+    if (!/^\d+$/.test(weightText) || weight < 1 || weight > 1000) {
+        return wrong(`has the weight "${weightText}", not a whole number from 1 to 1000`);
+    }
+    const method = methodText.toUpperCase();
+    if (!METHODS.includes(method))
+        return wrong(`has the method "${methodText}", not one of ${METHODS.join(', ')}`);
+    if (!path.startsWith('/'))
+        return wrong(`has the path "${path}", which does not start with "/"`);
+    if (body !== null && !isJson(body))
+        return wrong('has a body that is not JSON');
+    return { kind: 'template', template: { weight, method, path, body } };
+}
+function isJson(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/input-list.ts
+var input_list = __nccwpck_require__(2148);
+;// CONCATENATED MODULE: ./src/input-reader.ts
+
+
+
 /** Every wrong input at once, each with its value and how to write it. */
 class InputError extends errors/* GateError */.u {
     problems;
@@ -28484,57 +28493,7 @@ class InputError extends errors/* GateError */.u {
         this.problems = problems;
     }
 }
-/**
- * Reads the inputs; `given` answers with an input's text, empty or undefined where it was not given.
- * Throws InputError with all that is wrong.
- */
-function readInputs(given) {
-    const read = new InputReader(given);
-    const settings = {
-        url: read.url('url') ?? new URL('http://missing.invalid'),
-        version: read.required('version'),
-        baseline: {
-            url: read.url('baseline-url'),
-            version: read.text('baseline'),
-            profilePath: read.text('baseline-profile'),
-            environment: read.text('environment'),
-        },
-        requests: read.requests(),
-        requestsPerSecond: read.number('rate', {
-            above: 0,
-            atMost: 1000,
-            unit: 'requests per second',
-            examples: '5 or 0.5',
-        }),
-        durationMs: read.duration('duration', { atLeastS: 1, atMostS: 3600 }),
-        warmUpMs: read.duration('warm-up', { atLeastS: 0, atMostS: 3600 }),
-        timeoutMs: read.duration('timeout', { atLeastS: 0.1, atMostS: 900 }),
-        versionAnnotation: read.annotationKey('version-annotation'),
-        traceSource: read.oneOf('trace-source', ['aws', 'local']),
-        localPort: read.wholeNumber('local-port', 0, 65_535),
-        awsRegion: read.region('aws-region'),
-        tolerances: {
-            p95: read.percent('tolerance-p95', 10),
-            typical: read.percent('tolerance-typical', 10),
-            faults: read.percent('tolerance-faults', 1),
-            floorMs: read.milliseconds('minimum-difference'),
-        },
-        failOnNewEdges: read.oneOf('new-edges', ['fail', 'warn']) === 'fail',
-        minimumTraces: read.wholeNumber('minimum-traces', 2, 100_000),
-        minimumCoverage: read.share('minimum-coverage'),
-        settleTimeoutMs: read.duration('settle-timeout', { atLeastS: 5, atMostS: 3600 }),
-        onInconclusive: read.oneOf('on-inconclusive', ['fail', 'warn']),
-        onNoBaseline: read.oneOf('on-no-baseline', ['fail', 'warn']),
-        githubToken: read.text('github-token'),
-        comment: read.oneOf('comment', ['always', 'changes', 'never']),
-        commentKey: read.commentKey('comment-key'),
-        reportPath: read.required('report-path'),
-        saveProfilePath: read.text('save-profile'),
-        seed: read.text('seed') === null ? null : read.wholeNumber('seed', 0, 2 ** 31 - 1),
-    };
-    read.finish();
-    return settings;
-}
+/** Reads inputs one by one and remembers what is wrong with them; {@link InputReader.finish} throws it all at once. */
 class InputReader {
     #given;
     #problems = [];
@@ -28547,20 +28506,20 @@ class InputReader {
     }
     /** What was given, else the default; an expression of GitHub's as default means nothing outside a workflow. */
     text(name) {
-        const text = this.#given(name)?.trim() || INPUTS[name].default;
+        const text = this.#given(name)?.trim() || input_list/* INPUTS */.m[name].default;
         return text === '' || text.startsWith('${{') ? null : text;
     }
     required(name) {
         const text = this.text(name);
         if (text === null)
-            this.#problems.push(`Input "${name}" is required and empty. ${INPUTS[name].description}`);
+            this.#problems.push(`Input "${name}" is required and empty. ${input_list/* INPUTS */.m[name].description}`);
         return text ?? '';
     }
     #wrong(name, wanted, got, write) {
         this.#problems.push(`Input "${name}" must be ${wanted}; got "${got}". Write it as ${write}.`);
     }
     url(name) {
-        const text = 'required' in INPUTS[name] ? this.required(name) || null : this.text(name);
+        const text = 'required' in input_list/* INPUTS */.m[name] ? this.required(name) || null : this.text(name);
         if (text === null)
             return null;
         const url = URL.canParse(text) ? new URL(text) : null;
@@ -28582,7 +28541,7 @@ class InputReader {
         const value = Number(text);
         if (Number.isInteger(value) && value >= atLeast && value <= atMost)
             return value;
-        this.#wrong(name, `a whole number from ${atLeast} to ${atMost}`, text, INPUTS[name].default || '42');
+        this.#wrong(name, `a whole number from ${atLeast} to ${atMost}`, text, input_list/* INPUTS */.m[name].default || '42');
         return Number.NaN;
     }
     /** `90s`, `1.5m`, `500ms`; a bare number is seconds. */
@@ -28613,7 +28572,7 @@ class InputReader {
         if (!ambiguous && percent / 100 <= atMost)
             return percent / 100;
         const asShare = `${+(percent * 100).toPrecision(6)}%`;
-        const write = ambiguous ? `${text}% or ${asShare}, whichever you mean` : INPUTS[name].default;
+        const write = ambiguous ? `${text}% or ${asShare}, whichever you mean` : input_list/* INPUTS */.m[name].default;
         this.#wrong(name, `a percentage from 0% to ${atMost * 100}%`, text, write);
         return Number.NaN;
     }
@@ -28666,10 +28625,64 @@ class InputReader {
     }
 }
 
+;// CONCATENATED MODULE: ./src/inputs.ts
+
+/**
+ * Reads the inputs; `given` answers with an input's text, empty or undefined where it was not given.
+ * Throws InputError with all that is wrong.
+ */
+function readInputs(given) {
+    const read = new InputReader(given);
+    const settings = {
+        url: read.url('url') ?? new URL('http://missing.invalid'),
+        version: read.required('version'),
+        baseline: {
+            url: read.url('baseline-url'),
+            version: read.text('baseline'),
+            profilePath: read.text('baseline-profile'),
+            environment: read.text('environment'),
+        },
+        requests: read.requests(),
+        requestsPerSecond: read.number('rate', {
+            above: 0,
+            atMost: 1000,
+            unit: 'requests per second',
+            examples: '5 or 0.5',
+        }),
+        durationMs: read.duration('duration', { atLeastS: 1, atMostS: 3600 }),
+        warmUpMs: read.duration('warm-up', { atLeastS: 0, atMostS: 3600 }),
+        timeoutMs: read.duration('timeout', { atLeastS: 0.1, atMostS: 900 }),
+        versionAnnotation: read.annotationKey('version-annotation'),
+        traceSource: read.oneOf('trace-source', ['aws', 'local']),
+        localPort: read.wholeNumber('local-port', 0, 65_535),
+        awsRegion: read.region('aws-region'),
+        tolerances: {
+            p95: read.percent('tolerance-p95', 10),
+            typical: read.percent('tolerance-typical', 10),
+            faults: read.percent('tolerance-faults', 1),
+            floorMs: read.milliseconds('minimum-difference'),
+        },
+        failOnNewEdges: read.oneOf('new-edges', ['fail', 'warn']) === 'fail',
+        minimumTraces: read.wholeNumber('minimum-traces', 2, 100_000),
+        minimumCoverage: read.share('minimum-coverage'),
+        settleTimeoutMs: read.duration('settle-timeout', { atLeastS: 5, atMostS: 3600 }),
+        onInconclusive: read.oneOf('on-inconclusive', ['fail', 'warn']),
+        onNoBaseline: read.oneOf('on-no-baseline', ['fail', 'warn']),
+        githubToken: read.text('github-token'),
+        comment: read.oneOf('comment', ['always', 'changes', 'never']),
+        commentKey: read.commentKey('comment-key'),
+        reportPath: read.required('report-path'),
+        saveProfilePath: read.text('save-profile'),
+        seed: read.text('seed') === null ? null : read.wholeNumber('seed', 0, 2 ** 31 - 1),
+    };
+    read.finish();
+    return settings;
+}
+
 
 /***/ }),
 
-/***/ 810:
+/***/ 2944:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28686,8 +28699,8 @@ const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./src/trace/segment-document.ts
-var segment_document = __nccwpck_require__(1116);
+// EXTERNAL MODULE: ./src/trace/segment-document.ts + 1 modules
+var segment_document = __nccwpck_require__(6835);
 ;// CONCATENATED MODULE: ./src/local/api-error.ts
 /**
  * A failure that the API answers with.
@@ -28890,6 +28903,8 @@ function service(found) {
     };
 }
 
+// EXTERNAL MODULE: ./src/trace/json-object.ts
+var json_object = __nccwpck_require__(955);
 ;// CONCATENATED MODULE: ./src/local/inferred-segment.ts
 
 
@@ -28940,11 +28955,6 @@ const COPIED = new Set([
     'cause',
 ]);
 
-;// CONCATENATED MODULE: ./src/local/json-object.ts
-function isJsonObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 ;// CONCATENATED MODULE: ./src/local/merged-trace.ts
 
 
@@ -28973,7 +28983,7 @@ class Sources {
     read(text) {
         const value = JSON.parse(text);
         const document = (0,segment_document/* readDocument */.u)(value);
-        if (document.kind !== 'malformed' && isJsonObject(value)) {
+        if (document.kind !== 'malformed' && (0,json_object/* isJsonObject */.O)(value)) {
             const entity = document.kind === 'segment' ? document.segment : document.subsegments[0]?.subsegment;
             if (entity !== undefined)
                 this.#add(entity, value);
@@ -28986,7 +28996,7 @@ class Sources {
             this.#byId.set(entity.id, [{ entity, source }]);
         else
             held.push({ entity, source });
-        const children = Array.isArray(source.subsegments) ? source.subsegments.filter(isJsonObject) : [];
+        const children = Array.isArray(source.subsegments) ? source.subsegments.filter(json_object/* isJsonObject */.O) : [];
         for (const [index, child] of entity.subsegments.entries())
             this.#add(child, children[index] ?? {});
     }
@@ -29021,7 +29031,7 @@ function parseRequest(body) {
     catch (error) {
         throw notSerializable(`The request body is not JSON: ${error.message}`);
     }
-    if (!isJsonObject(value))
+    if (!(0,json_object/* isJsonObject */.O)(value))
         throw notSerializable('The request body is not a JSON object.');
     return value;
 }
@@ -29132,7 +29142,7 @@ function getSamplingTargets(request, nowMs) {
     if (statistics.length > 25)
         throw invalidRequest('SamplingStatisticsDocuments must hold at most 25 documents.');
     const names = statistics.map((document) => {
-        if (!isJsonObject(document))
+        if (!(0,json_object/* isJsonObject */.O)(document))
             throw invalidRequest('A sampling statistics document is not an object.');
         const clientId = optionalText(document, 'ClientID');
         if (clientId?.length !== 24)
@@ -29801,8 +29811,8 @@ function resourceArnsOf(trace) {
 function ec2FactsOf(documents, field) {
     const facts = new Set();
     for (const { aws } of documents) {
-        const ec2 = isJsonObject(aws) ? aws.ec2 : undefined;
-        const fact = isJsonObject(ec2) ? ec2[field] : undefined;
+        const ec2 = (0,json_object/* isJsonObject */.O)(aws) ? aws.ec2 : undefined;
+        const fact = (0,json_object/* isJsonObject */.O)(ec2) ? ec2[field] : undefined;
         if (typeof fact === 'string')
             facts.add(fact);
     }
@@ -36874,7 +36884,12 @@ function decide(comparison, settings) {
         ...worse.map((change) => ({ kind: 'change', change })),
         ...(settings.failOnNewEdges ? newEdges.map((edge) => ({ kind: 'new edge', edge })) : []),
     ];
-    const reasons = [...thinCoverage(comparison, settings), ...unjudged(comparison, settings), ...undecided(comparison)];
+    const reasons = [
+        ...thinCoverage(comparison, settings),
+        ...unjudged(comparison, settings),
+        ...failing(comparison),
+        ...undecided(comparison),
+    ];
     // A regression that was surely seen stays one however little else was seen.
     if (regressions.length > 0)
         return { verdict: 'regressed', reasons: [], regressions };
@@ -36896,6 +36911,16 @@ function unjudged({ operations, minimumTraces }, { minimumCoverage }) {
         ? []
         : [{ kind: 'too few traces', operations: tooFew, minimumTraces }];
 }
+const MOSTLY = 0.5;
+function failing({ changes }) {
+    return changes
+        .filter(({ metric, place }) => (metric === 'faults' || metric === 'errors') && ofOperation(place))
+        .filter(({ candidate }) => candidate >= MOSTLY)
+        .map((change) => ({ kind: 'failing', change }));
+}
+function ofOperation({ node, edge }) {
+    return node === null && edge === null;
+}
 /**
  * An operation leaves the report undecided when its typical response time might be worse by more than the resolution,
  * or when anything else of it looks worse by more than its tolerance, only not surely. That p95 or a rare fault cannot
@@ -36903,7 +36928,7 @@ function unjudged({ operations, minimumTraces }, { minimumCoverage }) {
  */
 function undecided({ changes }) {
     return changes
-        .filter(({ state, place }) => state === 'inconclusive' && place.node === null && place.edge === null)
+        .filter(({ state, place }) => state === 'inconclusive' && ofOperation(place))
         .filter((change) => change.metric === 'typical' || looksWorse(change))
         .map((change) => ({ kind: 'undecided', change }));
 }
@@ -36918,8 +36943,8 @@ function looksWorse({ baseline, candidate, ratio, interval, intervalOf, toleranc
 var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/trace/completeness.ts
 var completeness = __nccwpck_require__(3529);
-// EXTERNAL MODULE: ./src/trace/segment-document.ts
-var segment_document = __nccwpck_require__(1116);
+// EXTERNAL MODULE: ./src/trace/segment-document.ts + 1 modules
+var segment_document = __nccwpck_require__(6835);
 // EXTERNAL MODULE: ./src/trace/trace.ts
 var trace_trace = __nccwpck_require__(9808);
 ;// CONCATENATED MODULE: ./src/collect/trace-source.ts
@@ -37429,6 +37454,10 @@ function reasonText(reason) {
                 .join(', ');
             return `Too few comparable requests: ${operations}; "minimum-traces" is ${reason.minimumTraces}. Raise "duration" or "rate", or lower "minimum-traces".`;
         }
+        case 'failing': {
+            const { metric, place, baseline, candidate } = reason.change;
+            return `${(0,report_escape/* plain */.pj)(place.operation)}: ${(0,format/* formatShare */.T1)(candidate)} of the candidate's requests and ${(0,format/* formatShare */.T1)(baseline)} of the baseline's are ${metric}, so their times say nothing. Check path, body and authorisation in "requests".`;
+        }
         case 'undecided': {
             const { metric, place, baseline, candidate, interval, intervalOf, needs } = reason.change;
             const [low, high] = interval;
@@ -37672,8 +37701,8 @@ function notTraces(source) {
 var profiles = __nccwpck_require__(2330);
 // EXTERNAL MODULE: ./src/trace/completeness.ts
 var completeness = __nccwpck_require__(3529);
-// EXTERNAL MODULE: ./src/trace/segment-document.ts
-var segment_document = __nccwpck_require__(1116);
+// EXTERNAL MODULE: ./src/trace/segment-document.ts + 1 modules
+var segment_document = __nccwpck_require__(6835);
 // EXTERNAL MODULE: ./src/trace/trace.ts
 var trace_trace = __nccwpck_require__(9808);
 ;// CONCATENATED MODULE: ./src/profile-file.ts
@@ -37702,7 +37731,7 @@ function profileFromFile(value, source, versionAnnotation) {
 
 /***/ }),
 
-/***/ 9610:
+/***/ 3321:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38704,6 +38733,101 @@ function sections(report) {
 
 // EXTERNAL MODULE: ./src/report/json.ts
 var json = __nccwpck_require__(2794);
+;// CONCATENATED MODULE: ./src/report/markdown-findings.ts
+
+
+
+
+const MOST_FINDINGS = 25;
+const MOST_OTHERS = 60;
+/** The places to look at first, numbered; empty where nothing is worse. */
+function markdown_findings_lookAtList({ findings }) {
+    const places = (0,look_at/* placesToLookAt */._)(findings).slice(0, MOST_FINDINGS);
+    if (places.length === 0)
+        return '';
+    const lines = places.map(({ finding, where, operations }, i) => {
+        const { what, measured, change } = (0,finding_words/* findingWords */.Hu)(finding);
+        const inOperations = operations.map(report_escape/* code */.aY).join(', ');
+        const head = where.length === 0 ? inOperations : where.map(report_escape/* code */.aY).join(' › ');
+        const tail = where.length === 0 || operations.length === 0 ? '' : `, in ${inOperations}`;
+        return `${i + 1}. ${head}: **${what}** ${measured}${change === 'new' ? '' : ` (**${change}**)`}${tail}`;
+    });
+    return `### Look at\n\n${lines.join('\n')}`;
+}
+/** Every finding with its evidence. */
+function findingsTable(report, { findings }) {
+    if (findings.length === 0)
+        return '';
+    const rows = findings.slice(0, MOST_FINDINGS).map((finding) => {
+        const words = (0,finding_words/* findingWords */.Hu)(finding);
+        const evidence = [
+            `tolerance ${words.tolerance}`,
+            `p ${words.p}`,
+            `${words.samples} samples`,
+            ...markdown_findings_exampleOf(report, finding),
+        ].join(' · ');
+        return `| **${words.what}** <br>${placeMarkdown(finding)} | ${words.measured} | **${words.change}** <br><sub>${words.interval}</sub> | <sub>${evidence}</sub> |`;
+    });
+    return [
+        `| Worse | ${(0,report_escape/* code */.aY)(report.baselineVersion ?? 'baseline')} → ${(0,report_escape/* code */.aY)(report.candidateVersion)} | Change, 90 % interval | Evidence |`,
+        '|-|-|-|-|',
+        ...rows,
+        ...(findings.length > MOST_FINDINGS ? [`\n…and ${findings.length - MOST_FINDINGS} more in the report.`] : []),
+    ].join('\n');
+}
+/** What a green or undecided report has to show: each operation, and the change that would have been caught. */
+function markdown_findings_operationsTable({ findings, others, operations }) {
+    if (findings.length > 0)
+        return '';
+    const rows = operations.map(({ operation, judged, comparable }) => {
+        if (!judged)
+            return `| ${(0,report_escape/* code */.aY)(operation)} | <sub>${comparable} comparable requests: too few</sub> | | |`;
+        const cells = ['p95', 'typical', 'faults'].map((metric) => {
+            const whole = others.find(({ metric: of, place }) => of === metric && place.operation === operation && (0,finding_words/* partsBelow */.AY)(place).length === 0);
+            if (whole === undefined)
+                return '';
+            const { measured, change } = (0,finding_words/* findingWords */.Hu)(whole);
+            const caught = (0,finding_words/* detectableWords */.jy)(whole);
+            return `${measured} (${change})${caught === null ? '' : ` <br><sub>would be caught ${caught}</sub>`}`;
+        });
+        return `| ${(0,report_escape/* code */.aY)(operation)} | ${cells.join(' | ')} |`;
+    });
+    return ['| Operation | p95 | typical | faults |', '|-|-|-|-|', ...rows].join('\n');
+}
+function markdown_findings_exampleOf({ run }, { exampleTraceId }) {
+    if (exampleTraceId === null)
+        return [];
+    const link = traceLink(run.awsRegion, exampleTraceId);
+    return [link === null ? `trace ${(0,report_escape/* code */.aY)(exampleTraceId)}` : `[example trace](${link})`];
+}
+function placeMarkdown(finding) {
+    return (0,finding_words/* placeParts */.uH)(finding).map(report_escape/* code */.aY).join(' › ');
+}
+const STATE_MARKS = { regressed: '❌', improved: '🟢', unchanged: '⚪', inconclusive: '❔' };
+/** Everything that was judged, in short. */
+function measuredTable({ others, findings }) {
+    const measured = [...findings.filter(({ metric }) => metric !== 'edge'), ...others];
+    const all = measured.filter((finding) => !exactlyEqual(finding));
+    const equal = measured.length - all.length;
+    const rows = all.slice(0, MOST_OTHERS).map((finding) => {
+        const words = (0,finding_words/* findingWords */.Hu)(finding);
+        const caught = (0,finding_words/* detectableWords */.jy)(finding) ?? '';
+        return `| ${STATE_MARKS[finding.state]} ${words.what} <br>${placeMarkdown(finding)} | ${words.measured} | ${words.change} <br><sub>${words.interval}</sub> | ${words.p} | ${caught} |`;
+    });
+    return [
+        '❌ worse · 🟢 better · ⚪ unchanged · ❔ cannot be told',
+        '',
+        '| What, where | Before → now | Change, 90 % interval | p | Would be caught |',
+        '|-|-|-|-|-|',
+        ...rows,
+        ...(all.length > MOST_OTHERS ? [`\n…and ${all.length - MOST_OTHERS} more in the report.`] : []),
+        ...(equal > 0 ? [`\nCalls per request on ${equal} more ${equal === 1 ? 'edge' : 'edges'} are exactly equal.`] : []),
+    ].join('\n');
+}
+function exactlyEqual({ metric, interval: [low, high] }) {
+    return metric === 'calls' && low === 0 && high === 0;
+}
+
 ;// CONCATENATED MODULE: ./src/report/mermaid.ts
 
 
@@ -38767,12 +38891,8 @@ function serviceGraphDiagram({ edges, findings }) {
 
 
 
-
-
 /** GitHub refuses a comment of more characters. */
 const COMMENT_LIMIT = 65_536;
-const MOST_FINDINGS = 25;
-const MOST_OTHERS = 60;
 const MOST_PARTS = 8;
 /**
  * The comment: verdict, what got worse, where the time went, the service graph's difference, and the rest folded away.
@@ -38820,74 +38940,13 @@ function howToGetABaseline(report) {
 function comparedSections(report, compared) {
     const time = markdown_timeSection(compared);
     return [
-        markdown_lookAtList(compared),
+        markdown_findings_lookAtList(compared),
         findingsTable(report, compared),
-        markdown_operationsTable(compared),
+        markdown_findings_operationsTable(compared),
         time,
         markdown_graphSection(compared),
-        details(`Everything that was measured (${compared.others.length + compared.findings.length})`, othersTable(compared)),
+        details(`Everything that was measured (${compared.others.length + compared.findings.length})`, measuredTable(compared)),
     ];
-}
-function markdown_lookAtList({ findings }) {
-    const places = (0,look_at/* placesToLookAt */._)(findings).slice(0, MOST_FINDINGS);
-    if (places.length === 0)
-        return '';
-    const lines = places.map(({ finding, where, operations }, i) => {
-        const { what, measured, change } = (0,finding_words/* findingWords */.Hu)(finding);
-        const inOperations = operations.map(report_escape/* code */.aY).join(', ');
-        const head = where.length === 0 ? inOperations : where.map(report_escape/* code */.aY).join(' › ');
-        const tail = where.length === 0 || operations.length === 0 ? '' : `, in ${inOperations}`;
-        return `${i + 1}. ${head}: **${what}** ${measured}${change === 'new' ? '' : ` (**${change}**)`}${tail}`;
-    });
-    return `### Look at\n\n${lines.join('\n')}`;
-}
-function findingsTable(report, { findings }) {
-    if (findings.length === 0)
-        return '';
-    const rows = findings.slice(0, MOST_FINDINGS).map((finding) => {
-        const words = (0,finding_words/* findingWords */.Hu)(finding);
-        const evidence = [
-            `tolerance ${words.tolerance}`,
-            `p ${words.p}`,
-            `${words.samples} samples`,
-            ...markdown_exampleOf(report, finding),
-        ].join(' · ');
-        return `| **${words.what}** <br>${placeMarkdown(finding)} | ${words.measured} | **${words.change}** <br><sub>${words.interval}</sub> | <sub>${evidence}</sub> |`;
-    });
-    return [
-        `| Worse | ${(0,report_escape/* code */.aY)(report.baselineVersion ?? 'baseline')} → ${(0,report_escape/* code */.aY)(report.candidateVersion)} | Change, 90 % interval | Evidence |`,
-        '|-|-|-|-|',
-        ...rows,
-        ...(findings.length > MOST_FINDINGS ? [`\n…and ${findings.length - MOST_FINDINGS} more in the report.`] : []),
-    ].join('\n');
-}
-/** What a green or undecided report has to show: each operation, and the change that would have been caught. */
-function markdown_operationsTable({ findings, others, operations }) {
-    if (findings.length > 0)
-        return '';
-    const rows = operations.map(({ operation, judged, comparable }) => {
-        if (!judged)
-            return `| ${(0,report_escape/* code */.aY)(operation)} | <sub>${comparable} comparable requests: too few</sub> | | |`;
-        const cells = ['p95', 'typical', 'faults'].map((metric) => {
-            const whole = others.find(({ metric: of, place }) => of === metric && place.operation === operation && (0,finding_words/* partsBelow */.AY)(place).length === 0);
-            if (whole === undefined)
-                return '';
-            const { measured, change } = (0,finding_words/* findingWords */.Hu)(whole);
-            const caught = (0,finding_words/* detectableWords */.jy)(whole);
-            return `${measured} (${change})${caught === null ? '' : ` <br><sub>would be caught ${caught}</sub>`}`;
-        });
-        return `| ${(0,report_escape/* code */.aY)(operation)} | ${cells.join(' | ')} |`;
-    });
-    return ['| Operation | p95 | typical | faults |', '|-|-|-|-|', ...rows].join('\n');
-}
-function markdown_exampleOf({ run }, { exampleTraceId }) {
-    if (exampleTraceId === null)
-        return [];
-    const link = traceLink(run.awsRegion, exampleTraceId);
-    return [link === null ? `trace ${(0,report_escape/* code */.aY)(exampleTraceId)}` : `[example trace](${link})`];
-}
-function placeMarkdown(finding) {
-    return (0,finding_words/* placeParts */.uH)(finding).map(report_escape/* code */.aY).join(' › ');
 }
 /** Where the time of each worse operation went; of the slowest to change where none is worse. */
 function markdown_timeSection({ findings, whereTimeWent }) {
@@ -38930,29 +38989,6 @@ function markdown_graphSection(compared) {
     const body = [...(notes.length > 0 ? [notes.join('\n')] : []), diagram].join('\n\n');
     const changed = compared.edgeDifferences.length > 0 || compared.findings.some(({ place }) => place.edge !== undefined);
     return changed ? `### Service graph\n\n${body}` : details('Service graph: no edge is new or gone', body);
-}
-const STATE_MARKS = { regressed: '❌', improved: '🟢', unchanged: '⚪', inconclusive: '❔' };
-function othersTable({ others, findings }) {
-    const measured = [...findings.filter(({ metric }) => metric !== 'edge'), ...others];
-    const all = measured.filter((finding) => !exactlyEqual(finding));
-    const equal = measured.length - all.length;
-    const rows = all.slice(0, MOST_OTHERS).map((finding) => {
-        const words = (0,finding_words/* findingWords */.Hu)(finding);
-        const caught = (0,finding_words/* detectableWords */.jy)(finding) ?? '';
-        return `| ${STATE_MARKS[finding.state]} ${words.what} <br>${placeMarkdown(finding)} | ${words.measured} | ${words.change} <br><sub>${words.interval}</sub> | ${words.p} | ${caught} |`;
-    });
-    return [
-        '❌ worse · 🟢 better · ⚪ unchanged · ❔ cannot be told',
-        '',
-        '| What, where | Before → now | Change, 90 % interval | p | Would be caught |',
-        '|-|-|-|-|-|',
-        ...rows,
-        ...(all.length > MOST_OTHERS ? [`\n…and ${all.length - MOST_OTHERS} more in the report.`] : []),
-        ...(equal > 0 ? [`\nCalls per request on ${equal} more ${equal === 1 ? 'edge' : 'edges'} are exactly equal.`] : []),
-    ].join('\n');
-}
-function exactlyEqual({ metric, interval: [low, high] }) {
-    return metric === 'calls' && low === 0 && high === 0;
 }
 function measurement(report) {
     const { compared, run, candidateCoverage } = report;
@@ -39542,13 +39578,61 @@ function* subsegmentsBelow(entity) {
 
 /***/ }),
 
-/***/ 1116:
+/***/ 955:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ canonicalTraceId),
-/* harmony export */   u: () => (/* binding */ readDocument)
+/* harmony export */   O: () => (/* binding */ isJsonObject)
 /* harmony export */ });
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 6835:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ canonicalTraceId),
+  u: () => (/* binding */ readDocument)
+});
+
+// EXTERNAL MODULE: ./src/trace/json-object.ts
+var json_object = __nccwpck_require__(955);
+;// CONCATENATED MODULE: ./src/trace/document-fields.ts
+
+/** null for anything but an object. */
+function asObject(value) {
+    return (0,json_object/* isJsonObject */.O)(value) ? value : null;
+}
+/** Text, or a number as text. */
+function readText(value) {
+    if (typeof value === 'string')
+        return value;
+    return typeof value === 'number' ? String(value) : null;
+}
+/** The farthest time that a Date can hold. */
+const MAX_TIME_MS = 8.64e15;
+/** Epoch milliseconds of a document's epoch seconds; null where they are none. */
+function readTimeMs(value) {
+    const epochSeconds = readNumber(value);
+    if (epochSeconds === null)
+        return null;
+    const ms = epochSeconds * 1000;
+    return Math.abs(ms) <= MAX_TIME_MS ? ms : null;
+}
+/** A finite number, also one that was written as text. */
+function readNumber(value) {
+    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+    return typeof number === 'number' && Number.isFinite(number) ? number : null;
+}
+
+;// CONCATENATED MODULE: ./src/trace/segment-document.ts
+
 class Malformed extends Error {
     fault;
     constructor(fault, reason) {
@@ -39579,7 +39663,7 @@ function readDocument(document) {
         const value = typeof document === 'string' ? parseJson(document) : document;
         if (Array.isArray(value))
             return { kind: 'subsegments', subsegments: value.map(readSeparateSubsegment) };
-        const fields = asFields(value);
+        const fields = asObject(value);
         if (fields === null)
             throw new Malformed('InvalidSegment', 'The document is not a JSON object.');
         if (fields.type === 'subsegment')
@@ -39602,7 +39686,7 @@ function parseJson(text) {
 }
 function idOf(document) {
     try {
-        const fields = asFields(typeof document === 'string' ? JSON.parse(document) : document);
+        const fields = asObject(typeof document === 'string' ? JSON.parse(document) : document);
         return fields === null ? null : readText(fields.id);
     }
     catch {
@@ -39611,7 +39695,7 @@ function idOf(document) {
 }
 function readSegment(fields) {
     const common = readEntity(fields, 0);
-    const service = asFields(fields.service);
+    const service = asObject(fields.service);
     const version = service === null ? null : readText(service.version);
     return {
         kind: 'segment',
@@ -39625,7 +39709,7 @@ function readSegment(fields) {
     };
 }
 function readSeparateSubsegment(value) {
-    const fields = asFields(value);
+    const fields = asObject(value);
     if (fields === null)
         throw new Malformed('InvalidSegment', 'A subsegment in the list is not a JSON object.');
     const subsegment = readSubsegment(fields, 0);
@@ -39639,7 +39723,7 @@ function readSubsegment(fields, depth) {
         kind: 'subsegment',
         namespace: readText(fields.namespace),
         // The guide lists `traced` under http.request, SDKs write it at the top level.
-        traced: fields.traced === true || asFields(asFields(fields.http)?.request)?.traced === true,
+        traced: fields.traced === true || asObject(asObject(fields.http)?.request)?.traced === true,
         ...readEntity(fields, depth),
     };
 }
@@ -39685,7 +39769,7 @@ function readSubsegments(value, depth) {
         return [];
     const read = [];
     for (const child of value) {
-        const fields = asFields(child);
+        const fields = asObject(child);
         if (fields !== null)
             read.push(readSubsegment(fields, depth + 1));
     }
@@ -39699,11 +39783,11 @@ function readTraceId(fields) {
     return id;
 }
 function readHttp(value) {
-    const http = asFields(value);
+    const http = asObject(value);
     if (http === null)
         return null;
-    const request = asFields(http.request) ?? {};
-    const response = asFields(http.response) ?? {};
+    const request = asObject(http.request) ?? {};
+    const response = asObject(http.response) ?? {};
     return {
         method: readText(request.method),
         url: readText(request.url),
@@ -39714,7 +39798,7 @@ function readHttp(value) {
     };
 }
 function readAws(value) {
-    const aws = asFields(value);
+    const aws = asObject(value);
     if (aws === null)
         return null;
     return {
@@ -39730,7 +39814,7 @@ function readAws(value) {
     };
 }
 function readAnnotations(value) {
-    const fields = asFields(value);
+    const fields = asObject(value);
     if (fields === null)
         return {};
     const annotations = Object.entries(fields).filter((entry) => typeof entry[1] === 'string' || typeof entry[1] === 'number' || typeof entry[1] === 'boolean');
@@ -39739,35 +39823,13 @@ function readAnnotations(value) {
 }
 /** `cause` is an exception's id, or an object whose `exceptions` may be empty. */
 function readExceptions(value) {
-    const exceptions = asFields(value)?.exceptions;
+    const exceptions = asObject(value)?.exceptions;
     if (!Array.isArray(exceptions))
         return [];
     return exceptions
-        .map(asFields)
+        .map(asObject)
         .filter((fields) => fields !== null)
         .map((fields) => ({ type: readText(fields.type), message: readText(fields.message) }));
-}
-function asFields(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
-}
-function readText(value) {
-    if (typeof value === 'string')
-        return value;
-    return typeof value === 'number' ? String(value) : null;
-}
-/** The farthest time that a Date can hold. */
-const MAX_TIME_MS = 8.64e15;
-/** Epoch milliseconds of a document's epoch seconds; null where they are none. */
-function readTimeMs(value) {
-    const epochSeconds = readNumber(value);
-    if (epochSeconds === null)
-        return null;
-    const ms = epochSeconds * 1000;
-    return Math.abs(ms) <= MAX_TIME_MS ? ms : null;
-}
-function readNumber(value) {
-    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-    return typeof number === 'number' && Number.isFinite(number) ? number : null;
 }
 
 

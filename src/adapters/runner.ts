@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import type { InputName } from '../inputs.js';
+import type { InputName } from '../input-list.js';
 import type { OutputName } from '../outputs.js';
 
 /** The step summary may hold a mebibyte; above that GitHub drops all of it. */

@@ -1,4 +1,5 @@
 import { GateError } from '../errors.js';
+import { isJsonObject, type JsonObject } from '../trace/json-object.js';
 import type { CallWork, Coverage, NodeWork, PathPart, Profile, RequestProfile } from '../trace/profile.js';
 import type { Node } from '../trace/service-graph.js';
 
@@ -12,7 +13,7 @@ export function writeProfile(profile: Profile): string {
 
 /** True for a JSON value that says it is a saved profile, of whatever schema. */
 export function isSavedProfile(value: unknown): boolean {
-  return isRecord(value) && value.kind === 'xray-gate-profile';
+  return isJsonObject(value) && value.kind === 'xray-gate-profile';
 }
 
 /**
@@ -115,10 +116,6 @@ function readRequest(
   };
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 class Reader {
   readonly #source: string;
 
@@ -134,8 +131,8 @@ class Reader {
     );
   }
 
-  record(value: unknown, at: string): Readonly<Record<string, unknown>> {
-    if (isRecord(value)) return value;
+  record(value: unknown, at: string): JsonObject {
+    if (isJsonObject(value)) return value;
     throw this.wrong(at, 'an object', value);
   }
 

@@ -3,6 +3,7 @@ import type { Side } from './alignment.js';
 import type { Change } from './change.js';
 import type { Comparison, OperationCount } from './comparison.js';
 import type { Edge } from './edges.js';
+import type { Place } from './place.js';
 
 export type Verdict = 'passed' | 'regressed' | 'inconclusive' | 'no-baseline';
 
@@ -20,7 +21,9 @@ export type Reason =
       readonly operations: readonly OperationCount[];
       readonly minimumTraces: number;
     }
-  | { readonly kind: 'undecided'; readonly change: Change };
+  | { readonly kind: 'undecided'; readonly change: Change }
+  /** Most requests of an operation fail, and not only with the candidate: what was measured is the failure. */
+  | { readonly kind: 'failing'; readonly change: Change };
 
 export type Regression =
   | { readonly kind: 'change'; readonly change: Change }
@@ -53,7 +56,12 @@ export function decide(comparison: Comparison, settings: DecisionSettings): Deci
     ...worse.map((change) => ({ kind: 'change' as const, change })),
     ...(settings.failOnNewEdges ? newEdges.map((edge) => ({ kind: 'new edge' as const, edge })) : []),
   ];
-  const reasons = [...thinCoverage(comparison, settings), ...unjudged(comparison, settings), ...undecided(comparison)];
+  const reasons = [
+    ...thinCoverage(comparison, settings),
+    ...unjudged(comparison, settings),
+    ...failing(comparison),
+    ...undecided(comparison),
+  ];
   // A regression that was surely seen stays one however little else was seen.
   if (regressions.length > 0) return { verdict: 'regressed', reasons: [], regressions };
   return { verdict: reasons.length > 0 ? 'inconclusive' : 'passed', reasons, regressions };
@@ -77,6 +85,19 @@ function unjudged({ operations, minimumTraces }: Comparison, { minimumCoverage }
     : [{ kind: 'too few traces', operations: tooFew, minimumTraces }];
 }
 
+const MOSTLY = 0.5;
+
+function failing({ changes }: Comparison): Reason[] {
+  return changes
+    .filter(({ metric, place }) => (metric === 'faults' || metric === 'errors') && ofOperation(place))
+    .filter(({ candidate }) => candidate >= MOSTLY)
+    .map((change) => ({ kind: 'failing', change }));
+}
+
+function ofOperation({ node, edge }: Place): boolean {
+  return node === null && edge === null;
+}
+
 /**
  * An operation leaves the report undecided when its typical response time might be worse by more than the resolution,
  * or when anything else of it looks worse by more than its tolerance, only not surely. That p95 or a rare fault cannot
@@ -84,7 +105,7 @@ function unjudged({ operations, minimumTraces }: Comparison, { minimumCoverage }
  */
 function undecided({ changes }: Comparison): Reason[] {
   return changes
-    .filter(({ state, place }) => state === 'inconclusive' && place.node === null && place.edge === null)
+    .filter(({ state, place }) => state === 'inconclusive' && ofOperation(place))
     .filter((change) => change.metric === 'typical' || looksWorse(change))
     .map((change) => ({ kind: 'undecided', change }));
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { JsonObject } from '../trace/json-object.js';
 import { canonicalTraceId } from '../trace/segment-document.js';
 import { ApiError, invalidRequest } from './api-error.js';
 import { epochSeconds } from './epoch-seconds.js';
 import { graphServices } from './graph-services.js';
 import type { Ingest } from './ingest.js';
-import type { JsonObject } from './json-object.js';
 import { mergeTrace } from './merged-trace.js';
 import {
   optionalText,

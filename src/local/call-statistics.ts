@@ -1,5 +1,5 @@
+import type { JsonObject } from '../trace/json-object.js';
 import { epochSeconds } from './epoch-seconds.js';
-import type { JsonObject } from './json-object.js';
 
 /** How a call or a segment went. */
 export interface Outcome {

@@ -1,9 +1,9 @@
 import { type Entity, hasEnded } from '../trace/entity.js';
+import type { JsonObject } from '../trace/json-object.js';
 import { callsOf, type Node, nodeKey, nodeOf } from '../trace/service-graph.js';
 import { durationMs, rootsOf, type Trace } from '../trace/trace.js';
 import { CallStatistics } from './call-statistics.js';
 import { epochSeconds } from './epoch-seconds.js';
-import type { JsonObject } from './json-object.js';
 import { serviceId } from './service-id.js';
 
 /** What a graph knows of a node or an edge: when it was in use, and how its calls went. */

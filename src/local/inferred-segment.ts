@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Subsegment } from '../trace/entity.js';
 import { subsegmentsBelow } from '../trace/entity.js';
+import type { JsonObject } from '../trace/json-object.js';
 import { inferredNode } from '../trace/service-graph.js';
 import { segmentsByParent, type Trace } from '../trace/trace.js';
-import type { JsonObject } from './json-object.js';
 
 export type InferredDocument = JsonObject & { readonly id: string };
 

@@ -1,8 +1,8 @@
 import type { Entity, Segment, Subsegment } from '../trace/entity.js';
+import { isJsonObject, type JsonObject } from '../trace/json-object.js';
 import { type ReadDocument, readDocument } from '../trace/segment-document.js';
 import { assembleTrace, type Trace } from '../trace/trace.js';
 import { inferredDocuments } from './inferred-segment.js';
-import { isJsonObject, type JsonObject } from './json-object.js';
 import type { StoredTrace } from './trace-store.js';
 
 /** A trace as X-Ray hands it out: its documents put together, and inferred segments added. */

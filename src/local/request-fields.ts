@@ -1,5 +1,5 @@
+import { isJsonObject, type JsonObject } from '../trace/json-object.js';
 import { invalidRequest, notSerializable } from './api-error.js';
-import { isJsonObject, type JsonObject } from './json-object.js';
 
 /** The fields of a request. SDKs send nothing at all where an operation has no required field. */
 export function parseRequest(body: string): JsonObject {

@@ -1,6 +1,6 @@
+import { isJsonObject, type JsonObject } from '../trace/json-object.js';
 import { invalidRequest } from './api-error.js';
 import { epochSeconds } from './epoch-seconds.js';
-import { isJsonObject, type JsonObject } from './json-object.js';
 import { optionalText, refuseNextToken, requiredList, requiredText } from './request-fields.js';
 
 /** The first request each second and 5 % of the others: the rule that X-Ray starts every account with. */

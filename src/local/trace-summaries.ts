@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { JsonObject } from '../trace/json-object.js';
 import { invalidRequest } from './api-error.js';
 import { epochSeconds } from './epoch-seconds.js';
 import { matches } from './filter-evaluation.js';
 import { type Expression, parseFilter } from './filter-expression.js';
 import { factsOfTrace } from './filter-facts.js';
-import type { JsonObject } from './json-object.js';
 import { mergeTrace } from './merged-trace.js';
 import { optionalText, requiredWindow, type TimeWindow } from './request-fields.js';
 import { happenedIn, type StoredTrace } from './trace-store.js';

@@ -1,8 +1,8 @@
 import { type AnnotationValue, type Entity, hasEnded, type Segment, subsegmentsBelow } from '../trace/entity.js';
+import { isJsonObject, type JsonObject } from '../trace/json-object.js';
 import { nodeOf } from '../trace/service-graph.js';
 import { durationMs, rootOf, type Trace } from '../trace/trace.js';
 import { epochSeconds } from './epoch-seconds.js';
-import { isJsonObject, type JsonObject } from './json-object.js';
 import type { MergedTrace } from './merged-trace.js';
 import { type ServiceId, serviceId, serviceIdsOf } from './service-id.js';
 

@@ -1,18 +1,14 @@
 import type { TimePart, WhereTimeWent } from '../compare/where-time-went.js';
 import { code, markdown, markdownProse } from './escape.js';
-import { detectableWords, findingWords, partsBelow, placeParts } from './finding-words.js';
 import { formatMs, formatMsDifference, formatNumber, formatShare } from './format.js';
 import { headline } from './headline.js';
-import { placesToLookAt } from './look-at.js';
+import { findingsTable, lookAtList, measuredTable, operationsTable } from './markdown-findings.js';
 import { serviceGraphDiagram } from './mermaid.js';
-import type { Compared, Finding, Report } from './report.js';
-import { traceLink } from './trace-link.js';
+import type { Compared, Report } from './report.js';
 
 /** GitHub refuses a comment of more characters. */
 export const COMMENT_LIMIT = 65_536;
 
-const MOST_FINDINGS = 25;
-const MOST_OTHERS = 60;
 const MOST_PARTS = 8;
 
 /**
@@ -72,71 +68,9 @@ function comparedSections(report: Report, compared: Compared): string[] {
     graphSection(compared),
     details(
       `Everything that was measured (${compared.others.length + compared.findings.length})`,
-      othersTable(compared),
+      measuredTable(compared),
     ),
   ];
-}
-
-function lookAtList({ findings }: Compared): string {
-  const places = placesToLookAt(findings).slice(0, MOST_FINDINGS);
-  if (places.length === 0) return '';
-  const lines = places.map(({ finding, where, operations }, i) => {
-    const { what, measured, change } = findingWords(finding);
-    const inOperations = operations.map(code).join(', ');
-    const head = where.length === 0 ? inOperations : where.map(code).join(' › ');
-    const tail = where.length === 0 || operations.length === 0 ? '' : `, in ${inOperations}`;
-    return `${i + 1}. ${head}: **${what}** ${measured}${change === 'new' ? '' : ` (**${change}**)`}${tail}`;
-  });
-  return `### Look at\n\n${lines.join('\n')}`;
-}
-
-function findingsTable(report: Report, { findings }: Compared): string {
-  if (findings.length === 0) return '';
-  const rows = findings.slice(0, MOST_FINDINGS).map((finding) => {
-    const words = findingWords(finding);
-    const evidence = [
-      `tolerance ${words.tolerance}`,
-      `p ${words.p}`,
-      `${words.samples} samples`,
-      ...exampleOf(report, finding),
-    ].join(' · ');
-    return `| **${words.what}** <br>${placeMarkdown(finding)} | ${words.measured} | **${words.change}** <br><sub>${words.interval}</sub> | <sub>${evidence}</sub> |`;
-  });
-  return [
-    `| Worse | ${code(report.baselineVersion ?? 'baseline')} → ${code(report.candidateVersion)} | Change, 90 % interval | Evidence |`,
-    '|-|-|-|-|',
-    ...rows,
-    ...(findings.length > MOST_FINDINGS ? [`\n…and ${findings.length - MOST_FINDINGS} more in the report.`] : []),
-  ].join('\n');
-}
-
-/** What a green or undecided report has to show: each operation, and the change that would have been caught. */
-function operationsTable({ findings, others, operations }: Compared): string {
-  if (findings.length > 0) return '';
-  const rows = operations.map(({ operation, judged, comparable }) => {
-    if (!judged) return `| ${code(operation)} | <sub>${comparable} comparable requests: too few</sub> | | |`;
-    const cells = (['p95', 'typical', 'faults'] as const).map((metric) => {
-      const whole = others.find(
-        ({ metric: of, place }) => of === metric && place.operation === operation && partsBelow(place).length === 0,
-      );
-      if (whole === undefined) return '';
-      const { measured, change } = findingWords(whole);
-      const caught = detectableWords(whole);
-      return `${measured} (${change})${caught === null ? '' : ` <br><sub>would be caught ${caught}</sub>`}`;
-    });
-    return `| ${code(operation)} | ${cells.join(' | ')} |`;
-  });
-  return ['| Operation | p95 | typical | faults |', '|-|-|-|-|', ...rows].join('\n');
-}
-
-function exampleOf({ run }: Report, { exampleTraceId }: Finding): string[] {
-  if (exampleTraceId === null) return [];
-  const link = traceLink(run.awsRegion, exampleTraceId);
-  return [link === null ? `trace ${code(exampleTraceId)}` : `[example trace](${link})`];
-}
-
-function placeMarkdown(finding: Finding): string {
-  return placeParts(finding).map(code).join(' › ');
 }
 
 /** Where the time of each worse operation went; of the slowest to change where none is worse. */
@@ -186,32 +120,6 @@ function graphSection(compared: Compared): string {
   const changed =
     compared.edgeDifferences.length > 0 || compared.findings.some(({ place }) => place.edge !== undefined);
   return changed ? `### Service graph\n\n${body}` : details('Service graph: no edge is new or gone', body);
-}
-
-const STATE_MARKS = { regressed: '❌', improved: '🟢', unchanged: '⚪', inconclusive: '❔' } as const;
-
-function othersTable({ others, findings }: Compared): string {
-  const measured = [...findings.filter(({ metric }) => metric !== 'edge'), ...others];
-  const all = measured.filter((finding) => !exactlyEqual(finding));
-  const equal = measured.length - all.length;
-  const rows = all.slice(0, MOST_OTHERS).map((finding) => {
-    const words = findingWords(finding);
-    const caught = detectableWords(finding) ?? '';
-    return `| ${STATE_MARKS[finding.state]} ${words.what} <br>${placeMarkdown(finding)} | ${words.measured} | ${words.change} <br><sub>${words.interval}</sub> | ${words.p} | ${caught} |`;
-  });
-  return [
-    '❌ worse · 🟢 better · ⚪ unchanged · ❔ cannot be told',
-    '',
-    '| What, where | Before → now | Change, 90 % interval | p | Would be caught |',
-    '|-|-|-|-|-|',
-    ...rows,
-    ...(all.length > MOST_OTHERS ? [`\n…and ${all.length - MOST_OTHERS} more in the report.`] : []),
-    ...(equal > 0 ? [`\nCalls per request on ${equal} more ${equal === 1 ? 'edge' : 'edges'} are exactly equal.`] : []),
-  ].join('\n');
-}
-
-function exactlyEqual({ metric, interval: [low, high] }: Finding): boolean {
-  return metric === 'calls' && low === 0 && high === 0;
 }
 
 function measurement(report: Report): string {

@@ -23,6 +23,10 @@ export function reasonText(reason: Reason): string {
         .join(', ');
       return `Too few comparable requests: ${operations}; "minimum-traces" is ${reason.minimumTraces}. Raise "duration" or "rate", or lower "minimum-traces".`;
     }
+    case 'failing': {
+      const { metric, place, baseline, candidate } = reason.change;
+      return `${plain(place.operation)}: ${formatShare(candidate)} of the candidate's requests and ${formatShare(baseline)} of the baseline's are ${metric}, so their times say nothing. Check path, body and authorisation in "requests".`;
+    }
     case 'undecided': {
       const { metric, place, baseline, candidate, interval, intervalOf, needs } = reason.change;
       const [low, high] = interval;

@@ -1,4 +1,6 @@
+import { asObject, readNumber, readText, readTimeMs } from './document-fields.js';
 import type { AnnotationValue, AwsFacts, ExceptionFacts, HttpFacts, Segment, Subsegment } from './entity.js';
+import type { JsonObject } from './json-object.js';
 
 /** A subsegment that came as a document of its own, to be hung below `parentId`. */
 export interface SeparateSubsegment {
@@ -37,8 +39,6 @@ class Malformed extends Error {
   }
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
 /** `1-<8 hex>-<24 hex>`, or the W3C form of 32 hex digits, either case. */
 const X_RAY_TRACE_ID = /^1-([0-9a-f]{8})-([0-9a-f]{24})$/i;
 const W3C_TRACE_ID = /^([0-9a-f]{8})([0-9a-f]{24})$/i;
@@ -63,7 +63,7 @@ export function readDocument(document: unknown): ReadDocument {
   try {
     const value = typeof document === 'string' ? parseJson(document) : document;
     if (Array.isArray(value)) return { kind: 'subsegments', subsegments: value.map(readSeparateSubsegment) };
-    const fields = asFields(value);
+    const fields = asObject(value);
     if (fields === null) throw new Malformed('InvalidSegment', 'The document is not a JSON object.');
     if (fields.type === 'subsegment') return { kind: 'subsegments', subsegments: [readSeparateSubsegment(fields)] };
     return { kind: 'segment', segment: readSegment(fields) };
@@ -83,16 +83,16 @@ function parseJson(text: string): unknown {
 
 function idOf(document: unknown): string | null {
   try {
-    const fields = asFields(typeof document === 'string' ? JSON.parse(document) : document);
+    const fields = asObject(typeof document === 'string' ? JSON.parse(document) : document);
     return fields === null ? null : readText(fields.id);
   } catch {
     return null;
   }
 }
 
-function readSegment(fields: Fields): Segment {
+function readSegment(fields: JsonObject): Segment {
   const common = readEntity(fields, 0);
-  const service = asFields(fields.service);
+  const service = asObject(fields.service);
   const version = service === null ? null : readText(service.version);
   return {
     kind: 'segment',
@@ -107,7 +107,7 @@ function readSegment(fields: Fields): Segment {
 }
 
 function readSeparateSubsegment(value: unknown): SeparateSubsegment {
-  const fields = asFields(value);
+  const fields = asObject(value);
   if (fields === null) throw new Malformed('InvalidSegment', 'A subsegment in the list is not a JSON object.');
   const subsegment = readSubsegment(fields, 0);
   const { parentId } = subsegment;
@@ -116,17 +116,17 @@ function readSeparateSubsegment(value: unknown): SeparateSubsegment {
   return { traceId: readTraceId(fields), subsegment: { ...subsegment, parentId } };
 }
 
-function readSubsegment(fields: Fields, depth: number): Subsegment {
+function readSubsegment(fields: JsonObject, depth: number): Subsegment {
   return {
     kind: 'subsegment',
     namespace: readText(fields.namespace),
     // The guide lists `traced` under http.request, SDKs write it at the top level.
-    traced: fields.traced === true || asFields(asFields(fields.http)?.request)?.traced === true,
+    traced: fields.traced === true || asObject(asObject(fields.http)?.request)?.traced === true,
     ...readEntity(fields, depth),
   };
 }
 
-function readEntity(fields: Fields, depth: number) {
+function readEntity(fields: JsonObject, depth: number) {
   if (depth > MAX_DEPTH)
     throw new Malformed('InvalidSegment', `Subsegments are nested more than ${MAX_DEPTH} levels deep.`);
   const id = readText(fields.id);
@@ -164,13 +164,13 @@ function readSubsegments(value: unknown, depth: number): Subsegment[] {
   if (!Array.isArray(value)) return [];
   const read: Subsegment[] = [];
   for (const child of value) {
-    const fields = asFields(child);
+    const fields = asObject(child);
     if (fields !== null) read.push(readSubsegment(fields, depth + 1));
   }
   return read;
 }
 
-function readTraceId(fields: Fields): string {
+function readTraceId(fields: JsonObject): string {
   const text = readText(fields.trace_id);
   const id = text === null ? null : canonicalTraceId(text);
   if (id === null)
@@ -179,10 +179,10 @@ function readTraceId(fields: Fields): string {
 }
 
 function readHttp(value: unknown): HttpFacts | null {
-  const http = asFields(value);
+  const http = asObject(value);
   if (http === null) return null;
-  const request = asFields(http.request) ?? {};
-  const response = asFields(http.response) ?? {};
+  const request = asObject(http.request) ?? {};
+  const response = asObject(http.response) ?? {};
   return {
     method: readText(request.method),
     url: readText(request.url),
@@ -194,7 +194,7 @@ function readHttp(value: unknown): HttpFacts | null {
 }
 
 function readAws(value: unknown): AwsFacts | null {
-  const aws = asFields(value);
+  const aws = asObject(value);
   if (aws === null) return null;
   return {
     operation: readText(aws.operation),
@@ -210,7 +210,7 @@ function readAws(value: unknown): AwsFacts | null {
 }
 
 function readAnnotations(value: unknown): Readonly<Record<string, AnnotationValue>> {
-  const fields = asFields(value);
+  const fields = asObject(value);
   if (fields === null) return {};
   const annotations = Object.entries(fields).filter(
     (entry): entry is [string, AnnotationValue] =>
@@ -222,35 +222,10 @@ function readAnnotations(value: unknown): Readonly<Record<string, AnnotationValu
 
 /** `cause` is an exception's id, or an object whose `exceptions` may be empty. */
 function readExceptions(value: unknown): readonly ExceptionFacts[] {
-  const exceptions = asFields(value)?.exceptions;
+  const exceptions = asObject(value)?.exceptions;
   if (!Array.isArray(exceptions)) return [];
   return exceptions
-    .map(asFields)
+    .map(asObject)
     .filter((fields) => fields !== null)
     .map((fields) => ({ type: readText(fields.type), message: readText(fields.message) }));
-}
-
-function asFields(value: unknown): Fields | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
-}
-
-function readText(value: unknown): string | null {
-  if (typeof value === 'string') return value;
-  return typeof value === 'number' ? String(value) : null;
-}
-
-/** The farthest time that a Date can hold. */
-const MAX_TIME_MS = 8.64e15;
-
-/** Epoch milliseconds of a document's epoch seconds; null where they are none. */
-function readTimeMs(value: unknown): number | null {
-  const epochSeconds = readNumber(value);
-  if (epochSeconds === null) return null;
-  const ms = epochSeconds * 1000;
-  return Math.abs(ms) <= MAX_TIME_MS ? ms : null;
-}
-
-function readNumber(value: unknown): number | null {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof number === 'number' && Number.isFinite(number) ? number : null;
 }

@@ -54,6 +54,23 @@ describe('the verdict', () => {
     expect(decide(aComparison({ changes: [change] }), SETTINGS).verdict).toBe('passed');
   });
 
+  test.each([
+    ['faults of both versions alike', { metric: 'faults', baseline: 1, candidate: 1 }],
+    ['errors of both versions alike', { metric: 'errors', baseline: 0.6, candidate: 0.5 }],
+  ] as const)('is inconclusive where most requests of an operation are %s', (_, overrides) => {
+    const change = aChange({ state: 'unchanged', ...overrides, ratio: 1, ...ofDifference([0, 0]) });
+    expect(decide(aComparison({ changes: [change] }), SETTINGS)).toEqual({
+      verdict: 'inconclusive',
+      reasons: [{ kind: 'failing', change }],
+      regressions: [],
+    });
+  });
+
+  test('is passed where the candidate mended what failed before', () => {
+    const change = aChange({ state: 'improved', metric: 'faults', baseline: 1, candidate: 0.01, ratio: 0.01 });
+    expect(decide(aComparison({ changes: [change] }), SETTINGS).verdict).toBe('passed');
+  });
+
   test('is passed where only a node within an operation is inconclusive', () => {
     const place = { operation: OPERATION, node: aNode('payments'), edge: null };
     const { verdict } = decide(

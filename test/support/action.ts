@@ -2,7 +2,7 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { layOutStep, pullRequestEvent } from '../../demo/runner-environment.js';
-import type { InputName } from '../../src/inputs.js';
+import type { InputName } from '../../src/input-list.js';
 import { type Ended, runNode } from './process.js';
 
 export interface ActionSettings {

@@ -1,4 +1,4 @@
-import { INPUTS } from '../../src/inputs.js';
+import { INPUTS } from '../../src/input-list.js';
 import { OUTPUTS } from '../../src/outputs.js';
 
 /** The `inputs:` and `outputs:` of action.yml. */

@@ -1,0 +1,93 @@
+interface InputDefinition {
+  readonly default: string;
+  readonly required?: true;
+  readonly description: string;
+}
+
+/** Every input, in the order people read them. `action.yml` and the README's table are generated from this list. */
+export const INPUTS = {
+  url: { default: '', required: true, description: 'URL of the deployed build, such as https://staging.example.com.' },
+  version: {
+    default: '',
+    required: true,
+    description: "The build's version, as its services annotate it in their traces. Often the commit's SHA.",
+  },
+  'baseline-url': {
+    default: '',
+    description:
+      'URL where the baseline version is live. Both are then driven side by side in pairs: the exact comparison.',
+  },
+  baseline: {
+    default: '',
+    description:
+      'Version to compare with. Without `baseline-url` its traces are looked up in X-Ray, which keeps them for 30 days.',
+  },
+  'baseline-profile': { default: '', description: 'Path of a profile that `save-profile` wrote, to compare with.' },
+  environment: {
+    default: '',
+    description:
+      'GitHub environment whose last successful deployment is the baseline, when none of the above names one. Without it: the merge base of the pull request.',
+  },
+  requests: {
+    default: '1 GET /',
+    description:
+      'What to send, a line each: weight, method, path and, if needed, a JSON body. `3 POST /orders {"sku":"A-1"}`',
+  },
+  rate: { default: '5', description: 'Requests a second to each version.' },
+  duration: { default: '60s', description: 'How long to measure: `90s`, `2m`.' },
+  'warm-up': { default: '5s', description: 'How long to drive before measuring.' },
+  timeout: { default: '10s', description: 'A request without an answer after this long is a fault.' },
+  'version-annotation': { default: 'version', description: 'The X-Ray annotation that holds the version.' },
+  'trace-source': {
+    default: 'aws',
+    description:
+      '`aws`: AWS X-Ray. `local`: the X-Ray inside this action, which the application under test sends its segments to; needs no AWS account.',
+  },
+  'local-port': {
+    default: '2000',
+    description: 'UDP and TCP port of the local X-Ray daemon (`trace-source: local`), for AWS_XRAY_DAEMON_ADDRESS.',
+  },
+  'aws-region': { default: '', description: 'Region to read traces from. Default: AWS_REGION of the job.' },
+  'tolerance-p95': { default: '10%', description: 'How much slower p95 may become.' },
+  'tolerance-typical': { default: '5%', description: 'How much slower the typical (median) response may become.' },
+  'tolerance-faults': {
+    default: '0.5%',
+    description: 'How many more requests of a hundred may fault (also for errors and throttles).',
+  },
+  'minimum-difference': { default: '2ms', description: 'A difference in time below this is never a finding.' },
+  'new-edges': {
+    default: 'fail',
+    description: 'A new edge in the service graph: `fail` the job, or only `warn` in the report.',
+  },
+  'minimum-traces': { default: '30', description: 'Traces of an operation that each version needs, to be judged.' },
+  'minimum-coverage': {
+    default: '90%',
+    description: 'Share of the requests whose whole trace must be found; below it the verdict is inconclusive.',
+  },
+  'settle-timeout': { default: '120s', description: 'How long to wait for traces to arrive and settle.' },
+  'on-inconclusive': { default: 'fail', description: 'When too little can be said: `fail` the job, or `warn`.' },
+  'on-no-baseline': {
+    default: 'warn',
+    description: 'When there is nothing to compare with: `fail` the job, or `warn`.',
+  },
+  'github-token': {
+    default: '${{ github.token }}',
+    description: 'Token for the pull-request comment; needs `pull-requests: write`.',
+  },
+  comment: {
+    default: 'always',
+    description: 'Comment on the pull request: `always`, only when something `changes`, or `never`.',
+  },
+  'comment-key': {
+    default: 'default',
+    description: 'Gates with different keys in one pull request keep comments apart.',
+  },
+  'report-path': {
+    default: 'xray-gate-report',
+    description: 'Folder for `comment.md`, `report.html` and `result.json`.',
+  },
+  'save-profile': { default: '', description: "Path to save the build's profile to, for a later `baseline-profile`." },
+  seed: { default: '', description: 'Seed of the plan and of the test. Default: drawn, and recorded in the result.' },
+} as const satisfies Readonly<Record<string, InputDefinition>>;
+
+export type InputName = keyof typeof INPUTS;

@@ -1,0 +1,160 @@
+import { type RequestTemplate, readRequestLines } from './drive/request-line.js';
+import { GateError } from './errors.js';
+import { INPUTS, type InputName } from './input-list.js';
+
+/** Every wrong input at once, each with its value and how to write it. */
+export class InputError extends GateError {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(
+      problems.length === 1
+        ? problems[0]!
+        : `${problems.length} inputs are wrong:\n${problems.map((p) => `- ${p}`).join('\n')}`,
+      '',
+    );
+    this.problems = problems;
+  }
+}
+
+/** Reads inputs one by one and remembers what is wrong with them; {@link InputReader.finish} throws it all at once. */
+export class InputReader {
+  readonly #given: (name: InputName) => string | undefined;
+  readonly #problems: string[] = [];
+
+  constructor(given: (name: InputName) => string | undefined) {
+    this.#given = given;
+  }
+
+  finish(): void {
+    if (this.#problems.length > 0) throw new InputError(this.#problems);
+  }
+
+  /** What was given, else the default; an expression of GitHub's as default means nothing outside a workflow. */
+  text(name: InputName): string | null {
+    const text = this.#given(name)?.trim() || INPUTS[name].default;
+    return text === '' || text.startsWith('${{') ? null : text;
+  }
+
+  required(name: InputName): string {
+    const text = this.text(name);
+    if (text === null) this.#problems.push(`Input "${name}" is required and empty. ${INPUTS[name].description}`);
+    return text ?? '';
+  }
+
+  #wrong(name: InputName, wanted: string, got: string, write: string): void {
+    this.#problems.push(`Input "${name}" must be ${wanted}; got "${got}". Write it as ${write}.`);
+  }
+
+  url(name: InputName): URL | null {
+    const text = 'required' in INPUTS[name] ? this.required(name) || null : this.text(name);
+    if (text === null) return null;
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url !== null && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '') return url;
+    this.#wrong(name, 'an http or https URL without query', text, 'https://staging.example.com');
+    return null;
+  }
+
+  number(
+    name: InputName,
+    range: { readonly above: number; readonly atMost: number; readonly unit: string; readonly examples: string },
+  ): number {
+    const text = this.required(name);
+    const value = Number(text);
+    if (value > range.above && value <= range.atMost) return value;
+    this.#wrong(name, `${range.unit} above ${range.above} and at most ${range.atMost}`, text, range.examples);
+    return Number.NaN;
+  }
+
+  wholeNumber(name: InputName, atLeast: number, atMost: number): number {
+    const text = this.required(name);
+    const value = Number(text);
+    if (Number.isInteger(value) && value >= atLeast && value <= atMost) return value;
+    this.#wrong(name, `a whole number from ${atLeast} to ${atMost}`, text, INPUTS[name].default || '42');
+    return Number.NaN;
+  }
+
+  /** `90s`, `1.5m`, `500ms`; a bare number is seconds. */
+  duration(name: InputName, range: { readonly atLeastS: number; readonly atMostS: number }): number {
+    const text = this.required(name);
+    const match = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h)?$/.exec(text);
+    const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }[match?.[2] ?? 's'] ?? Number.NaN;
+    const ms = match === null ? Number.NaN : Number(match[1]) * unitMs;
+    if (ms >= range.atLeastS * 1000 && ms <= range.atMostS * 1000) return ms;
+    this.#wrong(name, `a time from ${range.atLeastS} to ${range.atMostS} seconds`, text, '90s or 2m');
+    return Number.NaN;
+  }
+
+  milliseconds(name: InputName): number {
+    const text = this.required(name);
+    const match = /^(\d+(?:\.\d+)?)\s*(?:ms)?$/.exec(text);
+    if (match !== null) return Number(match[1]);
+    this.#wrong(name, 'a number of milliseconds, 0 or more', text, '2ms');
+    return Number.NaN;
+  }
+
+  /** `10%` → 0.1. A bare number is percent too, but one below 1 could mean either. */
+  percent(name: InputName, atMost: number): number {
+    const text = this.required(name);
+    const match = /^(\d+(?:\.\d+)?)\s*(%)?$/.exec(text);
+    const percent = match === null ? Number.NaN : Number(match[1]);
+    const ambiguous = match?.[2] === undefined && percent > 0 && percent < 1;
+    if (!ambiguous && percent / 100 <= atMost) return percent / 100;
+    const asShare = `${+(percent * 100).toPrecision(6)}%`;
+    const write = ambiguous ? `${text}% or ${asShare}, whichever you mean` : INPUTS[name].default;
+    this.#wrong(name, `a percentage from 0% to ${atMost * 100}%`, text, write);
+    return Number.NaN;
+  }
+
+  /** As a percentage, or as a number from 0 to 1: nobody means a coverage of 0.9 %. */
+  share(name: InputName): number {
+    const value = Number(this.required(name));
+    return value >= 0 && value <= 1 ? value : this.percent(name, 1);
+  }
+
+  oneOf<const T extends string>(name: InputName, values: readonly T[]): T {
+    const text = this.required(name);
+    const value = values.find((each) => each === text.toLowerCase());
+    if (value === undefined) {
+      this.#wrong(name, `one of ${values.join(', ')}`, text, values.join(' or '));
+      return values[0]!;
+    }
+    return value;
+  }
+
+  annotationKey(name: InputName): string {
+    const text = this.required(name);
+    if (/^[A-Za-z0-9_.:]{1,500}$/.test(text)) return text;
+    this.#wrong(name, "an annotation's key: letters, digits, _ . and :", text, 'version or service.version');
+    return '';
+  }
+
+  commentKey(name: InputName): string {
+    const text = this.required(name);
+    if (/^[\w.-]{1,64}$/.test(text)) return text;
+    this.#wrong(name, 'up to 64 letters, digits, - _ and .', text, 'checkout-api');
+    return '';
+  }
+
+  region(name: InputName): string | null {
+    const text = this.text(name);
+    if (text === null || /^[a-z]{2}(-[a-z]+)+-\d$/.test(text)) return text;
+    this.#wrong(name, 'an AWS region', text, 'eu-west-1');
+    return null;
+  }
+
+  requests(): RequestTemplate[] {
+    const lines = readRequestLines(this.required('requests'));
+    for (const line of lines) {
+      if (line.kind === 'wrong') {
+        this.#problems.push(
+          `Input "requests" has a line that ${line.reason}; got "${line.line}". Write it as 3 POST /orders or 1 GET /orders/42.`,
+        );
+      }
+    }
+    const templates = lines.flatMap((line) => (line.kind === 'template' ? [line.template] : []));
+    if (lines.length === 0)
+      this.#wrong('requests', 'at least one line of weight, method and path', '', '1 GET /health');
+    return templates;
+  }
+}
