@@ -11,6 +11,8 @@ export interface LocalGitHubOptions {
   readonly comments?: readonly { readonly issue: number; readonly login: string; readonly body: string }[];
   /** The pull requests that hold a commit, by sha. */
   readonly pullRequestsOfCommit?: Readonly<Record<string, readonly PullRequest[]>>;
+  /** What else is answered, by method and path without query: `GET /repos/demo/shop/deployments`. */
+  readonly answers?: Readonly<Record<string, Answer>>;
 }
 
 export interface PullRequest {
@@ -44,7 +46,7 @@ export interface LocalGitHub {
   stop(): Promise<void>;
 }
 
-interface Answer {
+export interface Answer {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
@@ -78,6 +80,8 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}): Promis
     const asked = new URL(request.path, url);
     const route = `${request.method} ${asked.pathname}`;
     if (request.authorization === null) return UNAUTHORIZED;
+    const given = options.answers?.[route];
+    if (given !== undefined) return given;
     if (route === 'POST /graphql') return { status: 200, body: { data: { viewer: { login } } } };
     if (request.method !== 'GET' && options.readOnly === true) return FORBIDDEN;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { graphServices } from '../../src/local/graph-services.js';
-import type { JsonObject } from '../../src/local/json-object.js';
+import type { JsonObject } from '../../src/trace/json-object.js';
 import { EPOCH_S, entityId, segment, shopTrace, subsegment, traceId } from './documents.js';
 import { merged } from './stored.js';
 
