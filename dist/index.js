@@ -55484,7 +55484,8 @@ const files = {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .u(`Cannot read ${path}: ${error.message}.`, 'Check the path.', { cause: error });
         }
         try {
-            return JSON.parse(text);
+            // PowerShell writes a byte order mark.
+            return JSON.parse(text.replace(/^\uFEFF/, ''));
         }
         catch (error) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .u(`${path} is not JSON: ${error.message}.`, 'Check that it is the right file.', {
@@ -60527,6 +60528,13 @@ var errors = __nccwpck_require__(3916);
 ;// CONCATENATED MODULE: ./src/adapters/github.ts
 
 
+const CALL_TIMEOUT_MS = 15_000;
+/** A client whose every call ends in time: GitHub not answering must not hold the job up. */
+function client(token) {
+    const github = getOctokit(token);
+    github.hook.wrap('request', (request, options) => request({ ...options, request: { ...options.request, signal: AbortSignal.timeout(CALL_TIMEOUT_MS) } }));
+    return github;
+}
 /** Comments under the pull request of the workflow run; without a token none are written. */
 function pullRequestComments(token) {
     return {
@@ -60534,7 +60542,7 @@ function pullRequestComments(token) {
             if (token === null)
                 return notWritten('there is no "github-token"', false);
             try {
-                const github = getOctokit(token);
+                const github = client(token);
                 const number = await pullRequestNumber(github);
                 if (number === null)
                     return notWritten('this run belongs to no pull request', false);
@@ -60623,7 +60631,7 @@ function githubHistory(token, warn) {
         earlierVersions: async (environment, candidateVersion) => {
             if (token === null)
                 return { lastDeployed: null, mergeBase: null };
-            const github = getOctokit(token);
+            const github = client(token);
             const ask = async (what, question) => {
                 try {
                     return await question();
@@ -60697,7 +60705,7 @@ function logProgress(log, nowMs) {
 
 /***/ }),
 
-/***/ 52:
+/***/ 2915:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62543,30 +62551,28 @@ var external_node_https_default = /*#__PURE__*/__nccwpck_require__.n(external_no
 /** Errors that say something of this machine, not of the target. */
 const LOCAL_ERRORS = new Set(['EMFILE', 'ENFILE', 'EADDRNOTAVAIL', 'ENOBUFS', 'ENETDOWN', 'ENOTFOUND', 'EAI_AGAIN']);
 /**
+ * Idle connections are given up after this long, before servers do (Node's after 5 s): a request that meets a closing
+ * connection could not be told from one that the server broke, and nothing is sent twice.
+ */
+const IDLE_MS = 4000;
+/**
  * Requests over kept-alive HTTP/1.1 connections. Redirects are answers, not followed: what was asked is what is
- * measured. A connection that the server had closed while it was idle is tried once more on a fresh one.
+ * measured. Nothing is tried again: what breaks is an outcome.
  */
 function httpTransport(clock) {
-    const options = { keepAlive: true, maxSockets: Number.POSITIVE_INFINITY, maxFreeSockets: 256 };
+    const options = { keepAlive: true, timeout: IDLE_MS, maxSockets: Number.POSITIVE_INFINITY, maxFreeSockets: 256 };
     const agents = { 'http:': new (external_node_http_default()).Agent(options), 'https:': new (external_node_https_default()).Agent(options) };
     return {
-        send: async (request) => {
-            const departedMs = clock.nowMs();
-            const first = await attempt(request, agents, clock, departedMs, request.timeoutMs);
-            if (first.kind !== 'stale')
-                return first;
-            const leftMs = request.timeoutMs - (clock.nowMs() - departedMs);
-            const second = await attempt(request, agents, clock, departedMs, leftMs);
-            return second.kind === 'stale' ? { ...second, kind: 'failed' } : second;
-        },
+        send: (request) => exchange(request, agents, clock),
         close: async () => {
             for (const agent of Object.values(agents))
                 agent.destroy();
         },
     };
 }
-function attempt({ url, method, headers, body }, agents, clock, departedMs, timeoutMs) {
+function exchange({ url, method, headers, body, timeoutMs }, agents, clock) {
     return new Promise((resolve) => {
+        const departedMs = clock.nowMs();
         const secure = url.protocol === 'https:';
         const length = body === null ? {} : { 'content-length': String(Buffer.byteLength(body)) };
         const request = (secure ? (external_node_https_default()) : (external_node_http_default())).request(url, {
@@ -62580,8 +62586,7 @@ function attempt({ url, method, headers, body }, agents, clock, departedMs, time
         };
         const fail = (error) => {
             clearTimeout(timer);
-            const stale = request.reusedSocket && error.code === 'ECONNRESET';
-            const kind = stale ? 'stale' : LOCAL_ERRORS.has(error.code ?? '') ? 'not sent' : 'failed';
+            const kind = LOCAL_ERRORS.has(error.code ?? '') ? 'not sent' : 'failed';
             resolve({ kind, error: describe(error), departedMs, endedMs: clock.nowMs() });
         };
         const timer = setTimeout(() => {
@@ -62611,41 +62616,21 @@ function describe(error) {
 var system_clock = __nccwpck_require__(7300);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-xray/dist-cjs/index.js
 var dist_cjs = __nccwpck_require__(2065);
-;// CONCATENATED MODULE: ./src/collect/version-filter.ts
-
-/** Escaping inside X-Ray's filter strings is undocumented: what would need it is refused. */
-const SAFE_KEY = /^[\w.:]{1,500}$/;
-const SAFE_VALUE = /^[A-Za-z0-9_.:/@%+#=& -]{1,200}$/;
-/**
- * The filter expression for a version's traces. `annotation.key` where the key is plain, else `annotation[key]`.
- * https://docs.aws.amazon.com/xray/latest/devguide/xray-console-filters.html
- * Throws GateError for a key or values that cannot be written safely.
- */
-function versionFilter({ annotation, version, userAgentPrefix }) {
-    if (!SAFE_KEY.test(annotation)) {
-        throw new errors/* GateError */.u(`The annotation ${JSON.stringify(annotation)} cannot be looked up in X-Ray.`, "Use letters, digits, _ . and : in the annotation's key.");
-    }
-    const key = /^\w+$/.test(annotation) ? `annotation.${annotation}` : `annotation[${annotation}]`;
-    const ours = userAgentPrefix === null ? '' : ` AND http.useragent BEGINSWITH ${quoted(userAgentPrefix)}`;
-    return `${key} = ${quoted(version)}${ours}`;
-}
-function quoted(value) {
-    if (SAFE_VALUE.test(value))
-        return `"${value}"`;
-    throw new errors/* GateError */.u(`The version ${JSON.stringify(value)} cannot be looked up in X-Ray.`, 'Use letters, digits, spaces and _ . : / @ % + # = & - in versions.');
-}
-
+// EXTERNAL MODULE: ./src/collect/version-filter.ts
+var version_filter = __nccwpck_require__(5661);
 ;// CONCATENATED MODULE: ./src/adapters/xray-trace-source.ts
 
 
 
+/** Pages asked for in one search: some hundred thousand traces. Every one of them is paid for. */
+const MOST_PAGES = 1000;
 /** GetTraceSummaries takes no longer window. */
 const WINDOW_MS = 6 * 3_600_000;
 /** AWS X-Ray, or whatever answers for it, through the AWS SDK's default credentials. */
 function xrayTraceSource(settings) {
     return traceSourceOf(new dist_cjs/* XRayClient */.QYJ({
-        maxAttempts: 5,
-        requestHandler: { connectionTimeout: 5000, requestTimeout: 15_000, throwOnRequestTimeout: true },
+        maxAttempts: 3,
+        requestHandler: { connectionTimeout: 5000, requestTimeout: 10_000, throwOnRequestTimeout: true },
         ...(settings.region === null ? {} : { region: settings.region }),
         ...(settings.endpoint === null
             ? {}
@@ -62680,9 +62665,10 @@ function traceSourceOf(client) {
     };
 }
 async function findVersion(client, search) {
-    const FilterExpression = versionFilter(search);
+    const FilterExpression = (0,version_filter/* versionFilter */.H)(search);
     const found = new Set();
     let scanned = 0;
+    let pages = 0;
     for (let untilMs = search.untilMs; untilMs > search.sinceMs && found.size < search.limit; untilMs -= WINDOW_MS) {
         let NextToken;
         do {
@@ -62692,6 +62678,10 @@ async function findVersion(client, search) {
                 FilterExpression,
                 NextToken,
             });
+            pages += 1;
+            if (pages > MOST_PAGES || (page.NextToken !== undefined && page.NextToken === NextToken)) {
+                throw new errors/* GateError */.u(`X-Ray did not come to an end of the traces of version ${search.version}: ${pages} pages, ${found.size} traces.`, 'Save a profile of the baseline with "save-profile" and give it as "baseline-profile", or drive both versions with "baseline-url".');
+            }
             for (const { Id } of page.TraceSummaries ?? [])
                 if (Id !== undefined)
                     found.add(Id);
@@ -62719,13 +62709,13 @@ const CREDENTIALS = /^(ExpiredToken|UnrecognizedClient|InvalidClientTokenId|Inva
 function busyReason(error, action) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
     const status = statusOf(error);
-    if (/^(AccessDenied|NotAuthorized)/.test(name)) {
+    if (CREDENTIALS.test(name)) {
+        throw credentialsRefused(error, name, message);
+    }
+    if (/^(AccessDenied|NotAuthorized)/.test(name) || status === 401 || status === 403) {
         throw new errors/* GateError */.u(`X-Ray denied access: ${message}.`, `Give the job's role permission for ${action} on "*".`, {
             cause: error,
         });
-    }
-    if (CREDENTIALS.test(name)) {
-        throw new errors/* GateError */.u(`The AWS credentials are not accepted (${name}): ${message}.`, 'Put aws-actions/configure-aws-credentials before the gate, with a session long enough for the whole run.', { cause: error });
     }
     if (/region is missing/i.test(message)) {
         throw new errors/* GateError */.u('No AWS region is set.', 'Give the input "aws-region", or set AWS_REGION.', { cause: error });
@@ -62738,6 +62728,9 @@ function busyReason(error, action) {
     if (error instanceof SyntaxError)
         return 'the answer was not JSON, as from a proxy in between';
     return `${name}: ${message}`;
+}
+function credentialsRefused(cause, name, message) {
+    return new errors/* GateError */.u(`The AWS credentials are not accepted (${name}): ${message}.`, 'Put aws-actions/configure-aws-credentials before the gate, with a session long enough for the whole run.', { cause });
 }
 function statusOf(error) {
     const metadata = error.$metadata;
@@ -65739,7 +65732,10 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
 ;// CONCATENATED MODULE: ./src/adapters/runner.ts
+
 
 /** The step summary may hold a mebibyte; above that GitHub drops all of it. */
 const SUMMARY_LIMIT = 1024 * 1024 - 1024;
@@ -65756,7 +65752,13 @@ const runner = {
         if (process.env.GITHUB_STEP_SUMMARY === undefined)
             return;
         const whole = Buffer.byteLength(markdown) <= SUMMARY_LIMIT;
-        await summary.addRaw(whole ? markdown : 'The report is too long for a summary: see the report files.').write();
+        const text = whole ? markdown : 'The report is too long for a summary: see the report files.';
+        try {
+            await summary.addRaw(text).write();
+        }
+        catch (error) {
+            warning(`The job summary could not be written: ${(0,errors/* describeError */.U)(error)}.`);
+        }
     },
 };
 
@@ -65792,6 +65794,215 @@ const systemClock = {
         }
     },
 };
+
+
+/***/ }),
+
+/***/ 9364:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z8: () => (/* binding */ writeProfile),
+/* harmony export */   er: () => (/* binding */ readProfile)
+/* harmony export */ });
+/* unused harmony exports PROFILE_SCHEMA, isSavedProfile */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _trace_json_object_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(955);
+
+
+/** Raised whenever a saved profile of before can no longer be read as it was meant. */
+const PROFILE_SCHEMA = 1;
+/** A profile as JSON text, with its schema's version. */
+function writeProfile(profile) {
+    return `${JSON.stringify({ kind: 'xray-gate-profile', schemaVersion: PROFILE_SCHEMA, ...profile })}\n`;
+}
+/** True for a JSON value that says it is a saved profile, of whatever schema. */
+function isSavedProfile(value) {
+    return isJsonObject(value) && value.kind === 'xray-gate-profile';
+}
+/**
+ * Reads what {@link writeProfile} wrote. `source` names the file in errors.
+ * Throws GateError where the value is no profile, of another schema, or damaged (with the path of the field).
+ */
+function readProfile(value, source) {
+    const read = new Reader(source);
+    const fields = read.record(value, '');
+    if (fields.kind !== 'xray-gate-profile') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .u(`${source} is not a saved profile.`, 'Give a file that "save-profile" wrote.');
+    }
+    if (fields.schemaVersion !== PROFILE_SCHEMA) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .u(`${source} has profile schema ${JSON.stringify(fields.schemaVersion)}, and this version of the gate reads ${PROFILE_SCHEMA}.`, 'Save the profile again with this version.');
+    }
+    const nodes = read.list(fields.nodes, 'nodes', (node, at) => {
+        const record = read.record(node, at);
+        return {
+            name: read.text(record.name, `${at}.name`),
+            type: read.text(record.type, `${at}.type`),
+            account: read.text(record.account, `${at}.account`),
+        };
+    });
+    const node = (index, at) => {
+        const number = read.number(index, at);
+        if (nodes[number] === undefined)
+            throw read.wrong(at, 'the index of a node', index);
+        return number;
+    };
+    return {
+        version: read.nullable(fields.version, (version) => read.text(version, 'version')),
+        run: read.nullable(fields.run, (run) => read.text(run, 'run')),
+        coverage: readCoverage(read, fields.coverage),
+        nodes,
+        requests: distinctOrders(read, read.list(fields.requests, 'requests', (request, at) => readRequest(read, request, at, node))),
+    };
+}
+function readCoverage(read, value) {
+    const record = read.record(value, 'coverage');
+    const count = (name) => read.amount(record[name], `coverage.${name}`);
+    const coverage = {
+        sent: count('sent'),
+        answered: count('answered'),
+        traced: count('traced'),
+        complete: count('complete'),
+        otherVersion: count('otherVersion'),
+    };
+    const { sent, traced, complete, otherVersion } = coverage;
+    if (traced > sent || complete + otherVersion > traced) {
+        throw read.wrong('coverage', 'sent ≥ traced ≥ complete + otherVersion', coverage);
+    }
+    return coverage;
+}
+/** Requests with one place twice would be paired with the same partner twice. */
+function distinctOrders(read, requests) {
+    const seen = new Set();
+    for (const [i, { order }] of requests.entries()) {
+        if (seen.has(order))
+            throw read.wrong(`requests[${i}].order`, 'a number that no other request has', order);
+        seen.add(order);
+    }
+    return requests;
+}
+function readRequest(read, value, at, node) {
+    const record = read.record(value, at);
+    const flag = (name) => read.flag(record[name], `${at}.${name}`);
+    return {
+        traceId: read.text(record.traceId, `${at}.traceId`),
+        order: read.number(record.order, `${at}.order`),
+        startMs: read.number(record.startMs, `${at}.startMs`),
+        operation: read.text(record.operation, `${at}.operation`),
+        responseMs: read.nullable(record.responseMs, (ms) => read.amount(ms, `${at}.responseMs`)),
+        fault: flag('fault'),
+        error: flag('error'),
+        throttle: flag('throttle'),
+        cold: flag('cold'),
+        traced: flag('traced'),
+        work: read.list(record.work, `${at}.work`, (work, here) => {
+            const fields = read.record(work, here);
+            return {
+                node: node(fields.node, `${here}.node`),
+                selfMs: read.amount(fields.selfMs, `${here}.selfMs`),
+                ownFault: read.flag(fields.ownFault, `${here}.ownFault`),
+            };
+        }),
+        calls: read.list(record.calls, `${at}.calls`, (call, here) => {
+            const fields = read.record(call, here);
+            return {
+                from: node(fields.from, `${here}.from`),
+                to: node(fields.to, `${here}.to`),
+                durationMs: read.amount(fields.durationMs, `${here}.durationMs`),
+                fault: read.flag(fields.fault, `${here}.fault`),
+                error: read.flag(fields.error, `${here}.error`),
+                throttle: read.flag(fields.throttle, `${here}.throttle`),
+                onlyWitness: read.flag(fields.onlyWitness, `${here}.onlyWitness`),
+            };
+        }),
+        path: read.list(record.path, `${at}.path`, (part, here) => {
+            const fields = read.record(part, here);
+            return {
+                node: node(fields.node, `${here}.node`),
+                step: read.text(fields.step, `${here}.step`),
+                durationMs: read.amount(fields.durationMs, `${here}.durationMs`),
+            };
+        }),
+    };
+}
+class Reader {
+    #source;
+    constructor(source) {
+        this.#source = source;
+    }
+    wrong(at, wanted, value) {
+        const got = JSON.stringify(value)?.slice(0, 80) ?? 'nothing';
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .u(`The saved profile ${this.#source} is damaged: ${at || 'the file'} must be ${wanted}; got ${got}.`, 'Save the profile again.');
+    }
+    record(value, at) {
+        if ((0,_trace_json_object_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value))
+            return value;
+        throw this.wrong(at, 'an object', value);
+    }
+    list(value, at, each) {
+        if (!Array.isArray(value))
+            throw this.wrong(at, 'a list', value);
+        return value.map((element, i) => each(element, `${at}[${i}]`));
+    }
+    text(value, at) {
+        if (typeof value === 'string')
+            return value;
+        throw this.wrong(at, 'text', value);
+    }
+    number(value, at) {
+        if (typeof value === 'number' && Number.isFinite(value))
+            return value;
+        throw this.wrong(at, 'a number', value);
+    }
+    /** A duration or a count. */
+    amount(value, at) {
+        const number = this.number(value, at);
+        if (number >= 0)
+            return number;
+        throw this.wrong(at, 'a number, 0 or more', value);
+    }
+    flag(value, at) {
+        if (typeof value === 'boolean')
+            return value;
+        throw this.wrong(at, 'true or false', value);
+    }
+    nullable(value, each) {
+        return value === null ? null : each(value);
+    }
+}
+
+
+/***/ }),
+
+/***/ 5661:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ versionFilter)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+
+/** Escaping inside X-Ray's filter strings is undocumented: what would need it is refused. */
+const SAFE_KEY = /^[\w.:]{1,500}$/;
+const SAFE_VALUE = /^[A-Za-z0-9_.:/@%+#=& -]{1,200}$/;
+/**
+ * The filter expression for a version's traces. `annotation.key` where the key is plain, else `annotation[key]`.
+ * https://docs.aws.amazon.com/xray/latest/devguide/xray-console-filters.html
+ * Throws GateError for a key or values that cannot be written safely.
+ */
+function versionFilter({ annotation, version, userAgentPrefix, }) {
+    if (!SAFE_KEY.test(annotation)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .u(`The annotation ${JSON.stringify(annotation)} cannot be looked up in X-Ray.`, "Use letters, digits, _ . and : in the annotation's key.");
+    }
+    const key = /^\w+$/.test(annotation) ? `annotation.${annotation}` : `annotation[${annotation}]`;
+    const ours = userAgentPrefix === null ? '' : ` AND http.useragent BEGINSWITH ${quoted(userAgentPrefix)}`;
+    return `${key} = ${quoted(version)}${ours}`;
+}
+function quoted(value) {
+    if (SAFE_VALUE.test(value))
+        return `"${value}"`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .u(`The version ${JSON.stringify(value)} cannot be looked up in X-Ray.`, 'Use letters, digits, spaces and _ . : / @ % + # = & - in versions.');
+}
 
 
 /***/ }),
@@ -65832,12 +66043,12 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _adapters_files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9771);
 /* harmony import */ var _adapters_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4499);
 /* harmony import */ var _adapters_log_progress_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8996);
-/* harmony import */ var _adapters_real_world_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(52);
+/* harmony import */ var _adapters_real_world_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2915);
 /* harmony import */ var _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2566);
 /* harmony import */ var _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7300);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3916);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7834);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(349);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8315);
 /* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5883);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3304);
 /* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9009);
@@ -65875,19 +66086,33 @@ function measure(settings) {
     };
     return (0,_adapters_real_world_js__WEBPACK_IMPORTED_MODULE_2__/* .inRealWorld */ .e)(settings, outside, (world) => (0,_main_js__WEBPACK_IMPORTED_MODULE_7__/* .runGate */ .R)(settings, world));
 }
-async function publish(report, settings) {
+async function publish({ report, profile }, settings) {
     _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.log(`\n${(0,_report_text_js__WEBPACK_IMPORTED_MODULE_10__/* .reportText */ .U)(report)}\n`);
-    const published = await (0,_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .writeReport */ .u5)(report, settings.reportPath, _adapters_files_js__WEBPACK_IMPORTED_MODULE_0__/* .files */ .a);
-    _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.log(`Report: ${published.page}`);
     await _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.summary((0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .reportMarkdown */ .u)(report));
     const commented = await (0,_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .comment */ .Im)(report, settings, (0,_adapters_github_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestComments */ .R)(settings.githubToken));
     tellOfComment(commented);
-    setOutputs(report, published, commented);
+    setOutputs(report, commented);
     const conclusion = (0,_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .conclude */ .Ep)(report, settings);
     if (conclusion.failed)
         _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.fail(conclusion.sentence);
     else if (report.verdict !== 'passed')
         _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.warn(conclusion.sentence);
+    // Last, so that a disk that cannot be written to costs the files, not the verdict.
+    await writeFiles({ report, profile }, settings);
+}
+async function writeFiles({ report, profile }, settings) {
+    try {
+        const published = await (0,_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .writeReport */ .u5)(report, settings.reportPath, _adapters_files_js__WEBPACK_IMPORTED_MODULE_0__/* .files */ .a);
+        _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.log(`Report: ${published.page}`);
+        _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.output('report-path', published.folder);
+        _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.output('result-path', published.result);
+        await (0,_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .saveProfile */ .Lt)(profile, settings, _adapters_files_js__WEBPACK_IMPORTED_MODULE_0__/* .files */ .a);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GateError */ .u))
+            throw error;
+        _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.fail((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .describeError */ .U)(error));
+    }
 }
 /** The job fails; what an earlier run said must not stand as if it were this one's. */
 async function publishFailure(error, settings) {
@@ -65903,11 +66128,9 @@ function tellOfComment(commented) {
     const tell = commented.worthAWarning ? _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.warn : _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.log;
     tell(`No comment on the pull request: ${commented.because}.`);
 }
-function setOutputs(report, published, commented) {
+function setOutputs(report, commented) {
     _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.output('verdict', report.verdict);
     _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.output('regressions', report.compared?.findings.length ?? 0);
-    _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.output('report-path', published.folder);
-    _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.output('result-path', published.result);
     _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.output('comment-url', commented.kind === 'written' ? commented.url : '');
     _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.output('baseline-version', report.baselineVersion ?? '');
     _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.output('traces', report.candidateCoverage.complete);
@@ -66000,7 +66223,7 @@ const INPUTS = {
     },
     baseline: {
         default: '',
-        description: 'Version to compare with. Without `baseline-url` its traces are looked up in X-Ray, which keeps them for 30 days.',
+        description: 'Version to compare with. Without `baseline-url` its traces of the last 7 days are looked up in X-Ray.',
     },
     'baseline-profile': { default: '', description: 'Path of a profile that `save-profile` wrote, to compare with.' },
     environment: {
@@ -66270,7 +66493,7 @@ function readInputs(given) {
 
 /***/ }),
 
-/***/ 349:
+/***/ 8315:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -66321,152 +66544,6 @@ function describeChoice(choice) {
             return `traces of version ${choice.version} in X-Ray, ${choice.because}`;
         case 'none':
             return choice.because;
-    }
-}
-
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/trace/json-object.ts
-var json_object = __nccwpck_require__(955);
-;// CONCATENATED MODULE: ./src/baseline/saved-profile.ts
-
-
-/** Raised whenever a saved profile of before can no longer be read as it was meant. */
-const PROFILE_SCHEMA = 1;
-/** A profile as JSON text, with its schema's version. */
-function writeProfile(profile) {
-    return `${JSON.stringify({ kind: 'xray-gate-profile', schemaVersion: PROFILE_SCHEMA, ...profile })}\n`;
-}
-/** True for a JSON value that says it is a saved profile, of whatever schema. */
-function isSavedProfile(value) {
-    return isJsonObject(value) && value.kind === 'xray-gate-profile';
-}
-/**
- * Reads what {@link writeProfile} wrote. `source` names the file in errors.
- * Throws GateError where the value is no profile, of another schema, or damaged (with the path of the field).
- */
-function readProfile(value, source) {
-    const read = new Reader(source);
-    const fields = read.record(value, '');
-    if (fields.kind !== 'xray-gate-profile') {
-        throw new errors/* GateError */.u(`${source} is not a saved profile.`, 'Give a file that "save-profile" wrote.');
-    }
-    if (fields.schemaVersion !== PROFILE_SCHEMA) {
-        throw new errors/* GateError */.u(`${source} has profile schema ${JSON.stringify(fields.schemaVersion)}, and this version of the gate reads ${PROFILE_SCHEMA}.`, 'Save the profile again with this version.');
-    }
-    const nodes = read.list(fields.nodes, 'nodes', (node, at) => {
-        const record = read.record(node, at);
-        return {
-            name: read.text(record.name, `${at}.name`),
-            type: read.text(record.type, `${at}.type`),
-            account: read.text(record.account, `${at}.account`),
-        };
-    });
-    const node = (index, at) => {
-        const number = read.number(index, at);
-        if (nodes[number] === undefined)
-            throw read.wrong(at, 'the index of a node', index);
-        return number;
-    };
-    return {
-        version: read.nullable(fields.version, (version) => read.text(version, 'version')),
-        run: read.nullable(fields.run, (run) => read.text(run, 'run')),
-        coverage: readCoverage(read, fields.coverage),
-        nodes,
-        requests: read.list(fields.requests, 'requests', (request, at) => readRequest(read, request, at, node)),
-    };
-}
-function readCoverage(read, value) {
-    const record = read.record(value, 'coverage');
-    const count = (name) => read.number(record[name], `coverage.${name}`);
-    return {
-        sent: count('sent'),
-        answered: count('answered'),
-        traced: count('traced'),
-        complete: count('complete'),
-        otherVersion: count('otherVersion'),
-    };
-}
-function readRequest(read, value, at, node) {
-    const record = read.record(value, at);
-    const flag = (name) => read.flag(record[name], `${at}.${name}`);
-    return {
-        traceId: read.text(record.traceId, `${at}.traceId`),
-        order: read.number(record.order, `${at}.order`),
-        startMs: read.number(record.startMs, `${at}.startMs`),
-        operation: read.text(record.operation, `${at}.operation`),
-        responseMs: read.nullable(record.responseMs, (ms) => read.number(ms, `${at}.responseMs`)),
-        fault: flag('fault'),
-        error: flag('error'),
-        throttle: flag('throttle'),
-        cold: flag('cold'),
-        traced: flag('traced'),
-        work: read.list(record.work, `${at}.work`, (work, here) => {
-            const fields = read.record(work, here);
-            return {
-                node: node(fields.node, `${here}.node`),
-                selfMs: read.number(fields.selfMs, `${here}.selfMs`),
-                ownFault: read.flag(fields.ownFault, `${here}.ownFault`),
-            };
-        }),
-        calls: read.list(record.calls, `${at}.calls`, (call, here) => {
-            const fields = read.record(call, here);
-            return {
-                from: node(fields.from, `${here}.from`),
-                to: node(fields.to, `${here}.to`),
-                durationMs: read.number(fields.durationMs, `${here}.durationMs`),
-                fault: read.flag(fields.fault, `${here}.fault`),
-                error: read.flag(fields.error, `${here}.error`),
-                throttle: read.flag(fields.throttle, `${here}.throttle`),
-                onlyWitness: read.flag(fields.onlyWitness, `${here}.onlyWitness`),
-            };
-        }),
-        path: read.list(record.path, `${at}.path`, (part, here) => {
-            const fields = read.record(part, here);
-            return {
-                node: node(fields.node, `${here}.node`),
-                step: read.text(fields.step, `${here}.step`),
-                durationMs: read.number(fields.durationMs, `${here}.durationMs`),
-            };
-        }),
-    };
-}
-class Reader {
-    #source;
-    constructor(source) {
-        this.#source = source;
-    }
-    wrong(at, wanted, value) {
-        const got = JSON.stringify(value)?.slice(0, 80) ?? 'nothing';
-        return new errors/* GateError */.u(`The saved profile ${this.#source} is damaged: ${at || 'the file'} must be ${wanted}; got ${got}.`, 'Save the profile again.');
-    }
-    record(value, at) {
-        if ((0,json_object/* isJsonObject */.O)(value))
-            return value;
-        throw this.wrong(at, 'an object', value);
-    }
-    list(value, at, each) {
-        if (!Array.isArray(value))
-            throw this.wrong(at, 'a list', value);
-        return value.map((element, i) => each(element, `${at}[${i}]`));
-    }
-    text(value, at) {
-        if (typeof value === 'string')
-            return value;
-        throw this.wrong(at, 'text', value);
-    }
-    number(value, at) {
-        if (typeof value === 'number' && Number.isFinite(value))
-            return value;
-        throw this.wrong(at, 'a number', value);
-    }
-    flag(value, at) {
-        if (typeof value === 'boolean')
-            return value;
-        throw this.wrong(at, 'true or false', value);
-    }
-    nullable(value, each) {
-        return value === null ? null : each(value);
     }
 }
 
@@ -72863,6 +72940,10 @@ function looksWorse({ baseline, candidate, ratio, interval, intervalOf, toleranc
         : candidate - baseline > tolerance && interval[0] > 0;
 }
 
+// EXTERNAL MODULE: ./src/baseline/saved-profile.ts
+var saved_profile = __nccwpck_require__(9364);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/trace/entity.ts
 var trace_entity = __nccwpck_require__(3330);
 // EXTERNAL MODULE: ./src/trace/trace.ts
@@ -72875,6 +72956,8 @@ var trace_trace = __nccwpck_require__(9808);
  * so a trace is settled only when it is complete and did not change between two looks (see {@link fingerprint}).
  */
 function completenessOf(trace) {
+    if (trace.malformed > 0)
+        return { complete: false, waitsFor: 'readable document' };
     if (trace.limitExceeded)
         return { complete: false, waitsFor: 'whole document' };
     if ((0,trace_trace/* rootOf */.I5)(trace) === null)
@@ -73288,6 +73371,7 @@ function profileDriven(exchanges, collected, check, run) {
     const sent = exchanges.filter(({ slot, outcome }) => !slot.warmUp && outcome.kind !== 'not sent');
     const version = check.expected ??
         commonest(sent.map(({ traceId }) => versionIn(collected.traces.get(traceId)?.trace, check.annotation)));
+    const operationOfSlot = operationNames(sent, collected, run.inPairs);
     let [answered, traced, complete, otherVersion] = [0, 0, 0, 0];
     const requests = [];
     for (const { slot, traceId, outcome } of sent) {
@@ -73309,7 +73393,7 @@ function profileDriven(exchanges, collected, check, run) {
             traceId,
             order: slot.number,
             startMs: outcome.departedMs,
-            operation: operationDriven(slot, run.inPairs ? undefined : found?.trace),
+            operation: operationOfSlot(slot),
             seen: {
                 fault: outcome.kind !== 'answered' || status >= 500,
                 error: status >= 400 && status < 500,
@@ -73349,12 +73433,24 @@ function profileFound(collected, wanted, check) {
     return profileOf(requests.map((request, order) => ({ ...request, order })), { version, run: null, coverage });
 }
 /**
- * Side by side, both versions were asked the same thing: the request says what. One after the other, the operation
- * must be named as it will be for traces that were only found: after the root segment.
+ * The name of each request's operation. Side by side, both versions were asked the same thing, and the request says
+ * what. One after the other, it must be named as traces that are only found will be: after the root segment; a request
+ * without a trace is named as most others of its kind are.
  */
-function operationDriven(slot, trace) {
-    const root = trace === undefined ? null : (0,trace_trace/* rootOf */.I5)(trace);
-    return root?.http?.url == null ? httpOperation(slot.request.method, slot.request.path) : operationOf(root);
+function operationNames(exchanges, collected, inPairs) {
+    const asked = ({ request }) => httpOperation(request.method, request.path);
+    if (inPairs)
+        return asked;
+    const served = new Map();
+    for (const { slot, traceId } of exchanges) {
+        const trace = collected.traces.get(traceId)?.trace;
+        const root = trace === undefined ? null : (0,trace_trace/* rootOf */.I5)(trace);
+        const names = served.get(slot.request) ?? [];
+        names.push(root?.http?.url == null ? null : operationOf(root));
+        served.set(slot.request, names);
+    }
+    const names = new Map([...served].map(([request, all]) => [request, commonest(all)]));
+    return (slot) => names.get(slot.request) ?? asked(slot);
 }
 function versionIn(trace, annotation) {
     return trace === undefined ? null : versionOf(trace, annotation);
@@ -73367,6 +73463,8 @@ function commonest(versions) {
     return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
+// EXTERNAL MODULE: ./src/collect/version-filter.ts
+var version_filter = __nccwpck_require__(5661);
 ;// CONCATENATED MODULE: ./src/collect/version-traces.ts
 
 /** X-Ray keeps traces for 30 days; each day costs four scans of all its traces. */
@@ -73587,6 +73685,8 @@ function runHealth(exchanges) {
 
 
 
+
+
 const CONCURRENT_CALLS = 4;
 const PAIR_WAIT_MS = 1000;
 const IN_FLIGHT_CAP = 500;
@@ -73594,16 +73694,21 @@ const IN_FLIGHT_CAP = 500;
 const USER_AGENT = 'xray-gate/';
 /** Drives the traffic, collects its traces, and gets the baseline's profile wherever it was chosen to come from. */
 async function obtainProfiles(settings, choice, run, world) {
+    const saved = choice.kind === 'saved profile' ? await loadProfile(choice.path, world) : null;
+    await assertReadable(choice, settings, world);
     const exchanges = await driveTraffic(settings, choice, run, world);
     const collected = await collectDriven(exchanges, settings, world);
     const side = (which) => profileSide(which, exchanges, collected, settings, choice, run);
     const candidate = side('candidate');
     const common = { candidate, health: runHealth(exchanges), elapsedMs: collected.elapsedMs };
     switch (choice.kind) {
-        case 'side by side':
-            return { ...common, baseline: side('baseline'), calls: collected.calls, scanned: 0 };
+        case 'side by side': {
+            const baseline = side('baseline');
+            assertTwoVersions(baseline, settings);
+            return { ...common, baseline, calls: collected.calls, scanned: 0 };
+        }
         case 'saved profile': {
-            const baseline = readProfile(await world.files.readJson(choice.path), choice.path);
+            const baseline = saved ?? { missing: describeChoice(choice) };
             return { ...common, baseline, calls: collected.calls, scanned: 0 };
         }
         case 'version in X-Ray': {
@@ -73613,6 +73718,25 @@ async function obtainProfiles(settings, choice, run, world) {
         case 'none':
             return { ...common, baseline: { missing: describeChoice(choice) }, calls: collected.calls, scanned: 0 };
     }
+}
+async function loadProfile(path, { files }) {
+    return (0,saved_profile/* readProfile */.er)(await files.readJson(path), path);
+}
+/**
+ * Asks X-Ray for a trace that nobody has, so that a missing permission, region or credential is known before a single
+ * request leaves. Throws GateError.
+ */
+async function assertReadable(choice, { versionAnnotation }, { traces, clock, randomBytes }) {
+    if (choice.kind === 'version in X-Ray') {
+        (0,version_filter/* versionFilter */.H)({ annotation: versionAnnotation, version: choice.version, userAgentPrefix: USER_AGENT });
+    }
+    await traces.fetch([mintTraceContext(clock.nowMs(), randomBytes).traceId]);
+}
+/** A version compared with itself passes: fine for a trial that names it twice, but not when a switch has failed. */
+function assertTwoVersions(baseline, settings) {
+    if (settings.baseline.version !== null || baseline.version !== settings.version)
+        return;
+    throw new errors/* GateError */.u(`Both URLs answer as version ${settings.version}: there is nothing to compare.`, 'Correct "url" or "baseline-url". To compare a version with itself on purpose, name it as "baseline" too.');
 }
 async function driveTraffic(settings, choice, run, { transport, clock, randomBytes, progress, gateVersion }) {
     const plan = planDepartures({
@@ -73760,27 +73884,24 @@ var format = __nccwpck_require__(2011);
 ;// CONCATENATED MODULE: ./src/report/reason-text.ts
 
 
+const MOST_NAMED = 5;
 /** Why a comparison could not be called, and what would help: plain text, whole sentences. */
 function reasonText(reason) {
     switch (reason.kind) {
         case 'coverage': {
             const { sent, traced, complete, otherVersion } = reason.coverage;
             const found = `Whole traces were found for ${complete} of ${sent} ${reason.side} requests (${(0,format/* formatShare */.T1)(reason.share)}; "minimum-coverage" is ${(0,format/* formatShare */.T1)(reason.minimumCoverage)}).`;
-            if (otherVersion > sent / 2) {
-                return `${found} ${otherVersion} traces name another version: let the deployment finish before the gate, or correct "version" and "baseline".`;
-            }
-            if (traced - otherVersion - complete > sent / 10) {
-                return `${found} ${traced - otherVersion - complete} more were there in part: raise "settle-timeout", and see that every service can reach its X-Ray daemon or collector.`;
-            }
-            return `${found} See that the services honour the sampling decision of a request (X-Amzn-Trace-Id with Sampled=1), that tracing is active on each of them, and that "aws-region" is theirs.`;
+            const inPart = traced - otherVersion - complete;
+            const losses = `${sent - traced} have no trace, ${inPart} a trace in part, ${otherVersion} a trace of another version.`;
+            return `${found} ${losses} ${coverageRemedy({ none: sent - traced, inPart, otherVersion })}`;
         }
         case 'too few traces': {
             if (reason.operations.length === 0)
                 return 'There are no requests to compare.';
-            const operations = reason.operations
-                .map(({ operation, comparable }) => `${(0,report_escape/* plain */.pj)(operation)} (${comparable})`)
-                .join(', ');
-            return `Too few comparable requests: ${operations}; "minimum-traces" is ${reason.minimumTraces}. Raise "duration" or "rate", or lower "minimum-traces".`;
+            const named = reason.operations.slice(0, MOST_NAMED);
+            const more = reason.operations.length - named.length;
+            const operations = named.map(({ operation, comparable }) => `${(0,report_escape/* plain */.pj)(operation)} (${comparable})`).join(', ');
+            return `Too few comparable requests: ${operations}${more > 0 ? ` and ${more} more operations` : ''}; "minimum-traces" is ${reason.minimumTraces}. Raise "duration" or "rate", or lower "minimum-traces".`;
         }
         case 'failing': {
             const { metric, place, baseline, candidate } = reason.change;
@@ -73798,6 +73919,17 @@ function reasonText(reason) {
                 : `${operation}: ${metric} ${(0,format/* formatShare */.T1)(baseline)} → ${(0,format/* formatShare */.T1)(candidate)} may be anything from ${(0,format/* formatPoints */.Xf)(low)} to ${(0,format/* formatPoints */.Xf)(high)}. ${more}`;
         }
     }
+}
+/** What helps against the largest loss. */
+function coverageRemedy(lost) {
+    const largest = Math.max(lost.none, lost.inPart, lost.otherVersion);
+    if (lost.otherVersion === largest) {
+        return 'Let the deployment finish before the gate, or correct "version" and "baseline".';
+    }
+    if (lost.inPart === largest) {
+        return 'Raise "settle-timeout", and see that every service can reach its X-Ray daemon or collector.';
+    }
+    return 'See that the services honour the sampling decision of a request (X-Amzn-Trace-Id with Sampled=1), that tracing is active on each of them, and that "aws-region" is theirs.';
 }
 
 ;// CONCATENATED MODULE: ./src/report/report.ts
@@ -73932,7 +74064,6 @@ function forReading(a, b) {
 
 
 
-
 /**
  * The whole run up to the report, which is a value: choose a baseline, drive, collect, profile, compare, decide.
  * Throws GateError when nothing could be measured.
@@ -73942,13 +74073,12 @@ async function runGate(settings, world) {
     const choice = await choose(settings, world);
     const obtained = await obtainProfiles(settings, choice, run, world);
     const { candidate, baseline } = obtained;
-    if (settings.saveProfilePath !== null)
-        await world.files.write(settings.saveProfilePath, writeProfile(candidate));
     const about = { candidateVersion: settings.version, run: runFacts(run, obtained, settings, world) };
     if ('missing' in baseline)
-        return lonelyReport(candidate, baseline.missing, about);
+        return { report: lonelyReport(candidate, baseline.missing, about), profile: candidate };
     const baselineChoice = describeChoice(choice);
-    return reportOn({ baseline, candidate }, settings, { ...about, seed: run.seed, baselineChoice });
+    const report = reportOn({ baseline, candidate }, settings, { ...about, seed: run.seed, baselineChoice });
+    return { report, profile: candidate };
 }
 /** Compares two profiles, decides, and reports: what {@link runGate} ends with, and what `compare` alone does. */
 function reportOn(profiles, settings, about) {
@@ -73990,9 +74120,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   Im: () => (/* binding */ comment),
   hz: () => (/* binding */ commentOnFailure),
   Ep: () => (/* binding */ conclude),
+  Lt: () => (/* binding */ saveProfile),
   u5: () => (/* binding */ writeReport)
 });
 
+// EXTERNAL MODULE: ./src/baseline/saved-profile.ts
+var saved_profile = __nccwpck_require__(9364);
 // EXTERNAL MODULE: ./src/report/failure.ts
 var report_failure = __nccwpck_require__(3304);
 // EXTERNAL MODULE: ./src/report/headline.ts
@@ -75020,6 +75153,12 @@ var markdown = __nccwpck_require__(9009);
 
 
 
+
+/** Saves the profile where the input `save-profile` says, if it does. */
+async function saveProfile(profile, settings, files) {
+    if (settings.saveProfilePath !== null)
+        await files.write(settings.saveProfilePath, (0,saved_profile/* writeProfile */.Z8)(profile));
+}
 /** Writes `comment.md`, `report.html` and `result.json` into a folder. */
 async function writeReport(report, folder, files) {
     const at = (name) => `${folder.replace(/\/+$/, '')}/${name}`;
@@ -75054,7 +75193,7 @@ function saysSomething({ verdict, compared }) {
         return true;
     return compared.edgeDifferences.length > 0 || compared.others.some(({ state }) => state === 'improved');
 }
-/** Regressed fails the job; inconclusive and no baseline as the inputs say. */
+/** Regressed fails the job, and so does a side without one whole trace; else inconclusive and no baseline as the inputs say. */
 function conclude(report, settings) {
     const { title, summary } = (0,headline/* headline */.P)(report);
     const reasons = report.compared?.reasons ?? [];
@@ -75066,10 +75205,13 @@ function conclude(report, settings) {
         case 'regressed':
             return { failed: true, sentence };
         case 'inconclusive':
-            return { failed: settings.onInconclusive === 'fail', sentence };
+            return { failed: settings.onInconclusive === 'fail' || measuredNothing(report), sentence };
         case 'no-baseline':
             return { failed: settings.onNoBaseline === 'fail', sentence };
     }
+}
+function measuredNothing({ compared }) {
+    return compared !== null && Object.values(compared.coverage).some(({ complete }) => complete === 0);
 }
 
 

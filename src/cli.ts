@@ -15,17 +15,24 @@ import { readInputs, type Settings } from './inputs.js';
 import { startLocalXRay } from './local/local-xray.js';
 import { reportOn, runGate } from './main.js';
 import { profileFromFile } from './profile-file.js';
-import { writeReport } from './publish.js';
+import { saveProfile, writeReport } from './publish.js';
 import { reportJson } from './report/json.js';
 import type { Report } from './report/report.js';
 import { reportText } from './report/text.js';
 
 const EXIT_CODES: Readonly<Record<Verdict, number>> = { passed: 0, regressed: 1, inconclusive: 3, 'no-baseline': 3 };
 const COULD_NOT_MEASURE = 2;
+const OLDEST_NODE = 22;
 
 const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = { gate, compare, local, demo };
 
 async function main([command, ...args]: string[]): Promise<number> {
+  if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
+    throw new GateError(
+      `xray-gate needs Node ${OLDEST_NODE} or newer; this is ${process.versions.node}.`,
+      'Run it with npx, which brings Node 24.',
+    );
+  }
   const run = COMMANDS[command ?? ''];
   if (command === '--version') return print(GATE_VERSION);
   if (run === undefined) {
@@ -43,8 +50,10 @@ async function gate(args: string[]): Promise<number> {
     history: { earlierVersions: async () => ({ lastDeployed: null, mergeBase: null }) },
     progress: terminalProgress(process.stderr, systemClock.nowMs),
   };
-  const report = await inRealWorld(settings, outside, (world) => runGate(settings, world));
-  return tell(report, settings, false);
+  const { report, profile } = await inRealWorld(settings, outside, (world) => runGate(settings, world));
+  const exitCode = await tell(report, settings, false);
+  await saveProfile(profile, settings, files);
+  return exitCode;
 }
 
 async function compare(args: string[]): Promise<number> {
@@ -152,6 +161,11 @@ function print(text: string): 0 {
   process.stdout.write(`${text}\n`);
   return 0;
 }
+
+// A reader that has seen enough (`| head`) does not change the verdict.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 try {
   process.exitCode = await main(process.argv.slice(2));

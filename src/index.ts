@@ -6,15 +6,8 @@ import { runner } from './adapters/runner.js';
 import { systemClock } from './adapters/system-clock.js';
 import { describeError, GateError } from './errors.js';
 import { readInputs, type Settings } from './inputs.js';
-import { runGate } from './main.js';
-import {
-  type CommentOutcome,
-  comment,
-  commentOnFailure,
-  conclude,
-  type PublishedFiles,
-  writeReport,
-} from './publish.js';
+import { type GateRun, runGate } from './main.js';
+import { type CommentOutcome, comment, commentOnFailure, conclude, saveProfile, writeReport } from './publish.js';
 import { failureMarkdown } from './report/failure.js';
 import { reportMarkdown } from './report/markdown.js';
 import type { Report } from './report/report.js';
@@ -32,7 +25,7 @@ async function act(): Promise<void> {
   }
 }
 
-function measure(settings: Settings): Promise<Report> {
+function measure(settings: Settings): Promise<GateRun> {
   const outside = {
     history: githubHistory(settings.githubToken, runner.warn),
     progress: logProgress(runner.log, systemClock.nowMs),
@@ -40,17 +33,30 @@ function measure(settings: Settings): Promise<Report> {
   return inRealWorld(settings, outside, (world) => runGate(settings, world));
 }
 
-async function publish(report: Report, settings: Settings): Promise<void> {
+async function publish({ report, profile }: GateRun, settings: Settings): Promise<void> {
   runner.log(`\n${reportText(report)}\n`);
-  const published = await writeReport(report, settings.reportPath, files);
-  runner.log(`Report: ${published.page}`);
   await runner.summary(reportMarkdown(report));
   const commented = await comment(report, settings, pullRequestComments(settings.githubToken));
   tellOfComment(commented);
-  setOutputs(report, published, commented);
+  setOutputs(report, commented);
   const conclusion = conclude(report, settings);
   if (conclusion.failed) runner.fail(conclusion.sentence);
   else if (report.verdict !== 'passed') runner.warn(conclusion.sentence);
+  // Last, so that a disk that cannot be written to costs the files, not the verdict.
+  await writeFiles({ report, profile }, settings);
+}
+
+async function writeFiles({ report, profile }: GateRun, settings: Settings): Promise<void> {
+  try {
+    const published = await writeReport(report, settings.reportPath, files);
+    runner.log(`Report: ${published.page}`);
+    runner.output('report-path', published.folder);
+    runner.output('result-path', published.result);
+    await saveProfile(profile, settings, files);
+  } catch (error) {
+    if (!(error instanceof GateError)) throw error;
+    runner.fail(describeError(error));
+  }
 }
 
 /** The job fails; what an earlier run said must not stand as if it were this one's. */
@@ -68,11 +74,9 @@ function tellOfComment(commented: CommentOutcome): void {
   tell(`No comment on the pull request: ${commented.because}.`);
 }
 
-function setOutputs(report: Report, published: PublishedFiles, commented: CommentOutcome): void {
+function setOutputs(report: Report, commented: CommentOutcome): void {
   runner.output('verdict', report.verdict);
   runner.output('regressions', report.compared?.findings.length ?? 0);
-  runner.output('report-path', published.folder);
-  runner.output('result-path', published.result);
   runner.output('comment-url', commented.kind === 'written' ? commented.url : '');
   runner.output('baseline-version', report.baselineVersion ?? '');
   runner.output('traces', report.candidateCoverage.complete);

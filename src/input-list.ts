@@ -20,7 +20,7 @@ export const INPUTS = {
   baseline: {
     default: '',
     description:
-      'Version to compare with. Without `baseline-url` its traces are looked up in X-Ray, which keeps them for 30 days.',
+      'Version to compare with. Without `baseline-url` its traces of the last 7 days are looked up in X-Ray.',
   },
   'baseline-profile': { default: '', description: 'Path of a profile that `save-profile` wrote, to compare with.' },
   environment: {

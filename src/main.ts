@@ -1,5 +1,4 @@
 import { asksForHistory, type BaselineChoice, chooseBaseline, describeChoice } from './baseline/choose-baseline.js';
-import { writeProfile } from './baseline/saved-profile.js';
 import type { BothSides } from './compare/alignment.js';
 import { compareProfiles, DEFAULT_RULE } from './compare/comparison.js';
 import { decide } from './compare/verdict.js';
@@ -9,21 +8,26 @@ import { comparedReport, lonelyReport, type Report, type RunFacts } from './repo
 import type { Profile } from './trace/profile.js';
 import type { World } from './world.js';
 
+/** What a run ends with: the report, and the build's profile, which may be saved for later runs. */
+export interface GateRun {
+  readonly report: Report;
+  readonly profile: Profile;
+}
+
 /**
  * The whole run up to the report, which is a value: choose a baseline, drive, collect, profile, compare, decide.
  * Throws GateError when nothing could be measured.
  */
-export async function runGate(settings: Settings, world: World): Promise<Report> {
+export async function runGate(settings: Settings, world: World): Promise<GateRun> {
   const run = startRun(settings, world);
   const choice = await choose(settings, world);
   const obtained = await obtainProfiles(settings, choice, run, world);
   const { candidate, baseline } = obtained;
-  if (settings.saveProfilePath !== null) await world.files.write(settings.saveProfilePath, writeProfile(candidate));
-
   const about = { candidateVersion: settings.version, run: runFacts(run, obtained, settings, world) };
-  if ('missing' in baseline) return lonelyReport(candidate, baseline.missing, about);
+  if ('missing' in baseline) return { report: lonelyReport(candidate, baseline.missing, about), profile: candidate };
   const baselineChoice = describeChoice(choice);
-  return reportOn({ baseline, candidate }, settings, { ...about, seed: run.seed, baselineChoice });
+  const report = reportOn({ baseline, candidate }, settings, { ...about, seed: run.seed, baselineChoice });
+  return { report, profile: candidate };
 }
 
 /** Compares two profiles, decides, and reports: what {@link runGate} ends with, and what `compare` alone does. */

@@ -2,10 +2,12 @@ import { type BaselineChoice, describeChoice } from './baseline/choose-baseline.
 import { readProfile } from './baseline/saved-profile.js';
 import { type Collected, collectTraces } from './collect/collector.js';
 import { profileDriven, profileFound } from './collect/profiles.js';
+import { versionFilter } from './collect/version-filter.js';
 import { collectVersion, LOOK_BACK_DAYS } from './collect/version-traces.js';
 import { type DrivenSide, drive, type Exchange } from './drive/driver.js';
 import { planDepartures } from './drive/plan.js';
 import { type RunHealth, runHealth } from './drive/run-health.js';
+import { mintTraceContext } from './drive/trace-header.js';
 import { GateError } from './errors.js';
 import type { Settings } from './inputs.js';
 import type { Profile } from './trace/profile.js';
@@ -42,16 +44,21 @@ export async function obtainProfiles(
   run: Run,
   world: World,
 ): Promise<Obtained> {
+  const saved = choice.kind === 'saved profile' ? await loadProfile(choice.path, world) : null;
+  await assertReadable(choice, settings, world);
   const exchanges = await driveTraffic(settings, choice, run, world);
   const collected = await collectDriven(exchanges, settings, world);
   const side = (which: DrivenSide) => profileSide(which, exchanges, collected, settings, choice, run);
   const candidate = side('candidate');
   const common = { candidate, health: runHealth(exchanges), elapsedMs: collected.elapsedMs };
   switch (choice.kind) {
-    case 'side by side':
-      return { ...common, baseline: side('baseline'), calls: collected.calls, scanned: 0 };
+    case 'side by side': {
+      const baseline = side('baseline');
+      assertTwoVersions(baseline, settings);
+      return { ...common, baseline, calls: collected.calls, scanned: 0 };
+    }
     case 'saved profile': {
-      const baseline = readProfile(await world.files.readJson(choice.path), choice.path);
+      const baseline = saved ?? { missing: describeChoice(choice) };
       return { ...common, baseline, calls: collected.calls, scanned: 0 };
     }
     case 'version in X-Ray': {
@@ -61,6 +68,34 @@ export async function obtainProfiles(
     case 'none':
       return { ...common, baseline: { missing: describeChoice(choice) }, calls: collected.calls, scanned: 0 };
   }
+}
+
+async function loadProfile(path: string, { files }: World): Promise<Profile> {
+  return readProfile(await files.readJson(path), path);
+}
+
+/**
+ * Asks X-Ray for a trace that nobody has, so that a missing permission, region or credential is known before a single
+ * request leaves. Throws GateError.
+ */
+async function assertReadable(
+  choice: BaselineChoice,
+  { versionAnnotation }: Settings,
+  { traces, clock, randomBytes }: World,
+): Promise<void> {
+  if (choice.kind === 'version in X-Ray') {
+    versionFilter({ annotation: versionAnnotation, version: choice.version, userAgentPrefix: USER_AGENT });
+  }
+  await traces.fetch([mintTraceContext(clock.nowMs(), randomBytes).traceId]);
+}
+
+/** A version compared with itself passes: fine for a trial that names it twice, but not when a switch has failed. */
+function assertTwoVersions(baseline: Profile, settings: Settings): void {
+  if (settings.baseline.version !== null || baseline.version !== settings.version) return;
+  throw new GateError(
+    `Both URLs answer as version ${settings.version}: there is nothing to compare.`,
+    'Correct "url" or "baseline-url". To compare a version with itself on purpose, name it as "baseline" too.',
+  );
 }
 
 async function driveTraffic(

@@ -1,7 +1,8 @@
 import { isSavedProfile, readProfile } from './baseline/saved-profile.js';
-import { readTraceFile } from './baseline/trace-file.js';
+import { readTraceFile, unprocessedIn } from './baseline/trace-file.js';
 import type { Collected } from './collect/collector.js';
 import { profileFound } from './collect/profiles.js';
+import { GateError } from './errors.js';
 import { completenessOf } from './trace/completeness.js';
 import type { Profile } from './trace/profile.js';
 import { readDocument } from './trace/segment-document.js';
@@ -20,6 +21,12 @@ export function profileFromFile(value: unknown, source: string, versionAnnotatio
       return [traceId, { trace, complete: completenessOf(trace).complete }];
     }),
   );
+  if (traces.size === 0) {
+    throw new GateError(
+      `${source} holds no traces.`,
+      'Give aws xray batch-get-traces ids that X-Ray has, at most five a call.',
+    );
+  }
   const collected = { traces, calls: 0, elapsedMs: 0 };
-  return profileFound(collected, traces.size, { expected: null, annotation: versionAnnotation });
+  return profileFound(collected, traces.size + unprocessedIn(value), { expected: null, annotation: versionAnnotation });
 }

@@ -1,3 +1,4 @@
+import { writeProfile } from './baseline/saved-profile.js';
 import type { GateError } from './errors.js';
 import type { Settings } from './inputs.js';
 import { failureMarkdown } from './report/failure.js';
@@ -6,6 +7,7 @@ import { reportHtml } from './report/html.js';
 import { reportJson } from './report/json.js';
 import { reportMarkdown } from './report/markdown.js';
 import type { Report } from './report/report.js';
+import type { Profile } from './trace/profile.js';
 import type { Files } from './world.js';
 
 /** The pull request that the run belongs to, as far as comments go. */
@@ -24,6 +26,11 @@ export interface PublishedFiles {
   readonly comment: string;
   readonly page: string;
   readonly result: string;
+}
+
+/** Saves the profile where the input `save-profile` says, if it does. */
+export async function saveProfile(profile: Profile, settings: Settings, files: Files): Promise<void> {
+  if (settings.saveProfilePath !== null) await files.write(settings.saveProfilePath, writeProfile(profile));
 }
 
 /** Writes `comment.md`, `report.html` and `result.json` into a folder. */
@@ -70,7 +77,7 @@ function saysSomething({ verdict, compared }: Report): boolean {
 /** What the report means for the job. */
 export type Conclusion = { readonly failed: boolean; readonly sentence: string };
 
-/** Regressed fails the job; inconclusive and no baseline as the inputs say. */
+/** Regressed fails the job, and so does a side without one whole trace; else inconclusive and no baseline as the inputs say. */
 export function conclude(report: Report, settings: Pick<Settings, 'onInconclusive' | 'onNoBaseline'>): Conclusion {
   const { title, summary } = headline(report);
   const reasons = report.compared?.reasons ?? [];
@@ -82,8 +89,12 @@ export function conclude(report: Report, settings: Pick<Settings, 'onInconclusiv
     case 'regressed':
       return { failed: true, sentence };
     case 'inconclusive':
-      return { failed: settings.onInconclusive === 'fail', sentence };
+      return { failed: settings.onInconclusive === 'fail' || measuredNothing(report), sentence };
     case 'no-baseline':
       return { failed: settings.onNoBaseline === 'fail', sentence };
   }
+}
+
+function measuredNothing({ compared }: Report): boolean {
+  return compared !== null && Object.values(compared.coverage).some(({ complete }) => complete === 0);
 }

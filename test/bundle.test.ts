@@ -114,7 +114,7 @@ describe.concurrent('the bundled action', () => {
     expect(exitCode).toBe(1);
     expect(result?.verdict).toBe('inconclusive');
     expect(result?.coverage.candidate).toMatchObject({ traced: 150, complete: 0, otherVersion: 150 });
-    expect(result?.reasons[0]).toContain('150 traces name another version: let the deployment finish');
+    expect(result?.reasons[0]).toContain('150 a trace of another version. Let the deployment finish');
   });
 
   it('says that there is no baseline, and saves its profile for next time', async () => {
@@ -172,7 +172,7 @@ describe.concurrent('the bundled action', () => {
     expect(exitCode).toBe(0);
   });
 
-  it('fails with the remedy when access to X-Ray is denied', async () => {
+  it('fails with the remedy when access to X-Ray is denied, before anything is sent', async () => {
     const target = await startTracedTarget({ daemon: null, version: 'v2' });
     onTestFinished(() => target.stop());
     const { exitCode, stdout, outputs } = await runAction({
@@ -182,6 +182,7 @@ describe.concurrent('the bundled action', () => {
     });
     expect(stdout).toContain('::error::X-Ray denied access: User: arn:aws:iam::1:role/ci is not authorized.');
     expect(stdout).toContain('xray:BatchGetTraces');
+    expect(target.requests).toEqual([]);
     expect({ exitCode, verdict: outputs.verdict }).toEqual({ exitCode: 1, verdict: undefined });
   });
 
@@ -200,6 +201,36 @@ describe.concurrent('the bundled action', () => {
     const { summary } = await run({ url: 'http://127.0.0.1:9' });
     expect(github.comments).toHaveLength(1);
     for (const text of [summary, github.comments[0]?.body]) expect(text).toContain('## 🛑 Could not measure');
+  });
+
+  it('keeps its verdict when the report cannot be written, and says so', async () => {
+    const { github, run } = await setUp({ candidate: { durationMs: scattered(80) } });
+    const { exitCode, stdout, outputs } = await run({ 'report-path': 'package.json/report' });
+    expect(stdout).toContain('Cannot write package.json/report/comment.md');
+    expect(outputs).toMatchObject({ verdict: 'regressed', regressions: expect.stringMatching(/[1-9]/) });
+    expect(github.comments[0]?.body).toContain('## ❌ Regressed');
+    expect(exitCode).toBe(1);
+  });
+
+  it('is an error when both URLs answer as the same version', async () => {
+    const { run } = await setUp({ baseline: { version: 'v2' } });
+    const { exitCode, stdout } = await run({ baseline: '' });
+    expect(stdout).toContain('::error::Both URLs answer as version v2: there is nothing to compare.');
+    expect(exitCode).toBe(1);
+  });
+
+  it('fails when not one trace was whole, even where inconclusive only warns', async () => {
+    const { run } = await setUp({ candidate: { version: 'v1' } });
+    const { exitCode, result } = await run({ 'on-inconclusive': 'warn' });
+    expect({ exitCode, verdict: result?.verdict }).toEqual({ exitCode: 1, verdict: 'inconclusive' });
+  });
+
+  it('is inconclusive when every request fails on both versions', async () => {
+    const failing = { faults: () => true };
+    const { run } = await setUp({ baseline: failing, candidate: failing });
+    const { exitCode, result } = await run();
+    expect(result?.reasons[0]).toContain("100 % of the candidate's requests and 100 % of the baseline's are faults");
+    expect({ exitCode, verdict: result?.verdict }).toEqual({ exitCode: 1, verdict: 'inconclusive' });
   });
 
   it('fails when nothing answers at the URL', async () => {

@@ -91,6 +91,29 @@ describe('compare', () => {
     expect(exitCode).toBe(1);
   });
 
+  it('takes documents that cannot be read for what they are, not for a new graph', async () => {
+    const baseline = await fileOf(traceFile(60, scattered(50)));
+    const cut = traceFile(60, scattered(50), V2) as { Traces: { Segments: { Document: string }[] }[] };
+    for (const { Segments } of cut.Traces) Segments.push({ Document: '{"name":"db","start' });
+    const { exitCode, stdout } = await runNode([
+      CLI,
+      'compare',
+      '--baseline',
+      baseline,
+      '--candidate',
+      await fileOf(cut),
+    ]);
+    expect(stdout).toContain('Whole traces were found for 0 of 60 candidate requests');
+    expect(exitCode).toBe(3);
+  });
+
+  it('says of a file without traces that it holds none', async () => {
+    const empty = await fileOf('\ufeff{"Traces":[]}');
+    const { exitCode, stderr } = await runNode([CLI, 'compare', '--baseline', empty, '--candidate', empty]);
+    expect(stderr).toContain('holds no traces.');
+    expect(exitCode).toBe(2);
+  });
+
   it('says of a file of another kind what it should be', async () => {
     const other = await fileOf({ Items: [] });
     const { exitCode, stderr } = await runNode([CLI, 'compare', '--baseline', other, '--candidate', other]);

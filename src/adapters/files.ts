@@ -13,7 +13,8 @@ export const files: Files = {
       throw new GateError(`Cannot read ${path}: ${(error as Error).message}.`, 'Check the path.', { cause: error });
     }
     try {
-      return JSON.parse(text);
+      // PowerShell writes a byte order mark.
+      return JSON.parse(text.replace(/^\uFEFF/, ''));
     } catch (error) {
       throw new GateError(`${path} is not JSON: ${(error as Error).message}.`, 'Check that it is the right file.', {
         cause: error,

@@ -6,13 +6,24 @@ import type { DeploymentHistory } from '../world.js';
 
 type Octokit = ReturnType<typeof getOctokit>;
 
+const CALL_TIMEOUT_MS = 15_000;
+
+/** A client whose every call ends in time: GitHub not answering must not hold the job up. */
+function client(token: string): Octokit {
+  const github = getOctokit(token);
+  github.hook.wrap('request', (request, options) =>
+    request({ ...options, request: { ...options.request, signal: AbortSignal.timeout(CALL_TIMEOUT_MS) } }),
+  );
+  return github;
+}
+
 /** Comments under the pull request of the workflow run; without a token none are written. */
 export function pullRequestComments(token: string | null): Comments {
   return {
     upsert: async (marker, body, onlyIfThere) => {
       if (token === null) return notWritten('there is no "github-token"', false);
       try {
-        const github = getOctokit(token);
+        const github = client(token);
         const number = await pullRequestNumber(github);
         if (number === null) return notWritten('this run belongs to no pull request', false);
         return await upsert(github, number, marker, body, onlyIfThere);
@@ -103,7 +114,7 @@ export function githubHistory(token: string | null, warn: (sentence: string) => 
   return {
     earlierVersions: async (environment, candidateVersion) => {
       if (token === null) return { lastDeployed: null, mergeBase: null };
-      const github = getOctokit(token);
+      const github = client(token);
       const ask = async (what: string, question: () => Promise<string | null>) => {
         try {
           return await question();

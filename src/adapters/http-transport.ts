@@ -7,37 +7,33 @@ import type { Outcome, OutgoingRequest, Transport } from '../drive/transport.js'
 const LOCAL_ERRORS = new Set(['EMFILE', 'ENFILE', 'EADDRNOTAVAIL', 'ENOBUFS', 'ENETDOWN', 'ENOTFOUND', 'EAI_AGAIN']);
 
 /**
+ * Idle connections are given up after this long, before servers do (Node's after 5 s): a request that meets a closing
+ * connection could not be told from one that the server broke, and nothing is sent twice.
+ */
+const IDLE_MS = 4000;
+
+/**
  * Requests over kept-alive HTTP/1.1 connections. Redirects are answers, not followed: what was asked is what is
- * measured. A connection that the server had closed while it was idle is tried once more on a fresh one.
+ * measured. Nothing is tried again: what breaks is an outcome.
  */
 export function httpTransport(clock: Clock): Transport {
-  const options = { keepAlive: true, maxSockets: Number.POSITIVE_INFINITY, maxFreeSockets: 256 };
+  const options = { keepAlive: true, timeout: IDLE_MS, maxSockets: Number.POSITIVE_INFINITY, maxFreeSockets: 256 };
   const agents = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) };
   return {
-    send: async (request) => {
-      const departedMs = clock.nowMs();
-      const first = await attempt(request, agents, clock, departedMs, request.timeoutMs);
-      if (first.kind !== 'stale') return first;
-      const leftMs = request.timeoutMs - (clock.nowMs() - departedMs);
-      const second = await attempt(request, agents, clock, departedMs, leftMs);
-      return second.kind === 'stale' ? { ...second, kind: 'failed' } : second;
-    },
+    send: (request) => exchange(request, agents, clock),
     close: async () => {
       for (const agent of Object.values(agents)) agent.destroy();
     },
   };
 }
 
-type Attempt = Outcome | { kind: 'stale'; error: string; departedMs: number; endedMs: number };
-
-function attempt(
-  { url, method, headers, body }: OutgoingRequest,
+function exchange(
+  { url, method, headers, body, timeoutMs }: OutgoingRequest,
   agents: { readonly 'http:': http.Agent; readonly 'https:': https.Agent },
   clock: Clock,
-  departedMs: number,
-  timeoutMs: number,
-): Promise<Attempt> {
+): Promise<Outcome> {
   return new Promise((resolve) => {
+    const departedMs = clock.nowMs();
     const secure = url.protocol === 'https:';
     const length = body === null ? {} : { 'content-length': String(Buffer.byteLength(body)) };
     const request = (secure ? https : http).request(url, {
@@ -51,8 +47,7 @@ function attempt(
     };
     const fail = (error: NodeJS.ErrnoException): void => {
       clearTimeout(timer);
-      const stale = request.reusedSocket && error.code === 'ECONNRESET';
-      const kind = stale ? 'stale' : LOCAL_ERRORS.has(error.code ?? '') ? 'not sent' : 'failed';
+      const kind = LOCAL_ERRORS.has(error.code ?? '') ? 'not sent' : 'failed';
       resolve({ kind, error: describe(error), departedMs, endedMs: clock.nowMs() });
     };
     const timer = setTimeout(() => {

@@ -1,4 +1,5 @@
 import * as core from '@actions/core';
+import { describeError } from '../errors.js';
 import type { InputName } from '../input-list.js';
 import type { OutputName } from '../outputs.js';
 
@@ -17,6 +18,11 @@ export const runner = {
   summary: async (markdown: string): Promise<void> => {
     if (process.env.GITHUB_STEP_SUMMARY === undefined) return;
     const whole = Buffer.byteLength(markdown) <= SUMMARY_LIMIT;
-    await core.summary.addRaw(whole ? markdown : 'The report is too long for a summary: see the report files.').write();
+    const text = whole ? markdown : 'The report is too long for a summary: see the report files.';
+    try {
+      await core.summary.addRaw(text).write();
+    } catch (error) {
+      core.warning(`The job summary could not be written: ${describeError(error)}.`);
+    }
   },
 } as const;

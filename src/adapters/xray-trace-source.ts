@@ -15,6 +15,9 @@ export interface XRaySettings {
   readonly endpoint: string | null;
 }
 
+/** Pages asked for in one search: some hundred thousand traces. Every one of them is paid for. */
+const MOST_PAGES = 1000;
+
 /** GetTraceSummaries takes no longer window. */
 const WINDOW_MS = 6 * 3_600_000;
 
@@ -22,8 +25,8 @@ const WINDOW_MS = 6 * 3_600_000;
 export function xrayTraceSource(settings: XRaySettings): TraceSource {
   return traceSourceOf(
     new XRayClient({
-      maxAttempts: 5,
-      requestHandler: { connectionTimeout: 5000, requestTimeout: 15_000, throwOnRequestTimeout: true },
+      maxAttempts: 3,
+      requestHandler: { connectionTimeout: 5000, requestTimeout: 10_000, throwOnRequestTimeout: true },
       ...(settings.region === null ? {} : { region: settings.region }),
       ...(settings.endpoint === null
         ? {}
@@ -65,6 +68,7 @@ async function findVersion(client: XRayClient, search: VersionSearch): Promise<F
   const FilterExpression = versionFilter(search);
   const found = new Set<string>();
   let scanned = 0;
+  let pages = 0;
   for (let untilMs = search.untilMs; untilMs > search.sinceMs && found.size < search.limit; untilMs -= WINDOW_MS) {
     let NextToken: string | undefined;
     do {
@@ -74,6 +78,13 @@ async function findVersion(client: XRayClient, search: VersionSearch): Promise<F
         FilterExpression,
         NextToken,
       });
+      pages += 1;
+      if (pages > MOST_PAGES || (page.NextToken !== undefined && page.NextToken === NextToken)) {
+        throw new GateError(
+          `X-Ray did not come to an end of the traces of version ${search.version}: ${pages} pages, ${found.size} traces.`,
+          'Save a profile of the baseline with "save-profile" and give it as "baseline-profile", or drive both versions with "baseline-url".',
+        );
+      }
       for (const { Id } of page.TraceSummaries ?? []) if (Id !== undefined) found.add(Id);
       scanned += page.TracesProcessedCount ?? 0;
       NextToken = page.NextToken;
@@ -106,17 +117,13 @@ const CREDENTIALS =
 function busyReason(error: unknown, action: string): string {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   const status = statusOf(error);
-  if (/^(AccessDenied|NotAuthorized)/.test(name)) {
+  if (CREDENTIALS.test(name)) {
+    throw credentialsRefused(error, name, message);
+  }
+  if (/^(AccessDenied|NotAuthorized)/.test(name) || status === 401 || status === 403) {
     throw new GateError(`X-Ray denied access: ${message}.`, `Give the job's role permission for ${action} on "*".`, {
       cause: error,
     });
-  }
-  if (CREDENTIALS.test(name)) {
-    throw new GateError(
-      `The AWS credentials are not accepted (${name}): ${message}.`,
-      'Put aws-actions/configure-aws-credentials before the gate, with a session long enough for the whole run.',
-      { cause: error },
-    );
   }
   if (/region is missing/i.test(message)) {
     throw new GateError('No AWS region is set.', 'Give the input "aws-region", or set AWS_REGION.', { cause: error });
@@ -131,6 +138,14 @@ function busyReason(error: unknown, action: string): string {
   if (BUSY.test(name) || status === 429 || (status !== null && status >= 500)) return `${name}: ${message}`;
   if (error instanceof SyntaxError) return 'the answer was not JSON, as from a proxy in between';
   return `${name}: ${message}`;
+}
+
+function credentialsRefused(cause: unknown, name: string, message: string): GateError {
+  return new GateError(
+    `The AWS credentials are not accepted (${name}): ${message}.`,
+    'Put aws-actions/configure-aws-credentials before the gate, with a session long enough for the whole run.',
+    { cause },
+  );
 }
 
 function statusOf(error: unknown): number | null {

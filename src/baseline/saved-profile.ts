@@ -50,20 +50,38 @@ export function readProfile(value: unknown, source: string): Profile {
     run: read.nullable(fields.run, (run) => read.text(run, 'run')),
     coverage: readCoverage(read, fields.coverage),
     nodes,
-    requests: read.list(fields.requests, 'requests', (request, at) => readRequest(read, request, at, node)),
+    requests: distinctOrders(
+      read,
+      read.list(fields.requests, 'requests', (request, at) => readRequest(read, request, at, node)),
+    ),
   };
 }
 
 function readCoverage(read: Reader, value: unknown): Coverage {
   const record = read.record(value, 'coverage');
-  const count = (name: keyof Coverage) => read.number(record[name], `coverage.${name}`);
-  return {
+  const count = (name: keyof Coverage) => read.amount(record[name], `coverage.${name}`);
+  const coverage = {
     sent: count('sent'),
     answered: count('answered'),
     traced: count('traced'),
     complete: count('complete'),
     otherVersion: count('otherVersion'),
   };
+  const { sent, traced, complete, otherVersion } = coverage;
+  if (traced > sent || complete + otherVersion > traced) {
+    throw read.wrong('coverage', 'sent ≥ traced ≥ complete + otherVersion', coverage);
+  }
+  return coverage;
+}
+
+/** Requests with one place twice would be paired with the same partner twice. */
+function distinctOrders(read: Reader, requests: RequestProfile[]): RequestProfile[] {
+  const seen = new Set<number>();
+  for (const [i, { order }] of requests.entries()) {
+    if (seen.has(order)) throw read.wrong(`requests[${i}].order`, 'a number that no other request has', order);
+    seen.add(order);
+  }
+  return requests;
 }
 
 function readRequest(
@@ -79,7 +97,7 @@ function readRequest(
     order: read.number(record.order, `${at}.order`),
     startMs: read.number(record.startMs, `${at}.startMs`),
     operation: read.text(record.operation, `${at}.operation`),
-    responseMs: read.nullable(record.responseMs, (ms) => read.number(ms, `${at}.responseMs`)),
+    responseMs: read.nullable(record.responseMs, (ms) => read.amount(ms, `${at}.responseMs`)),
     fault: flag('fault'),
     error: flag('error'),
     throttle: flag('throttle'),
@@ -89,7 +107,7 @@ function readRequest(
       const fields = read.record(work, here);
       return {
         node: node(fields.node, `${here}.node`),
-        selfMs: read.number(fields.selfMs, `${here}.selfMs`),
+        selfMs: read.amount(fields.selfMs, `${here}.selfMs`),
         ownFault: read.flag(fields.ownFault, `${here}.ownFault`),
       };
     }),
@@ -98,7 +116,7 @@ function readRequest(
       return {
         from: node(fields.from, `${here}.from`),
         to: node(fields.to, `${here}.to`),
-        durationMs: read.number(fields.durationMs, `${here}.durationMs`),
+        durationMs: read.amount(fields.durationMs, `${here}.durationMs`),
         fault: read.flag(fields.fault, `${here}.fault`),
         error: read.flag(fields.error, `${here}.error`),
         throttle: read.flag(fields.throttle, `${here}.throttle`),
@@ -110,7 +128,7 @@ function readRequest(
       return {
         node: node(fields.node, `${here}.node`),
         step: read.text(fields.step, `${here}.step`),
-        durationMs: read.number(fields.durationMs, `${here}.durationMs`),
+        durationMs: read.amount(fields.durationMs, `${here}.durationMs`),
       };
     }),
   };
@@ -149,6 +167,13 @@ class Reader {
   number(value: unknown, at: string): number {
     if (typeof value === 'number' && Number.isFinite(value)) return value;
     throw this.wrong(at, 'a number', value);
+  }
+
+  /** A duration or a count. */
+  amount(value: unknown, at: string): number {
+    const number = this.number(value, at);
+    if (number >= 0) return number;
+    throw this.wrong(at, 'a number, 0 or more', value);
   }
 
   flag(value: unknown, at: string): boolean {

@@ -28,6 +28,15 @@ export function readTraceFile(value: unknown, source: string): TraceFileEntry[] 
   });
 }
 
+/** How many ids the answers list as unprocessed: asked for, and not there. */
+export function unprocessedIn(value: unknown): number {
+  const answers = Array.isArray(value) ? value : [value];
+  return answers.reduce((sum: number, answer) => {
+    const ids = field(answer, 'UnprocessedTraceIds');
+    return sum + (Array.isArray(ids) ? ids.length : 0);
+  }, 0);
+}
+
 function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Exchange } from '../drive/driver.js';
 import type { Slot } from '../drive/plan.js';
+import type { RequestTemplate } from '../drive/request-line.js';
 import { httpOperation, operationOf } from '../trace/operation.js';
 import { type Coverage, type ObservedRequest, type Profile, profileOf } from '../trace/profile.js';
 import { rootOf, type Trace } from '../trace/trace.js';
@@ -27,6 +28,7 @@ export function profileDriven(
   const version =
     check.expected ??
     commonest(sent.map(({ traceId }) => versionIn(collected.traces.get(traceId)?.trace, check.annotation)));
+  const operationOfSlot = operationNames(sent, collected, run.inPairs);
   let [answered, traced, complete, otherVersion] = [0, 0, 0, 0];
   const requests: ObservedRequest[] = [];
   for (const { slot, traceId, outcome } of sent) {
@@ -46,7 +48,7 @@ export function profileDriven(
       traceId,
       order: slot.number,
       startMs: outcome.departedMs,
-      operation: operationDriven(slot, run.inPairs ? undefined : found?.trace),
+      operation: operationOfSlot(slot),
       seen: {
         fault: outcome.kind !== 'answered' || status >= 500,
         error: status >= 400 && status < 500,
@@ -91,12 +93,27 @@ export function profileFound(collected: Collected, wanted: number, check: Versio
 }
 
 /**
- * Side by side, both versions were asked the same thing: the request says what. One after the other, the operation
- * must be named as it will be for traces that were only found: after the root segment.
+ * The name of each request's operation. Side by side, both versions were asked the same thing, and the request says
+ * what. One after the other, it must be named as traces that are only found will be: after the root segment; a request
+ * without a trace is named as most others of its kind are.
  */
-function operationDriven(slot: Slot, trace: Trace | undefined): string {
-  const root = trace === undefined ? null : rootOf(trace);
-  return root?.http?.url == null ? httpOperation(slot.request.method, slot.request.path) : operationOf(root);
+function operationNames(
+  exchanges: readonly Exchange[],
+  collected: Collected,
+  inPairs: boolean,
+): (slot: Slot) => string {
+  const asked = ({ request }: Slot) => httpOperation(request.method, request.path);
+  if (inPairs) return asked;
+  const served = new Map<RequestTemplate, (string | null)[]>();
+  for (const { slot, traceId } of exchanges) {
+    const trace = collected.traces.get(traceId)?.trace;
+    const root = trace === undefined ? null : rootOf(trace);
+    const names = served.get(slot.request) ?? [];
+    names.push(root?.http?.url == null ? null : operationOf(root));
+    served.set(slot.request, names);
+  }
+  const names = new Map([...served].map(([request, all]) => [request, commonest(all)]));
+  return (slot) => names.get(slot.request) ?? asked(slot);
 }
 
 function versionIn(trace: Trace | undefined, annotation: string): string | null {

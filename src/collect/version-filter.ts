@@ -10,7 +10,11 @@ const SAFE_VALUE = /^[A-Za-z0-9_.:/@%+#=& -]{1,200}$/;
  * https://docs.aws.amazon.com/xray/latest/devguide/xray-console-filters.html
  * Throws GateError for a key or values that cannot be written safely.
  */
-export function versionFilter({ annotation, version, userAgentPrefix }: VersionSearch): string {
+export function versionFilter({
+  annotation,
+  version,
+  userAgentPrefix,
+}: Pick<VersionSearch, 'annotation' | 'version' | 'userAgentPrefix'>): string {
   if (!SAFE_KEY.test(annotation)) {
     throw new GateError(
       `The annotation ${JSON.stringify(annotation)} cannot be looked up in X-Ray.`,

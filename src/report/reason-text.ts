@@ -2,26 +2,24 @@ import type { Reason } from '../compare/verdict.js';
 import { plain } from './escape.js';
 import { formatMsChange, formatNumber, formatPoints, formatRatio, formatShare } from './format.js';
 
+const MOST_NAMED = 5;
+
 /** Why a comparison could not be called, and what would help: plain text, whole sentences. */
 export function reasonText(reason: Reason): string {
   switch (reason.kind) {
     case 'coverage': {
       const { sent, traced, complete, otherVersion } = reason.coverage;
       const found = `Whole traces were found for ${complete} of ${sent} ${reason.side} requests (${formatShare(reason.share)}; "minimum-coverage" is ${formatShare(reason.minimumCoverage)}).`;
-      if (otherVersion > sent / 2) {
-        return `${found} ${otherVersion} traces name another version: let the deployment finish before the gate, or correct "version" and "baseline".`;
-      }
-      if (traced - otherVersion - complete > sent / 10) {
-        return `${found} ${traced - otherVersion - complete} more were there in part: raise "settle-timeout", and see that every service can reach its X-Ray daemon or collector.`;
-      }
-      return `${found} See that the services honour the sampling decision of a request (X-Amzn-Trace-Id with Sampled=1), that tracing is active on each of them, and that "aws-region" is theirs.`;
+      const inPart = traced - otherVersion - complete;
+      const losses = `${sent - traced} have no trace, ${inPart} a trace in part, ${otherVersion} a trace of another version.`;
+      return `${found} ${losses} ${coverageRemedy({ none: sent - traced, inPart, otherVersion })}`;
     }
     case 'too few traces': {
       if (reason.operations.length === 0) return 'There are no requests to compare.';
-      const operations = reason.operations
-        .map(({ operation, comparable }) => `${plain(operation)} (${comparable})`)
-        .join(', ');
-      return `Too few comparable requests: ${operations}; "minimum-traces" is ${reason.minimumTraces}. Raise "duration" or "rate", or lower "minimum-traces".`;
+      const named = reason.operations.slice(0, MOST_NAMED);
+      const more = reason.operations.length - named.length;
+      const operations = named.map(({ operation, comparable }) => `${plain(operation)} (${comparable})`).join(', ');
+      return `Too few comparable requests: ${operations}${more > 0 ? ` and ${more} more operations` : ''}; "minimum-traces" is ${reason.minimumTraces}. Raise "duration" or "rate", or lower "minimum-traces".`;
     }
     case 'failing': {
       const { metric, place, baseline, candidate } = reason.change;
@@ -40,4 +38,20 @@ export function reasonText(reason: Reason): string {
         : `${operation}: ${metric} ${formatShare(baseline)} → ${formatShare(candidate)} may be anything from ${formatPoints(low)} to ${formatPoints(high)}. ${more}`;
     }
   }
+}
+
+/** What helps against the largest loss. */
+function coverageRemedy(lost: {
+  readonly none: number;
+  readonly inPart: number;
+  readonly otherVersion: number;
+}): string {
+  const largest = Math.max(lost.none, lost.inPart, lost.otherVersion);
+  if (lost.otherVersion === largest) {
+    return 'Let the deployment finish before the gate, or correct "version" and "baseline".';
+  }
+  if (lost.inPart === largest) {
+    return 'Raise "settle-timeout", and see that every service can reach its X-Ray daemon or collector.';
+  }
+  return 'See that the services honour the sampling decision of a request (X-Amzn-Trace-Id with Sampled=1), that tracing is active on each of them, and that "aws-region" is theirs.';
 }

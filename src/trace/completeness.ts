@@ -5,7 +5,13 @@ export type Completeness =
   | { readonly complete: true }
   | {
       readonly complete: false;
-      readonly waitsFor: 'root segment' | 'end of a segment' | 'called segment' | 'parent segment' | 'whole document';
+      readonly waitsFor:
+        | 'root segment'
+        | 'end of a segment'
+        | 'called segment'
+        | 'parent segment'
+        | 'whole document'
+        | 'readable document';
     };
 
 /**
@@ -13,6 +19,7 @@ export type Completeness =
  * so a trace is settled only when it is complete and did not change between two looks (see {@link fingerprint}).
  */
 export function completenessOf(trace: Trace): Completeness {
+  if (trace.malformed > 0) return { complete: false, waitsFor: 'readable document' };
   if (trace.limitExceeded) return { complete: false, waitsFor: 'whole document' };
   if (rootOf(trace) === null) return { complete: false, waitsFor: 'root segment' };
   if (trace.orphans.length > 0) return { complete: false, waitsFor: 'parent segment' };

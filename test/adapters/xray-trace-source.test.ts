@@ -58,6 +58,11 @@ describe('fetching traces', () => {
     expect(remedy).toContain('xray:BatchGetTraces');
   });
 
+  it('takes a 403 of whatever name and form for a denied access', async () => {
+    const page = Object.assign(new SyntaxError('Unexpected token <'), { $metadata: { httpStatusCode: 403 } });
+    expect((await refusalOf(page)).remedy).toContain('xray:BatchGetTraces');
+  });
+
   it.each(['ExpiredTokenException', 'UnrecognizedClientException', 'CredentialsProviderError'])(
     'says that the credentials are the reason after %s',
     async (name) => {
@@ -124,6 +129,21 @@ describe('finding a version', () => {
     xray.on(GetTraceSummariesCommand).resolves({ TraceSummaries: [{ Id: TRACE }, { Id: OTHER }], NextToken: 'more' });
     expect((await source().findVersion({ ...search, limit: 1 })).traceIds).toEqual([TRACE]);
     expect(xray.commandCalls(GetTraceSummariesCommand)).toHaveLength(1);
+  });
+
+  it('does not follow a token that leads nowhere', async () => {
+    xray.on(GetTraceSummariesCommand).resolves({ NextToken: 'again' });
+    await expect(source().findVersion(search)).rejects.toMatchObject({
+      message: 'X-Ray did not come to an end of the traces of version v1: 2 pages, 0 traces.',
+      remedy: expect.stringContaining('save-profile'),
+    });
+  });
+
+  it('gives up on pages without end', async () => {
+    let page = 0;
+    xray.on(GetTraceSummariesCommand).callsFake(() => ({ NextToken: String(page++) }));
+    await expect(source().findVersion(search)).rejects.toBeInstanceOf(GateError);
+    expect(page).toBeLessThan(2000);
   });
 
   it('names the permission for searching when that is denied', async () => {

@@ -88,18 +88,17 @@ describe('a saved profile', () => {
   const anyProfile: fc.Arbitrary<Profile> = fc.record({
     version: fc.option(fc.string({ unit: 'binary' })),
     run: fc.option(fc.uuid()),
-    coverage: fc.record({
-      sent: fc.nat(),
-      answered: fc.nat(),
-      traced: fc.nat(),
-      complete: fc.nat(),
-      otherVersion: fc.nat(),
-    }),
+    coverage: fc
+      .record({ complete: fc.nat(), otherVersion: fc.nat(), inPart: fc.nat(), untraced: fc.nat(), answered: fc.nat() })
+      .map(({ complete, otherVersion, inPart, untraced, answered }) => {
+        const traced = complete + otherVersion + inPart;
+        return { sent: traced + untraced, answered, traced, complete, otherVersion };
+      }),
     nodes: fc.array(fc.record({ name: fc.string({ unit: 'binary' }), type: fc.string(), account: fc.string() }), {
       minLength: 3,
       maxLength: 3,
     }),
-    requests: fc.array(
+    requests: fc.uniqueArray(
       fc.record({
         traceId: fc.string(),
         order: fc.nat(),
@@ -125,7 +124,7 @@ describe('a saved profile', () => {
         ),
         path: fc.array(fc.record({ node, step: fc.string(), durationMs: ms })),
       }),
-      { maxLength: 5 },
+      { maxLength: 5, selector: ({ order }) => order },
     ),
   });
 
@@ -252,6 +251,19 @@ describe('a damaged profile', () => {
       expect(errorOf(spoiled(at, () => null)).message).toMatch(/ must be .*; got null\.$/);
     },
   );
+
+  test.each([
+    'requests[0].responseMs',
+    'requests[0].work[0].selfMs',
+    'requests[0].calls[0].durationMs',
+    'coverage.sent',
+  ])('is an error where %s is negative', (at) => {
+    expect(errorOf(spoiled(at, () => -5)).message).toContain(`${at} must be a number, 0 or more; got -5.`);
+  });
+
+  test('is an error where more traces are whole than were sent', () => {
+    expect(errorOf(spoiled('coverage.complete', () => 1e9)).message).toContain('coverage must be sent ≥ traced ≥');
+  });
 
   const indices = [
     'requests[0].work[0].node',

@@ -39,7 +39,6 @@ describe('complete is', () => {
         calling(remoteCall('payments', { fault: true, http: { request: { method: 'GET', url: 'http://payments/' } } })),
       ),
     },
-    { name: 'a document that could not be read beside a whole segment', trace: traceOf(segmentDocument(), 'nonsense') },
   ];
   test.each(cases)('$name', ({ trace }) => {
     expect(completenessOf(trace)).toEqual({ complete: true });
@@ -55,7 +54,12 @@ describe('incomplete is', () => {
       trace: traceOf(segmentDocument({ inferred: true })),
       waitsFor: 'root segment',
     },
-    { name: 'a trace of documents that could not be read', trace: traceOf('nonsense'), waitsFor: 'root segment' },
+    { name: 'a trace of documents that could not be read', trace: traceOf('nonsense'), waitsFor: 'readable document' },
+    {
+      name: 'a whole segment beside a document that could not be read',
+      trace: traceOf(segmentDocument(), 'nonsense'),
+      waitsFor: 'readable document',
+    },
     { name: 'a subsegment sent alone, without its segment', trace: traceOf(sentAlone(1)), waitsFor: 'root segment' },
     {
       name: 'a subsegment whose parent is missing',
