@@ -73406,6 +73406,14 @@ function profileDriven(exchanges, collected, check, run) {
     const coverage = { sent: sent.length, answered, traced, complete, otherVersion };
     return profileOf(requests, { version, run: run.inPairs ? run.id : null, coverage });
 }
+/** The sides that were driven and of which not one trace names a version: which build answered is not known. */
+function unversionedSides(exchanges, collected, annotation) {
+    return ['candidate', 'baseline'].filter((side) => {
+        const driven = exchanges.filter((exchange) => exchange.side === side);
+        const named = ({ traceId }) => versionIn(collected.traces.get(traceId)?.trace, annotation) !== null;
+        return driven.length > 0 && !driven.some(named);
+    });
+}
 /** The profile of a version whose traces were found rather than driven: in X-Ray, or in a file. */
 function profileFound(collected, wanted, check) {
     const requests = [];
@@ -73700,7 +73708,12 @@ async function obtainProfiles(settings, choice, run, world) {
     const collected = await collectDriven(exchanges, settings, world);
     const side = (which) => profileSide(which, exchanges, collected, settings, choice, run);
     const candidate = side('candidate');
-    const common = { candidate, health: runHealth(exchanges), elapsedMs: collected.elapsedMs };
+    const common = {
+        candidate,
+        health: runHealth(exchanges),
+        unversioned: unversionedSides(exchanges, collected, settings.versionAnnotation),
+        elapsedMs: collected.elapsedMs,
+    };
     switch (choice.kind) {
         case 'side by side': {
             const baseline = side('baseline');
@@ -74097,13 +74110,14 @@ async function choose(settings, { history }) {
     return chooseBaseline(settings.baseline, settings.version, earlier);
 }
 function runFacts(run, obtained, settings, { awsRegion, gateVersion }) {
-    const { health, calls, elapsedMs, scanned } = obtained;
+    const { health, calls, elapsedMs, scanned, unversioned } = obtained;
     return {
         id: run.id,
         gateVersion,
         startedAtMs: run.startedAtMs,
         driven: { requestsPerSecond: settings.requestsPerSecond, measuredMs: settings.durationMs, health },
         collected: { calls, elapsedMs, scanned },
+        unversioned,
         awsRegion,
     };
 }
@@ -74649,6 +74663,8 @@ function edgeRow({ from, to, change, seen, of, callsPerRequest }) {
     ];
 }
 
+// EXTERNAL MODULE: ./src/report/notes.ts
+var notes = __nccwpck_require__(4931);
 ;// CONCATENATED MODULE: ./src/report/html-head.ts
 
 
@@ -74665,7 +74681,7 @@ function pageHead(report) {
 <p class="summary">${prose(summary)}</p>
 ${compared === null ? [] : tally([...compared.findings, ...compared.others])}
 ${reasons(compared?.reasons ?? [])}
-${notes(report)}
+${html_head_notes(report)}
 </header>`;
 }
 const STATES = [
@@ -74687,18 +74703,10 @@ function reasons(sentences) {
         return markup ``;
     return markup `<ul class="reasons">${sentences.map((sentence) => markup `<li>${prose(sentence)}</li>`)}</ul>`;
 }
-function notes({ compared, run }) {
-    const sequential = compared?.design === 'sequential'
-        ? [
-            markup `<p class="note"><b>Note.</b> The versions were measured one after the other. Drift between the two runs cannot be told from a change, so only differences beyond ${(0,format/* formatShare */.T1)(compared.nullMargin)} count. With <code>baseline-url</code> both are driven side by side, and the comparison is exact.</p>`,
-        ]
-        : [];
-    const saturated = run.driven?.health.saturated
-        ? [
-            markup `<p class="note warning"><b>Warning.</b> The generator was saturated: 1 request in 100 left more than ${(0,format/* formatMs */._V)(run.driven.health.lateP99Ms)} late. Times may tell of the runner. Lower <code>rate</code>, or use a larger runner.</p>`,
-        ]
-        : [];
-    return [...sequential, ...saturated];
+function html_head_notes(report) {
+    return (0,notes/* notesOf */.h)(report).map(({ kind, text }) => kind === 'warning'
+        ? markup `<p class="note warning"><b>Warning.</b> ${prose(text)}</p>`
+        : markup `<p class="note"><b>Note.</b> ${prose(text)}</p>`);
 }
 
 ;// CONCATENATED MODULE: ./src/report/html-measurements.ts
@@ -75745,7 +75753,10 @@ function serviceGraphDiagram({ edges, findings }) {
     ].join('\n');
 }
 
+// EXTERNAL MODULE: ./src/report/notes.ts
+var notes = __nccwpck_require__(4931);
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
+
 
 
 
@@ -75780,15 +75791,10 @@ function head(report) {
     const { mark, title, summary } = (0,headline/* headline */.P)(report);
     const against = report.baselineVersion === null ? '' : ` against ${(0,report_escape/* code */.aY)(report.baselineVersion)}`;
     const lines = [`## ${mark} ${title}: ${(0,report_escape/* code */.aY)(report.candidateVersion)}${against}`, `**${summary}**`];
-    if (report.compared?.design === 'sequential') {
-        lines.push(`> [!NOTE]\n> The versions were measured one after the other. Drift between the two runs cannot be told from a change, so only differences beyond ${(0,format/* formatShare */.T1)(report.compared.nullMargin)} count. With \`baseline-url\` both are driven side by side, and the comparison is exact.`);
-    }
+    for (const { kind, text } of (0,notes/* notesOf */.h)(report))
+        lines.push(`> [!${kind.toUpperCase()}]\n> ${(0,report_escape/* markdownProse */.h$)(text)}`);
     for (const reason of report.compared?.reasons ?? [])
         lines.push(`- ${(0,report_escape/* markdownProse */.h$)(reason)}`);
-    if (report.run.driven?.health.saturated) {
-        const late = (0,format/* formatMs */._V)(report.run.driven.health.lateP99Ms);
-        lines.push(`> [!WARNING]\n> The generator was saturated: 1 request in 100 left more than ${late} late. Times may tell of the runner. Lower \`rate\`, or use a larger runner.`);
-    }
     return lines.join('\n\n');
 }
 function howToGetABaseline(report) {
@@ -75883,6 +75889,41 @@ function details(summary, body) {
 
 /***/ }),
 
+/***/ 4931:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ notesOf)
+/* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+
+/** What a reader must know before believing the figures. */
+function notesOf({ compared, run }) {
+    const notes = [];
+    if (compared?.design === 'sequential') {
+        notes.push({
+            kind: 'note',
+            text: `The versions were measured one after the other. Drift between the two runs cannot be told from a change, so only differences beyond ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(compared.nullMargin)} count. With "baseline-url" both are driven side by side, and the comparison is exact.`,
+        });
+    }
+    if (run.unversioned.length > 0) {
+        notes.push({
+            kind: 'warning',
+            text: `No trace of the ${run.unversioned.join(' and the ')} names a version, so it was not checked which build answered. Annotate the root segment (input "version-annotation").`,
+        });
+    }
+    if (run.driven?.health.saturated) {
+        notes.push({
+            kind: 'warning',
+            text: `The generator was saturated: 1 request in 100 left more than ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMs */ ._V)(run.driven.health.lateP99Ms)} late. Times may tell of the runner. Lower "rate", or use a larger runner.`,
+        });
+    }
+    return notes;
+}
+
+
+/***/ }),
+
 /***/ 5655:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -75891,8 +75932,8 @@ function details(summary, body) {
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6412);
 /* harmony import */ var _finding_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7855);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2011);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4512);
+/* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4931);
 
 
 
@@ -75903,11 +75944,9 @@ function reportText(report) {
     const against = report.baselineVersion === null ? '' : ` against ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(report.baselineVersion)}`;
     const { compared } = report;
     const lines = [`${mark} ${title}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(report.candidateVersion)}${against}`, summary];
+    lines.push(...(0,_notes_js__WEBPACK_IMPORTED_MODULE_3__/* .notesOf */ .h)(report).map(({ text }) => text));
     if (compared === null)
         return [...lines, report.baselineChoice.split(/\s+/u).map(_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj).join(' ')].join('\n');
-    if (compared.design === 'sequential') {
-        lines.push(`The versions were measured one after the other: only differences beyond ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatShare */ .T1)(compared.nullMargin)} count.`);
-    }
     lines.push(...compared.reasons.map((reason) => `- ${reason}`));
     lines.push(...table(compared.findings));
     for (const { change, certain, from, to, seen, of } of compared.edgeDifferences) {

@@ -75,6 +75,7 @@ async function compare(args: string[]): Promise<number> {
       startedAtMs: systemClock.nowMs(),
       driven: null,
       collected: null,
+      unversioned: [],
       awsRegion: null,
     },
   });

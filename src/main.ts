@@ -59,13 +59,14 @@ async function choose(settings: Settings, { history }: World): Promise<BaselineC
 }
 
 function runFacts(run: Run, obtained: Obtained, settings: Settings, { awsRegion, gateVersion }: World): RunFacts {
-  const { health, calls, elapsedMs, scanned } = obtained;
+  const { health, calls, elapsedMs, scanned, unversioned } = obtained;
   return {
     id: run.id,
     gateVersion,
     startedAtMs: run.startedAtMs,
     driven: { requestsPerSecond: settings.requestsPerSecond, measuredMs: settings.durationMs, health },
     collected: { calls, elapsedMs, scanned },
+    unversioned,
     awsRegion,
   };
 }

@@ -1,7 +1,7 @@
 import { type BaselineChoice, describeChoice } from './baseline/choose-baseline.js';
 import { readProfile } from './baseline/saved-profile.js';
 import { type Collected, collectTraces } from './collect/collector.js';
-import { profileDriven, profileFound } from './collect/profiles.js';
+import { profileDriven, profileFound, unversionedSides } from './collect/profiles.js';
 import { versionFilter } from './collect/version-filter.js';
 import { collectVersion, LOOK_BACK_DAYS } from './collect/version-traces.js';
 import { type DrivenSide, drive, type Exchange } from './drive/driver.js';
@@ -25,6 +25,8 @@ export interface Obtained {
   /** Or why there is none. */
   readonly baseline: Profile | { readonly missing: string };
   readonly health: RunHealth;
+  /** Driven sides of which not one trace named a version. */
+  readonly unversioned: readonly DrivenSide[];
   readonly calls: number;
   readonly elapsedMs: number;
   readonly scanned: number;
@@ -50,7 +52,12 @@ export async function obtainProfiles(
   const collected = await collectDriven(exchanges, settings, world);
   const side = (which: DrivenSide) => profileSide(which, exchanges, collected, settings, choice, run);
   const candidate = side('candidate');
-  const common = { candidate, health: runHealth(exchanges), elapsedMs: collected.elapsedMs };
+  const common = {
+    candidate,
+    health: runHealth(exchanges),
+    unversioned: unversionedSides(exchanges, collected, settings.versionAnnotation),
+    elapsedMs: collected.elapsedMs,
+  };
   switch (choice.kind) {
     case 'side by side': {
       const baseline = side('baseline');

@@ -219,6 +219,13 @@ describe.concurrent('the bundled action', () => {
     expect(exitCode).toBe(1);
   });
 
+  it('warns when no trace says which build answered', async () => {
+    const { run } = await setUp({ candidate: { version: null } });
+    const { exitCode, summary } = await run();
+    expect(summary).toContain('No trace of the candidate names a version');
+    expect(exitCode).toBe(0);
+  });
+
   it('fails when not one trace was whole, even where inconclusive only warns', async () => {
     const { run } = await setUp({ candidate: { version: 'v1' } });
     const { exitCode, result } = await run({ 'on-inconclusive': 'warn' });

@@ -27705,6 +27705,7 @@ async function compare(args) {
             startedAtMs: _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m.nowMs(),
             driven: null,
             collected: null,
+            unversioned: [],
             awsRegion: null,
         },
     });
@@ -27813,8 +27814,9 @@ __webpack_async_result__();
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ profileDriven),
-  m: () => (/* binding */ profileFound)
+  I3: () => (/* binding */ profileDriven),
+  mZ: () => (/* binding */ profileFound),
+  NO: () => (/* binding */ unversionedSides)
 });
 
 ;// CONCATENATED MODULE: ./src/trace/operation.ts
@@ -28144,6 +28146,14 @@ function profileDriven(exchanges, collected, check, run) {
     }
     const coverage = { sent: sent.length, answered, traced, complete, otherVersion };
     return profileOf(requests, { version, run: run.inPairs ? run.id : null, coverage });
+}
+/** The sides that were driven and of which not one trace names a version: which build answered is not known. */
+function unversionedSides(exchanges, collected, annotation) {
+    return ['candidate', 'baseline'].filter((side) => {
+        const driven = exchanges.filter((exchange) => exchange.side === side);
+        const named = ({ traceId }) => versionIn(collected.traces.get(traceId)?.trace, annotation) !== null;
+        return driven.length > 0 && !driven.some(named);
+    });
 }
 /** The profile of a version whose traces were found rather than driven: in X-Ray, or in a file. */
 function profileFound(collected, wanted, check) {
@@ -37365,7 +37375,12 @@ async function obtainProfiles(settings, choice, run, world) {
     const collected = await collectDriven(exchanges, settings, world);
     const side = (which) => profileSide(which, exchanges, collected, settings, choice, run);
     const candidate = side('candidate');
-    const common = { candidate, health: runHealth(exchanges), elapsedMs: collected.elapsedMs };
+    const common = {
+        candidate,
+        health: runHealth(exchanges),
+        unversioned: (0,profiles/* unversionedSides */.NO)(exchanges, collected, settings.versionAnnotation),
+        elapsedMs: collected.elapsedMs,
+    };
     switch (choice.kind) {
         case 'side by side': {
             const baseline = side('baseline');
@@ -37439,7 +37454,7 @@ function collectSettings({ settleTimeoutMs }) {
     return { settleTimeoutMs, concurrency: CONCURRENT_CALLS };
 }
 function profileSide(side, exchanges, collected, settings, choice, run) {
-    const profile = (0,profiles/* profileDriven */.I)(exchanges.filter((exchange) => exchange.side === side), collected, {
+    const profile = (0,profiles/* profileDriven */.I3)(exchanges.filter((exchange) => exchange.side === side), collected, {
         expected: side === 'candidate' ? settings.version : settings.baseline.version,
         annotation: settings.versionAnnotation,
     }, { id: run.id, inPairs: choice.kind === 'side by side' });
@@ -37452,7 +37467,7 @@ async function findBaseline(version, limit, settings, run, { traces, clock, prog
     const annotation = settings.versionAnnotation;
     const { collected, found, scanned } = await collectVersion({ annotation, version, userAgentPrefix: USER_AGENT }, run.startedAtMs, limit, traces, collectSettings(settings), clock);
     const missing = `X-Ray has no traces of the last ${LOOK_BACK_DAYS} days whose annotation "${annotation}" is "${version}".`;
-    const baseline = found === 0 ? { missing } : (0,profiles/* profileFound */.m)(collected, found, { expected: version, annotation });
+    const baseline = found === 0 ? { missing } : (0,profiles/* profileFound */.mZ)(collected, found, { expected: version, annotation });
     return { baseline, calls: collected.calls, scanned };
 }
 
@@ -37762,13 +37777,14 @@ async function choose(settings, { history }) {
     return chooseBaseline(settings.baseline, settings.version, earlier);
 }
 function runFacts(run, obtained, settings, { awsRegion, gateVersion }) {
-    const { health, calls, elapsedMs, scanned } = obtained;
+    const { health, calls, elapsedMs, scanned, unversioned } = obtained;
     return {
         id: run.id,
         gateVersion,
         startedAtMs: run.startedAtMs,
         driven: { requestsPerSecond: settings.requestsPerSecond, measuredMs: settings.durationMs, health },
         collected: { calls, elapsedMs, scanned },
+        unversioned,
         awsRegion,
     };
 }
@@ -37860,7 +37876,7 @@ function profileFromFile(value, source, versionAnnotation) {
         throw new errors/* GateError */.u(`${source} holds no traces.`, 'Give aws xray batch-get-traces ids that X-Ray has, at most five a call.');
     }
     const collected = { traces, calls: 0, elapsedMs: 0 };
-    return (0,profiles/* profileFound */.m)(collected, traces.size + unprocessedIn(value), { expected: null, annotation: versionAnnotation });
+    return (0,profiles/* profileFound */.mZ)(collected, traces.size + unprocessedIn(value), { expected: null, annotation: versionAnnotation });
 }
 
 
@@ -38412,6 +38428,8 @@ function edgeRow({ from, to, change, seen, of, callsPerRequest }) {
     ];
 }
 
+// EXTERNAL MODULE: ./src/report/notes.ts
+var notes = __nccwpck_require__(4931);
 ;// CONCATENATED MODULE: ./src/report/html-head.ts
 
 
@@ -38428,7 +38446,7 @@ function pageHead(report) {
 <p class="summary">${prose(summary)}</p>
 ${compared === null ? [] : tally([...compared.findings, ...compared.others])}
 ${reasons(compared?.reasons ?? [])}
-${notes(report)}
+${html_head_notes(report)}
 </header>`;
 }
 const STATES = [
@@ -38450,18 +38468,10 @@ function reasons(sentences) {
         return markup ``;
     return markup `<ul class="reasons">${sentences.map((sentence) => markup `<li>${prose(sentence)}</li>`)}</ul>`;
 }
-function notes({ compared, run }) {
-    const sequential = compared?.design === 'sequential'
-        ? [
-            markup `<p class="note"><b>Note.</b> The versions were measured one after the other. Drift between the two runs cannot be told from a change, so only differences beyond ${(0,format/* formatShare */.T1)(compared.nullMargin)} count. With <code>baseline-url</code> both are driven side by side, and the comparison is exact.</p>`,
-        ]
-        : [];
-    const saturated = run.driven?.health.saturated
-        ? [
-            markup `<p class="note warning"><b>Warning.</b> The generator was saturated: 1 request in 100 left more than ${(0,format/* formatMs */._V)(run.driven.health.lateP99Ms)} late. Times may tell of the runner. Lower <code>rate</code>, or use a larger runner.</p>`,
-        ]
-        : [];
-    return [...sequential, ...saturated];
+function html_head_notes(report) {
+    return (0,notes/* notesOf */.h)(report).map(({ kind, text }) => kind === 'warning'
+        ? markup `<p class="note warning"><b>Warning.</b> ${prose(text)}</p>`
+        : markup `<p class="note"><b>Note.</b> ${prose(text)}</p>`);
 }
 
 ;// CONCATENATED MODULE: ./src/report/html-measurements.ts
@@ -39029,6 +39039,7 @@ function serviceGraphDiagram({ edges, findings }) {
 
 
 
+
 /** GitHub refuses a comment of more characters. */
 const COMMENT_LIMIT = 65_536;
 const MOST_PARTS = 8;
@@ -39058,15 +39069,10 @@ function head(report) {
     const { mark, title, summary } = (0,report_headline/* headline */.P)(report);
     const against = report.baselineVersion === null ? '' : ` against ${(0,report_escape/* code */.aY)(report.baselineVersion)}`;
     const lines = [`## ${mark} ${title}: ${(0,report_escape/* code */.aY)(report.candidateVersion)}${against}`, `**${summary}**`];
-    if (report.compared?.design === 'sequential') {
-        lines.push(`> [!NOTE]\n> The versions were measured one after the other. Drift between the two runs cannot be told from a change, so only differences beyond ${(0,format/* formatShare */.T1)(report.compared.nullMargin)} count. With \`baseline-url\` both are driven side by side, and the comparison is exact.`);
-    }
+    for (const { kind, text } of (0,notes/* notesOf */.h)(report))
+        lines.push(`> [!${kind.toUpperCase()}]\n> ${(0,report_escape/* markdownProse */.h$)(text)}`);
     for (const reason of report.compared?.reasons ?? [])
         lines.push(`- ${(0,report_escape/* markdownProse */.h$)(reason)}`);
-    if (report.run.driven?.health.saturated) {
-        const late = (0,format/* formatMs */._V)(report.run.driven.health.lateP99Ms);
-        lines.push(`> [!WARNING]\n> The generator was saturated: 1 request in 100 left more than ${late} late. Times may tell of the runner. Lower \`rate\`, or use a larger runner.`);
-    }
     return lines.join('\n\n');
 }
 function howToGetABaseline(report) {
@@ -39602,6 +39608,41 @@ function clearestFirst(a, b) {
 
 /***/ }),
 
+/***/ 4931:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ notesOf)
+/* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+
+/** What a reader must know before believing the figures. */
+function notesOf({ compared, run }) {
+    const notes = [];
+    if (compared?.design === 'sequential') {
+        notes.push({
+            kind: 'note',
+            text: `The versions were measured one after the other. Drift between the two runs cannot be told from a change, so only differences beyond ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(compared.nullMargin)} count. With "baseline-url" both are driven side by side, and the comparison is exact.`,
+        });
+    }
+    if (run.unversioned.length > 0) {
+        notes.push({
+            kind: 'warning',
+            text: `No trace of the ${run.unversioned.join(' and the ')} names a version, so it was not checked which build answered. Annotate the root segment (input "version-annotation").`,
+        });
+    }
+    if (run.driven?.health.saturated) {
+        notes.push({
+            kind: 'warning',
+            text: `The generator was saturated: 1 request in 100 left more than ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMs */ ._V)(run.driven.health.lateP99Ms)} late. Times may tell of the runner. Lower "rate", or use a larger runner.`,
+        });
+    }
+    return notes;
+}
+
+
+/***/ }),
+
 /***/ 5655:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -39610,8 +39651,8 @@ function clearestFirst(a, b) {
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4031);
 /* harmony import */ var _finding_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7855);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2011);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4512);
+/* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4931);
 
 
 
@@ -39622,11 +39663,9 @@ function reportText(report) {
     const against = report.baselineVersion === null ? '' : ` against ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(report.baselineVersion)}`;
     const { compared } = report;
     const lines = [`${mark} ${title}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(report.candidateVersion)}${against}`, summary];
+    lines.push(...(0,_notes_js__WEBPACK_IMPORTED_MODULE_3__/* .notesOf */ .h)(report).map(({ text }) => text));
     if (compared === null)
         return [...lines, report.baselineChoice.split(/\s+/u).map(_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj).join(' ')].join('\n');
-    if (compared.design === 'sequential') {
-        lines.push(`The versions were measured one after the other: only differences beyond ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatShare */ .T1)(compared.nullMargin)} count.`);
-    }
     lines.push(...compared.reasons.map((reason) => `- ${reason}`));
     lines.push(...table(compared.findings));
     for (const { change, certain, from, to, seen, of } of compared.edgeDifferences) {

@@ -1,4 +1,4 @@
-import type { Exchange } from '../drive/driver.js';
+import type { DrivenSide, Exchange } from '../drive/driver.js';
 import type { Slot } from '../drive/plan.js';
 import type { RequestTemplate } from '../drive/request-line.js';
 import { httpOperation, operationOf } from '../trace/operation.js';
@@ -60,6 +60,19 @@ export function profileDriven(
   }
   const coverage: Coverage = { sent: sent.length, answered, traced, complete, otherVersion };
   return profileOf(requests, { version, run: run.inPairs ? run.id : null, coverage });
+}
+
+/** The sides that were driven and of which not one trace names a version: which build answered is not known. */
+export function unversionedSides(
+  exchanges: readonly Exchange[],
+  collected: Collected,
+  annotation: string,
+): readonly DrivenSide[] {
+  return (['candidate', 'baseline'] as const).filter((side) => {
+    const driven = exchanges.filter((exchange) => exchange.side === side);
+    const named = ({ traceId }: Exchange) => versionIn(collected.traces.get(traceId)?.trace, annotation) !== null;
+    return driven.length > 0 && !driven.some(named);
+  });
 }
 
 /** The profile of a version whose traces were found rather than driven: in X-Ray, or in a file. */

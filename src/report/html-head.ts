@@ -1,6 +1,6 @@
-import { formatMs, formatShare } from './format.js';
 import { headline } from './headline.js';
 import { type Markup, markup, prose } from './markup.js';
+import { notesOf } from './notes.js';
 import type { Finding, Report } from './report.js';
 
 /** Verdict, versions, the evidence in a sentence, and whatever limits it. */
@@ -42,17 +42,10 @@ function reasons(sentences: readonly string[]): Markup {
   return markup`<ul class="reasons">${sentences.map((sentence) => markup`<li>${prose(sentence)}</li>`)}</ul>`;
 }
 
-function notes({ compared, run }: Report): Markup[] {
-  const sequential =
-    compared?.design === 'sequential'
-      ? [
-          markup`<p class="note"><b>Note.</b> The versions were measured one after the other. Drift between the two runs cannot be told from a change, so only differences beyond ${formatShare(compared.nullMargin)} count. With <code>baseline-url</code> both are driven side by side, and the comparison is exact.</p>`,
-        ]
-      : [];
-  const saturated = run.driven?.health.saturated
-    ? [
-        markup`<p class="note warning"><b>Warning.</b> The generator was saturated: 1 request in 100 left more than ${formatMs(run.driven.health.lateP99Ms)} late. Times may tell of the runner. Lower <code>rate</code>, or use a larger runner.</p>`,
-      ]
-    : [];
-  return [...sequential, ...saturated];
+function notes(report: Report): Markup[] {
+  return notesOf(report).map(({ kind, text }) =>
+    kind === 'warning'
+      ? markup`<p class="note warning"><b>Warning.</b> ${prose(text)}</p>`
+      : markup`<p class="note"><b>Note.</b> ${prose(text)}</p>`,
+  );
 }

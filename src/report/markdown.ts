@@ -4,6 +4,7 @@ import { formatMs, formatMsDifference, formatNumber, formatShare } from './forma
 import { headline } from './headline.js';
 import { findingsTable, lookAtList, measuredTable, operationsTable } from './markdown-findings.js';
 import { serviceGraphDiagram } from './mermaid.js';
+import { notesOf } from './notes.js';
 import type { Compared, Report } from './report.js';
 
 /** GitHub refuses a comment of more characters. */
@@ -36,18 +37,8 @@ function head(report: Report): string {
   const { mark, title, summary } = headline(report);
   const against = report.baselineVersion === null ? '' : ` against ${code(report.baselineVersion)}`;
   const lines = [`## ${mark} ${title}: ${code(report.candidateVersion)}${against}`, `**${summary}**`];
-  if (report.compared?.design === 'sequential') {
-    lines.push(
-      `> [!NOTE]\n> The versions were measured one after the other. Drift between the two runs cannot be told from a change, so only differences beyond ${formatShare(report.compared.nullMargin)} count. With \`baseline-url\` both are driven side by side, and the comparison is exact.`,
-    );
-  }
+  for (const { kind, text } of notesOf(report)) lines.push(`> [!${kind.toUpperCase()}]\n> ${markdownProse(text)}`);
   for (const reason of report.compared?.reasons ?? []) lines.push(`- ${markdownProse(reason)}`);
-  if (report.run.driven?.health.saturated) {
-    const late = formatMs(report.run.driven.health.lateP99Ms);
-    lines.push(
-      `> [!WARNING]\n> The generator was saturated: 1 request in 100 left more than ${late} late. Times may tell of the runner. Lower \`rate\`, or use a larger runner.`,
-    );
-  }
   return lines.join('\n\n');
 }
 

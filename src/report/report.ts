@@ -1,4 +1,4 @@
-import type { BothSides } from '../compare/alignment.js';
+import type { BothSides, Side } from '../compare/alignment.js';
 import type { Change, State } from '../compare/change.js';
 import type { Comparison, OperationCount } from '../compare/comparison.js';
 import type { Edge } from '../compare/edges.js';
@@ -60,6 +60,8 @@ export interface RunFacts {
   } | null;
   /** X-Ray calls made, and how long collection took after the last request; null where traces came from files. */
   readonly collected: { readonly calls: number; readonly elapsedMs: number; readonly scanned: number } | null;
+  /** Driven sides of which not one trace named a version. */
+  readonly unversioned: readonly Side[];
   /** For links into the AWS console; null where the traces are not there. */
   readonly awsRegion: string | null;
 }

@@ -1,7 +1,7 @@
 import { plain } from './escape.js';
 import { findingWords, placeParts } from './finding-words.js';
-import { formatShare } from './format.js';
 import { headline } from './headline.js';
+import { notesOf } from './notes.js';
 import type { Finding, Report } from './report.js';
 
 /** The report for a log or a terminal: verdict, what got worse, coverage. Plain text, without colour. */
@@ -10,12 +10,8 @@ export function reportText(report: Report): string {
   const against = report.baselineVersion === null ? '' : ` against ${plain(report.baselineVersion)}`;
   const { compared } = report;
   const lines = [`${mark} ${title}: ${plain(report.candidateVersion)}${against}`, summary];
+  lines.push(...notesOf(report).map(({ text }) => text));
   if (compared === null) return [...lines, report.baselineChoice.split(/\s+/u).map(plain).join(' ')].join('\n');
-  if (compared.design === 'sequential') {
-    lines.push(
-      `The versions were measured one after the other: only differences beyond ${formatShare(compared.nullMargin)} count.`,
-    );
-  }
   lines.push(...compared.reasons.map((reason) => `- ${reason}`));
   lines.push(...table(compared.findings));
   for (const { change, certain, from, to, seen, of } of compared.edgeDifferences) {

@@ -127,6 +127,32 @@ describe('the profile of a driven run', () => {
   });
 });
 
+describe('a request without a trace', () => {
+  const request = aTemplate({ path: '/orders/42' });
+  const exchanges = [0, 1, 2].map((number) =>
+    anExchange(number, { slot: aSlot({ number, request }), ...(number === 2 ? { outcome: answered(503) } : {}) }),
+  );
+  const behindAStage = [
+    { trace: withUrl('http://api/prod/orders/42') },
+    { trace: withUrl('http://api/prod/orders/42') },
+    null,
+  ];
+
+  test('belongs to the operation that its kind has in the traces, when versions run one after the other', () => {
+    const { requests } = profileDriven(exchanges, collectedOf(behindAStage), ANNOTATION, ALONE);
+    expect(requests.map(({ operation, fault }) => [operation, fault])).toEqual([
+      ['GET /prod/orders/{id}', false],
+      ['GET /prod/orders/{id}', false],
+      ['GET /prod/orders/{id}', true],
+    ]);
+  });
+
+  test('is named as it was asked for, side by side', () => {
+    const { requests } = profileDriven(exchanges, collectedOf(behindAStage), ANNOTATION, PAIRED);
+    expect(new Set(requests.map(({ operation }) => operation))).toEqual(new Set(['GET /orders/{id}']));
+  });
+});
+
 describe('the version of a driven run', () => {
   const expecting = (expected: string | null) => ({ expected, annotation: 'version' });
 

@@ -88,12 +88,18 @@ describe('the comment', () => {
     expect(comment).toContain('The rest does not fit into a comment');
   });
 
+  it('warns when no trace said which build answered', () => {
+    const report = aReport();
+    const comment = reportMarkdown({ ...report, run: { ...report.run, unversioned: ['candidate', 'baseline'] } });
+    expect(comment).toContain('> [!WARNING]\n> No trace of the candidate and the baseline names a version');
+  });
+
   it('warns when the generator was late', () => {
     const report = aReport();
     const { driven } = report.run;
     const late = { notSent: 0, lateP50Ms: 3, lateP99Ms: 42, saturated: true };
     const comment = reportMarkdown({ ...report, run: { ...report.run, driven: { ...driven!, health: late } } });
-    expect(comment).toContain('The generator was saturated: 1 request in 100 left more than 42.0 ms late.');
+    expect(comment).toContain('1 request in 100 left more than 42.0 ms late.');
   });
 });
 

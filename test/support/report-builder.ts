@@ -181,6 +181,7 @@ export function aRun(overrides: Partial<RunFacts> = {}): RunFacts {
       health: { notSent: 0, lateP50Ms: 0.31, lateP99Ms: 1.84, saturated: false },
     },
     collected: { calls: 148, elapsedMs: 21_400, scanned: 0 },
+    unversioned: [],
     awsRegion: 'eu-central-1',
     ...overrides,
   };

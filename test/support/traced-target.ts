@@ -6,8 +6,8 @@ import type { AddressInfo } from 'node:net';
 export interface TracedTargetOptions {
   /** `127.0.0.1:2000`; null: the target sends no segments. */
   readonly daemon: string | null;
-  /** What its segments are annotated with. */
-  readonly version: string;
+  /** What its segments are annotated with; null: nothing. */
+  readonly version: string | null;
   /** Duration that the n-th request's segment tells, in milliseconds; the answer itself comes at once. */
   readonly durationMs?: (request: number) => number;
   readonly faults?: (request: number) => boolean;
@@ -39,7 +39,7 @@ export async function startTracedTarget(options: TracedTargetOptions): Promise<T
       name: 'target',
       start_time: startSeconds,
       end_time: startSeconds + durationMs(n) / 1000,
-      annotations: { version },
+      ...(version === null ? {} : { annotations: { version } }),
       http: { request: { method: request.method, url: `http://target${request.url}` }, response: { status } },
       ...(status === 500 ? { fault: true } : {}),
     };
