@@ -20,8 +20,8 @@ export interface Step {
   readonly summaryPath: string;
 }
 
-export const HEAD_SHA = 'c0ffee0000000000000000000000000000000002';
-export const BASE_SHA = 'c0ffee0000000000000000000000000000000001';
+const HEAD_SHA = 'c0ffee0000000000000000000000000000000002';
+const BASE_SHA = 'c0ffee0000000000000000000000000000000001';
 
 /** The payload of a pull request's event, as far as actions read it. */
 export function pullRequestEvent(number: number): Readonly<Record<string, unknown>> {

@@ -39524,7 +39524,6 @@ function evidence(compared) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ reportJson)
 /* harmony export */ });
-/* unused harmony export RESULT_SCHEMA */
 /** Raised whenever a field of `result.json` changes its meaning or goes. */
 const RESULT_SCHEMA = 1;
 /**
