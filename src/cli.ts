@@ -30,7 +30,7 @@ async function main([command, ...args]: string[]): Promise<number> {
   if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
     throw new GateError(
       `xray-gate needs Node ${OLDEST_NODE} or newer; this is ${process.versions.node}.`,
-      'Run it with npx, which brings Node 24.',
+      'Install Node 24. On Linux npm ci brings it along, and npx . runs on it.',
     );
   }
   const run = COMMANDS[command ?? ''];

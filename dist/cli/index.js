@@ -27661,7 +27661,7 @@ const OLDEST_NODE = 22;
 const COMMANDS = { gate, compare, local, demo };
 async function main([command, ...args]) {
     if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .GateError */ .u(`xray-gate needs Node ${OLDEST_NODE} or newer; this is ${process.versions.node}.`, 'Run it with npx, which brings Node 24.');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .GateError */ .u(`xray-gate needs Node ${OLDEST_NODE} or newer; this is ${process.versions.node}.`, 'Install Node 24. On Linux npm ci brings it along, and npx . runs on it.');
     }
     const run = COMMANDS[command ?? ''];
     if (command === '--version')

@@ -261,6 +261,12 @@ describe('a damaged profile', () => {
     expect(errorOf(spoiled(at, () => -5)).message).toContain(`${at} must be a number, 0 or more; got -5.`);
   });
 
+  test('is an error where two requests have the same place', () => {
+    const profile = saved() as { requests: object[] };
+    const twice = { ...profile, requests: [...profile.requests, ...profile.requests] };
+    expect(errorOf(twice).message).toMatch(/requests\[\d+\]\.order must be a number that no other request has; got /);
+  });
+
   test('is an error where more traces are whole than were sent', () => {
     expect(errorOf(spoiled('coverage.complete', () => 1e9)).message).toContain('coverage must be sent ≥ traced ≥');
   });
