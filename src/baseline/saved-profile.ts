@@ -1,10 +1,10 @@
 import { GateError } from '../errors.js';
 import { isJsonObject, type JsonObject } from '../trace/json-object.js';
-import type { CallWork, Coverage, NodeWork, PathPart, Profile, RequestProfile } from '../trace/profile.js';
+import type { CallWork, Coverage, Failure, NodeWork, PathPart, Profile, RequestProfile } from '../trace/profile.js';
 import type { Node } from '../trace/service-graph.js';
 
 /** Raised whenever a saved profile of before can no longer be read as it was meant. */
-export const PROFILE_SCHEMA = 1;
+export const PROFILE_SCHEMA = 2;
 
 /** A profile as JSON text, with its schema's version. */
 export function writeProfile(profile: Profile): string {
@@ -50,11 +50,20 @@ export function readProfile(value: unknown, source: string): Profile {
     run: read.nullable(fields.run, (run) => read.text(run, 'run')),
     coverage: readCoverage(read, fields.coverage),
     nodes,
+    nodeVersions: readNodeVersions(read, fields.nodeVersions, nodes.length),
     requests: distinctOrders(
       read,
       read.list(fields.requests, 'requests', (request, at) => readRequest(read, request, at, node)),
     ),
   };
+}
+
+function readNodeVersions(read: Reader, value: unknown, nodes: number): (string | null)[] {
+  const versions = read.list(value, 'nodeVersions', (version, at) =>
+    read.nullable(version, (text) => read.text(text, at)),
+  );
+  if (versions.length !== nodes) throw read.wrong('nodeVersions', `a list of ${nodes}, one for each node`, value);
+  return versions;
 }
 
 function readCoverage(read: Reader, value: unknown): Coverage {
@@ -94,6 +103,7 @@ function readRequest(
   const flag = (name: string) => read.flag(record[name], `${at}.${name}`);
   return {
     traceId: read.text(record.traceId, `${at}.traceId`),
+    run: read.nullable(record.run, (run) => read.text(run, `${at}.run`)),
     order: read.number(record.order, `${at}.order`),
     startMs: read.number(record.startMs, `${at}.startMs`),
     operation: read.text(record.operation, `${at}.operation`),
@@ -129,6 +139,15 @@ function readRequest(
         node: node(fields.node, `${here}.node`),
         step: read.text(fields.step, `${here}.step`),
         durationMs: read.amount(fields.durationMs, `${here}.durationMs`),
+      };
+    }),
+    failure: read.nullable(record.failure, (failure): Failure => {
+      const here = `${at}.failure`;
+      const fields = read.record(failure, here);
+      return {
+        node: node(fields.node, `${here}.node`),
+        status: read.nullable(fields.status, (status) => read.number(status, `${here}.status`)),
+        exception: read.nullable(fields.exception, (type) => read.text(type, `${here}.exception`)),
       };
     }),
   };

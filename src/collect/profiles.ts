@@ -46,6 +46,7 @@ export function profileDriven(
     const status = outcome.kind === 'answered' ? outcome.status : 0;
     requests.push({
       traceId,
+      run: run.id,
       order: slot.number,
       startMs: outcome.departedMs,
       operation: operationOfSlot(slot),
@@ -59,7 +60,7 @@ export function profileDriven(
     });
   }
   const coverage: Coverage = { sent: sent.length, answered, traced, complete, otherVersion };
-  return profileOf(requests, { version, run: run.inPairs ? run.id : null, coverage });
+  return profileOf(requests, { version, run: run.inPairs ? run.id : null, coverage }, check.annotation);
 }
 
 /** The sides that were driven and of which not one trace names a version: which build answered is not known. */
@@ -89,7 +90,15 @@ export function profileFound(collected: Collected, wanted: number, check: Versio
     }
     const root = rootOf(trace);
     if (root === null || !complete) continue;
-    requests.push({ traceId, order: 0, startMs: root.startMs, operation: operationOf(root), seen: null, trace });
+    requests.push({
+      traceId,
+      run: runIn(root.http?.userAgent ?? ''),
+      order: 0,
+      startMs: root.startMs,
+      operation: operationOf(root),
+      seen: null,
+      trace,
+    });
   }
   requests.sort((a, b) => a.startMs - b.startMs);
   const coverage: Coverage = {
@@ -102,7 +111,13 @@ export function profileFound(collected: Collected, wanted: number, check: Versio
   return profileOf(
     requests.map((request, order) => ({ ...request, order })),
     { version, run: null, coverage },
+    check.annotation,
   );
+}
+
+/** The run that sent a request, which its user agent tells: `xray-gate/1.2.0 run-0a1b2c3d`. */
+function runIn(userAgent: string): string | null {
+  return /^xray-gate\/\S+ run-([0-9a-f]+)/.exec(userAgent)?.[1] ?? null;
 }
 
 /**

@@ -1,9 +1,11 @@
 import { isColdStart } from './cold-start.js';
 import { criticalPath } from './critical-path.js';
 import type { Entity, Segment } from './entity.js';
+import { failureOf } from './failure.js';
 import { selfTimeMs } from './self-time.js';
 import { type Call, callsOf, type Node, nodeKey, nodeOf } from './service-graph.js';
 import { durationMs, rootOf, type Trace } from './trace.js';
+import { segmentVersion } from './version.js';
 
 /** How many requests got how far. Warm-up is not counted. */
 export interface Coverage {
@@ -49,11 +51,23 @@ export interface PathPart {
   readonly durationMs: number;
 }
 
+/** What made a request fault, as far down as its trace shows. */
+export interface Failure {
+  /** The node that failed by itself. */
+  readonly node: number;
+  /** HTTP status that it answered with; null where its trace names none. */
+  readonly status: number | null;
+  /** Type of the exception that it recorded; null where it recorded none. */
+  readonly exception: string | null;
+}
+
 const OWN_CODE = 'own code';
 
 /** One request of a run. Without a whole trace only the driver's view of it is there. */
 export interface RequestProfile {
   readonly traceId: string;
+  /** The run of the gate that sent it; null where that is not known. */
+  readonly run: string | null;
   /** The pair's number where both versions were driven side by side; else the place in time. */
   readonly order: number;
   readonly startMs: number;
@@ -69,6 +83,8 @@ export interface RequestProfile {
   readonly work: readonly NodeWork[];
   readonly calls: readonly CallWork[];
   readonly path: readonly PathPart[];
+  /** Null where nothing faulted, or no trace shows what did. */
+  readonly failure: Failure | null;
 }
 
 /** A version as one run saw it. A value: it can be saved, loaded and compared again without traffic. */
@@ -78,12 +94,15 @@ export interface Profile {
   readonly run: string | null;
   readonly coverage: Coverage;
   readonly nodes: readonly Node[];
+  /** Of each node: the version that its segments name; null where none does, or not all name the same. */
+  readonly nodeVersions: readonly (string | null)[];
   readonly requests: readonly RequestProfile[];
 }
 
 /** A request to be profiled: what the driver saw of it (null where the trace was found, not driven) and its trace. */
 export interface ObservedRequest {
   readonly traceId: string;
+  readonly run: string | null;
   readonly order: number;
   readonly startMs: number;
   readonly operation: string;
@@ -101,16 +120,37 @@ export interface ObservedRequest {
 /** Reduces requests and their traces to a profile. Pure; linear in the number of entities. */
 export function profileOf(
   requests: Iterable<ObservedRequest>,
-  about: { readonly version: string | null; readonly run: string | null; readonly coverage: Coverage },
+  about: Pick<Profile, 'version' | 'run' | 'coverage'>,
+  versionAnnotation: string,
 ): Profile {
   const nodes = new NodeTable();
-  const profiled = [...requests].map((request) => profileRequest(request, nodes));
-  return { ...about, nodes: nodes.list, requests: profiled };
+  const profiled = [...requests].map((request) => {
+    for (const segment of request.trace?.segments ?? []) {
+      nodes.seenAs(nodeOf(segment), segmentVersion(segment, versionAnnotation));
+    }
+    return profileRequest(request, nodes);
+  });
+  return { ...about, nodes: nodes.list, nodeVersions: nodes.versions(), requests: profiled };
 }
 
 class NodeTable {
   readonly list: Node[] = [];
   readonly #indices = new Map<string, number>();
+  readonly #versions = new Map<number, Set<string | null>>();
+
+  /** Notes the version that one of the node's segments named, or null where it named none. */
+  seenAs(node: Node, version: string | null): void {
+    const index = this.indexOf(node);
+    const seen = this.#versions.get(index) ?? new Set();
+    this.#versions.set(index, seen.add(version));
+  }
+
+  versions(): (string | null)[] {
+    return this.list.map((_, index) => {
+      const [version = null, another] = this.#versions.get(index) ?? [];
+      return another === undefined ? version : null;
+    });
+  }
 
   indexOf(node: Node): number {
     const key = nodeKey(node);
@@ -131,6 +171,7 @@ function profileRequest(request: ObservedRequest, nodes: NodeTable): RequestProf
   const timedOut = seen?.timedOutAfterMs ?? null;
   return {
     traceId: request.traceId,
+    run: request.run,
     order: request.order,
     startMs: request.startMs,
     operation: request.operation,
@@ -151,7 +192,13 @@ function profileRequest(request: ObservedRequest, nodes: NodeTable): RequestProf
       onlyWitness: call.callees.length === 0,
     })),
     path: trace === null ? [] : pathParts(trace, calls, nodes),
+    failure: trace === null ? null : failureIn(trace, calls, nodes),
   };
+}
+
+function failureIn(trace: Trace, calls: readonly Call[], nodes: NodeTable): Failure | null {
+  const failure = failureOf(trace, calls);
+  return failure === null ? null : { ...failure, node: nodes.indexOf(failure.node) };
 }
 
 function nodeWork(trace: Trace, calls: readonly Call[], nodes: NodeTable): NodeWork[] {

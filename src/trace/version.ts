@@ -1,4 +1,4 @@
-import { type Entity, subsegmentsBelow } from './entity.js';
+import { type Entity, type Segment, subsegmentsBelow } from './entity.js';
 import { rootOf, type Trace } from './trace.js';
 
 /**
@@ -8,18 +8,22 @@ import { rootOf, type Trace } from './trace.js';
  */
 export function versionOf(trace: Trace, key: string): string | null {
   const root = rootOf(trace);
-  if (root !== null) {
-    for (const entity of [root, ...subsegmentsBelow(root)]) {
-      const version = annotated(entity, key);
-      if (version !== null) return version;
-    }
-    if (root.serviceVersion !== null) return root.serviceVersion;
-  }
+  const ofRoot = root === null ? null : segmentVersion(root, key);
+  if (ofRoot !== null) return ofRoot;
   for (const segment of trace.segments) {
     const version = annotated(segment, key);
     if (version !== null) return version;
   }
   return null;
+}
+
+/** The version that one segment names: its annotation `key` or a subsegment's, else its `service.version`; else null. */
+export function segmentVersion(segment: Segment, key: string): string | null {
+  for (const entity of [segment, ...subsegmentsBelow(segment)]) {
+    const version = annotated(entity, key);
+    if (version !== null) return version;
+  }
+  return segment.serviceVersion;
 }
 
 function annotated({ annotations }: Entity, key: string): string | null {

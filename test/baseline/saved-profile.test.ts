@@ -16,9 +16,11 @@ function aProfile(overrides: Partial<Profile> = {}): Profile {
       { name: 'api', type: 'AWS::ECS::Fargate', account: '123456789012' },
       { name: 'orders', type: 'AWS::DynamoDB::Table', account: '' },
     ],
+    nodeVersions: ['1.7.3', null],
     requests: [
       {
         traceId: traceIdOf(1),
+        run: '0a1b2c3d',
         order: 0,
         startMs: EPOCH_MS + 0.25,
         operation: 'GET /orders/{id}',
@@ -31,6 +33,7 @@ function aProfile(overrides: Partial<Profile> = {}): Profile {
         work: [{ node: 0, selfMs: 50, ownFault: false }],
         calls: [{ from: 0, to: 1, durationMs: 30, fault: false, error: false, throttle: true, onlyWitness: true }],
         path: [{ node: 1, step: 'GetItem', durationMs: 30 }],
+        failure: { node: 1, status: 500, exception: 'TimeoutError' },
       },
     ],
     ...overrides,
@@ -58,7 +61,9 @@ describe('a saved profile', () => {
     const [request] = aProfile().requests;
     const profile = aProfile({ version: null, run: null, requests: [{ ...request!, responseMs: null }] });
     expect(readProfile(saved(profile), 'base.json')).toEqual(profile);
-    expect(readProfile(saved(aProfile({ nodes: [], requests: [] })), 'base.json').requests).toEqual([]);
+    expect(readProfile(saved(aProfile({ nodes: [], nodeVersions: [], requests: [] })), 'base.json').requests).toEqual(
+      [],
+    );
   });
 
   test('is known by what it says it is, whatever its schema', () => {
@@ -78,6 +83,7 @@ describe('a saved profile', () => {
     const profile = aProfile({
       version: '__proto__',
       nodes: [{ name: 'constructor', type: 'toString', account: '' }],
+      nodeVersions: ['valueOf'],
       requests: [],
     });
     expect(readProfile(saved(profile), 'base.json')).toEqual(profile);
@@ -98,9 +104,11 @@ describe('a saved profile', () => {
       minLength: 3,
       maxLength: 3,
     }),
+    nodeVersions: fc.array(fc.option(fc.string({ unit: 'binary' })), { minLength: 3, maxLength: 3 }),
     requests: fc.uniqueArray(
       fc.record({
         traceId: fc.string(),
+        run: fc.option(fc.string()),
         order: fc.nat(),
         startMs: ms,
         operation: fc.string({ unit: 'binary' }),
@@ -123,6 +131,7 @@ describe('a saved profile', () => {
           }),
         ),
         path: fc.array(fc.record({ node, step: fc.string(), durationMs: ms })),
+        failure: fc.option(fc.record({ node, status: fc.option(fc.nat()), exception: fc.option(fc.string()) })),
       }),
       { maxLength: 5, selector: ({ order }) => order },
     ),
@@ -232,7 +241,7 @@ describe('a damaged profile', () => {
     expect(fields).toEqual(
       expect.arrayContaining(['coverage.sent', 'nodes[1].type', 'requests[0].path[0].durationMs']),
     );
-    expect(fields).toHaveLength(48);
+    expect(fields).toHaveLength(56);
   });
 
   test.each(fields)('is an error that names the field where %s has another type', (at) => {
@@ -244,7 +253,17 @@ describe('a damaged profile', () => {
     expect(errorOf(spoiled(at, () => undefined)).message).toContain(`base.json is damaged: ${at} must be `);
   });
 
-  const nullable = ['version', 'run', 'requests[0].responseMs'];
+  const nullable = [
+    'version',
+    'run',
+    'nodeVersions[0]',
+    'nodeVersions[1]',
+    'requests[0].run',
+    'requests[0].responseMs',
+    'requests[0].failure',
+    'requests[0].failure.status',
+    'requests[0].failure.exception',
+  ];
   test.each(fields.filter((at) => !nullable.includes(at)))(
     'is an error that names the field where %s is null',
     (at) => {
@@ -303,7 +322,7 @@ describe('what is no saved profile', () => {
     expect(errorOf({ ...saved(), kind: 'report' }).message).toBe('base.json is not a saved profile.');
   });
 
-  test.each([0, 2, '1', null, undefined])('is an error where it is of schema %j', (schemaVersion) => {
+  test.each([0, 1, 3, '2', null, undefined])('is an error where it is of schema %j', (schemaVersion) => {
     const error = errorOf({ ...saved(), schemaVersion });
     expect(error.message).toBe(
       `base.json has profile schema ${JSON.stringify(schemaVersion)}, and this version of the gate reads ${PROFILE_SCHEMA}.`,

@@ -196,6 +196,7 @@ export function aProfile(overrides: Partial<Profile> = {}): Profile {
     run: 'run',
     coverage: { sent, answered: sent, traced: sent, complete: sent, otherVersion: 0 },
     nodes: [],
+    nodeVersions: (overrides.nodes ?? []).map(() => null),
     requests: [],
     ...overrides,
   };
@@ -206,6 +207,7 @@ export function aRequest(overrides: Partial<RequestProfile> = {}): RequestProfil
   const order = overrides.order ?? 0;
   return {
     traceId: `trace-${order}`,
+    run: null,
     order,
     startMs: order * 100,
     operation: OPERATION,
@@ -218,6 +220,7 @@ export function aRequest(overrides: Partial<RequestProfile> = {}): RequestProfil
     work: [],
     calls: [],
     path: [],
+    failure: null,
     ...overrides,
   };
 }

@@ -21,6 +21,7 @@ const CALM = { fault: false, error: false, throttle: false, timedOutAfterMs: nul
 function anObserved(overrides: Partial<ObservedRequest> = {}): ObservedRequest {
   return {
     traceId: TRACE_ID,
+    run: null,
     order: 0,
     startMs: EPOCH_MS,
     operation: 'GET /',
@@ -31,7 +32,7 @@ function anObserved(overrides: Partial<ObservedRequest> = {}): ObservedRequest {
 }
 
 function profiled(...requests: readonly ObservedRequest[]): Profile {
-  return profileOf(requests, { version: 'v2', run: null, coverage: COVERAGE });
+  return profileOf(requests, { version: 'v2', run: null, coverage: COVERAGE }, 'version');
 }
 
 function profiledOne(overrides: Partial<ObservedRequest>): RequestProfile {
@@ -264,5 +265,5 @@ describe('nodes', () => {
 
 test('a profile keeps its version, run and coverage', () => {
   const about = { version: 'v2', run: 'r1', coverage: { ...COVERAGE, sent: 5 } };
-  expect(profileOf([], about)).toEqual({ ...about, nodes: [], requests: [] });
+  expect(profileOf([], about, 'version')).toEqual({ ...about, nodes: [], nodeVersions: [], requests: [] });
 });
