@@ -62,8 +62,8 @@ export function compareProfiles(profiles: BothSides<Profile>, settings: Comparis
   const family = (margin: number) => hypotheses.map((hypothesis) => contributionsOf(hypothesis, alignment, margin));
   const negated = (contributions: Float64Array[]) => contributions.map((of) => of.map((c) => -c));
   const { alpha, seed } = settings;
-  const worse = testFamily(family(1 + nullMargin), design, alpha, seed);
-  const better = testFamily(negated(family(1 / (1 + nullMargin))), design, alpha, seed);
+  const worse = testFamily(family(1 + nullMargin), design, { alpha, seed });
+  const better = testFamily(negated(family(1 / (1 + nullMargin))), design, { alpha, seed });
   const changes = hypotheses.map((hypothesis, k) => {
     const tested: BothTests = { worse: worse.tests[k]!, better: better.tests[k]!, critical: worse.critical };
     return hypothesis.kind === 'latency'

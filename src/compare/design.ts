@@ -14,8 +14,11 @@ export interface Design {
   readonly observed: Float64Array;
   /** What a unit weighs whose bit is 0, and one whose bit is 1. */
   readonly weights: readonly [number, number];
-  /** Fills `bits` with what chance could as well have dealt: 0 or 1 for each unit. */
-  readonly draw: (generator: RandomGenerator, bits: Uint8Array) => void;
+  /**
+   * What chance could as well have dealt, `deals` times: byte [g][r] holds a bit for each of the units 8g to 8g + 7 in
+   * deal r, the lowest first.
+   */
+  readonly draw: (generator: RandomGenerator, deals: number) => Uint8Array[];
   /** The standard deviation of Σ w·c under {@link draw}. */
   readonly norm: (contributions: Float64Array) => number;
   /** The largest z that any deal could give: below the critical value a hypothesis cannot be rejected (Tarone 1990). */
@@ -24,9 +27,13 @@ export interface Design {
   readonly baselineSign: 1 | -1;
 }
 
+/** Deals are kept in bytes, a bit a unit. */
+export const UNITS_A_BYTE = 8;
+
 /**
  * Side by side: unit = pair, contribution = candidate − baseline. The order inside a pair was a coin's, so under the
- * null every sign is equally likely, whatever drift, bursts or tails did: the test is exact.
+ * null every sign is equally likely, whatever drift, bursts or tails did: the test is exact. Signs are drawn pair after
+ * pair: the first pairs of a run are dealt alike however many follow, so that looks before the end share their deals.
  */
 export function pairsDesign(pairs: number): Design {
   return {
@@ -34,15 +41,11 @@ export function pairsDesign(pairs: number): Design {
     units: pairs,
     observed: new Float64Array(pairs).fill(1),
     weights: [-1, 1],
-    draw: (generator, bits) => {
-      for (let i = 0; i < pairs; i += 31) {
-        let drawn = generator.next();
-        for (let j = i; j < Math.min(i + 31, pairs); j++) {
-          bits[j] = drawn & 1;
-          drawn >>>= 1;
-        }
-      }
-    },
+    draw: (generator, deals) =>
+      Array.from({ length: Math.ceil(pairs / UNITS_A_BYTE) }, () => {
+        const words = Int32Array.from({ length: Math.ceil(deals / 4) }, () => generator.next());
+        return new Uint8Array(words.buffer, 0, deals);
+      }),
     norm: (c) => Math.sqrt(c.reduce((sum, x) => sum + x * x, 0)),
     largest: (c) => {
       const norm = Math.sqrt(c.reduce((sum, x) => sum + x * x, 0));
@@ -73,14 +76,16 @@ export function sequentialDesign(baselineBlocks: number, candidateBlocks: number
     units,
     observed,
     weights: [-share, 1 - share],
-    draw: (generator, bits) => {
-      bits.fill(0, 0, baselineBlocks).fill(1, baselineBlocks);
-      for (let i = units - 1; i > 0; i--) {
-        const j = uniformInt(generator, 0, i);
-        const held = bits[i]!;
-        bits[i] = bits[j]!;
-        bits[j] = held;
+    draw: (generator, deals) => {
+      const bytes = Array.from({ length: Math.ceil(units / UNITS_A_BYTE) }, () => new Uint8Array(deals));
+      const bits = new Uint8Array(units);
+      for (let deal = 0; deal < deals; deal++) {
+        shuffleSides(generator, bits, baselineBlocks);
+        bits.forEach((bit, unit) => {
+          bytes[unit >> 3]![deal]! |= bit << (unit & 7);
+        });
       }
+      return bytes;
     },
     norm,
     largest: (c) => {
@@ -92,4 +97,15 @@ export function sequentialDesign(baselineBlocks: number, candidateBlocks: number
     },
     baselineSign: 1,
   };
+}
+
+/** Fisher–Yates over the units' sides: the first `baselineBlocks` begin as the baseline's. */
+function shuffleSides(generator: RandomGenerator, bits: Uint8Array, baselineBlocks: number): void {
+  bits.fill(0, 0, baselineBlocks).fill(1, baselineBlocks);
+  for (let i = bits.length - 1; i > 0; i--) {
+    const j = uniformInt(generator, 0, i);
+    const held = bits[i]!;
+    bits[i] = bits[j]!;
+    bits[j] = held;
+  }
 }

@@ -1,5 +1,5 @@
 import { mersenne } from 'pure-rand/generator/mersenne';
-import type { Design } from './design.js';
+import { type Design, UNITS_A_BYTE } from './design.js';
 
 /** Number of random deals; p-values are multiples of 1/(RESAMPLES + 1). */
 export const RESAMPLES = 1999;
@@ -17,6 +17,20 @@ export interface FamilyTest {
   readonly tests: readonly Tested[];
   /** The value that the largest of all statistics exceeds with probability `alpha` under the null: p ≤ α beyond it. */
   readonly critical: number;
+  /** The deals whose largest statistic did exceed it, now or at an earlier look: what the next look begins with. */
+  readonly crossed: readonly number[];
+}
+
+export interface FamilyTestSettings {
+  /** Chance of any false alarm in the family, up to and with this look. */
+  readonly alpha: number;
+  readonly seed: number;
+  /**
+   * Looks before this one, at the first pairs of the same run: the deals that had crossed by then. They count as
+   * extreme, so that p is ordered by stage (Jennison & Turnbull 2000, 8.4) and α is spent once over all looks.
+   */
+  readonly crossed?: readonly number[];
+  readonly resamples?: number;
 }
 
 /**
@@ -28,15 +42,16 @@ export interface FamilyTest {
 export function testFamily(
   family: readonly Float64Array[],
   design: Design,
-  alpha: number,
-  seed: number,
-  resamples = RESAMPLES,
+  { alpha, seed, crossed = [], resamples = RESAMPLES }: FamilyTestSettings,
 ): FamilyTest {
   const norms = family.map((contributions) => design.norm(contributions));
   const z = family.map((contributions, k) => statistic(contributions, design.observed, norms[k]!));
   const drawn = drawStatistics(family, norms, design, seed, resamples);
-  const critical = criticalValue(drawn, resamples, alpha);
-  const p = stepDown(z, drawn, resamples);
+  const atStart = new Float64Array(resamples).fill(Number.NEGATIVE_INFINITY);
+  for (const r of crossed) atStart[r] = Number.POSITIVE_INFINITY;
+  const largest = largestOf(drawn, atStart);
+  const critical = criticalValue(largest, alpha);
+  const p = stepDown(z, drawn, atStart);
   return {
     tests: family.map((contributions, k) => ({
       z: z[k]!,
@@ -44,6 +59,9 @@ export function testFamily(
       testable: norms[k] === 0 || design.largest(contributions) > critical + ROUNDING,
     })),
     critical,
+    crossed: Array.from(largest.keys()).filter(
+      (r) => largest[r]! > critical || atStart[r] === Number.POSITIVE_INFINITY,
+    ),
   };
 }
 
@@ -62,7 +80,7 @@ function drawStatistics(
   seed: number,
   resamples: number,
 ): Float64Array[] {
-  const deals = drawDeals(design, seed, resamples);
+  const deals = design.draw(mersenne(seed), resamples);
   const sums = new Float64Array(1 << UNITS_A_BYTE);
   return family.map((contributions, k) => {
     const drawn = new Float64Array(resamples);
@@ -78,22 +96,6 @@ function drawStatistics(
   });
 }
 
-const UNITS_A_BYTE = 8;
-
-/** deals[g][r]: how deal r dealt the units 8g to 8g + 7, a bit each. All hypotheses share them. */
-function drawDeals(design: Design, seed: number, resamples: number): Uint8Array[] {
-  const generator = mersenne(seed);
-  const bits = new Uint8Array(design.units);
-  const deals = Array.from({ length: Math.ceil(design.units / UNITS_A_BYTE) }, () => new Uint8Array(resamples));
-  for (let r = 0; r < resamples; r++) {
-    design.draw(generator, bits);
-    bits.forEach((bit, unit) => {
-      deals[unit >> 3]![r]! |= bit << (unit & 7);
-    });
-  }
-  return deals;
-}
-
 /** Σ w·c of up to eight units for each of the 256 ways to deal them: one look-up then does the work of eight products. */
 function sumsOfDeals(sums: Float64Array, contributions: Float64Array, [low, high]: readonly [number, number]): void {
   sums[0] = low * contributions.reduce((sum, c) => sum + c, 0);
@@ -103,23 +105,29 @@ function sumsOfDeals(sums: Float64Array, contributions: Float64Array, [low, high
   }
 }
 
-function criticalValue(drawn: readonly Float64Array[], resamples: number, alpha: number): number {
+/** largest[r]: the largest statistic of deal r, or what it starts with. */
+function largestOf(drawn: readonly Float64Array[], atStart: Float64Array): Float64Array {
+  const largest = Float64Array.from(atStart);
+  for (const row of drawn) for (let r = 0; r < row.length; r++) largest[r] = Math.max(largest[r]!, row[r]!);
+  return largest;
+}
+
+function criticalValue(largest: Float64Array, alpha: number): number {
   // p ≤ α means that fewer deals than this are as large.
-  const fewer = Math.floor(alpha * (resamples + 1));
-  if (drawn.length === 0 || fewer === 0) return Number.POSITIVE_INFINITY;
-  const largest = new Float64Array(resamples).fill(Number.NEGATIVE_INFINITY);
-  for (const row of drawn) for (let r = 0; r < resamples; r++) largest[r] = Math.max(largest[r]!, row[r]!);
-  largest.sort();
-  return largest[Math.max(0, resamples - fewer)]!;
+  const fewer = Math.floor(alpha * (largest.length + 1));
+  if (fewer === 0) return Number.POSITIVE_INFINITY;
+  const critical = largest.toSorted()[Math.max(0, largest.length - fewer)]!;
+  return critical === Number.NEGATIVE_INFINITY ? Number.POSITIVE_INFINITY : critical;
 }
 
 /** Sums of the same numbers in another order may differ in the last bits: that is no difference. */
 const ROUNDING = 1e-9;
 
-function stepDown(z: readonly number[], drawn: readonly Float64Array[], resamples: number): Float64Array {
+function stepDown(z: readonly number[], drawn: readonly Float64Array[], atStart: Float64Array): Float64Array {
+  const resamples = atStart.length;
   const descending = z.map((_, k) => k).toSorted((a, b) => z[b]! - z[a]!);
   const p = new Float64Array(z.length);
-  const largest = new Float64Array(resamples).fill(Number.NEGATIVE_INFINITY);
+  const largest = Float64Array.from(atStart);
   for (const k of descending.toReversed()) {
     const row = drawn[k]!;
     let atLeast = 0;

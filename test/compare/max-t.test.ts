@@ -34,7 +34,9 @@ const THREE = [
 
 function pValues(family: readonly (readonly number[])[], seed = 1, resamples = RESAMPLES): number[] {
   const contributions = family.map((c) => Float64Array.from(c));
-  return testFamily(contributions, pairsDesign(family[0]!.length), ALPHA, seed, resamples).tests.map(({ p }) => p);
+  return testFamily(contributions, pairsDesign(family[0]!.length), { alpha: ALPHA, seed, resamples }).tests.map(
+    ({ p }) => p,
+  );
 }
 
 describe('max-T over pairs', () => {
@@ -74,7 +76,7 @@ describe('max-T over pairs', () => {
     const family = Array.from({ length: 30 }, (_, k) =>
       Float64Array.from({ length: 80 }, () => chance.normal() + k / 60),
     );
-    const { tests } = testFamily(family, pairsDesign(80), ALPHA, 1);
+    const { tests } = testFamily(family, pairsDesign(80), { alpha: ALPHA, seed: 1 });
     const p = tests.toSorted((a, b) => b.z - a.z).map((tested) => tested.p);
     expect(p).toEqual(p.toSorted((a, b) => a - b));
     expect(p[0]).toBeLessThan(p.at(-1)!);
@@ -99,12 +101,16 @@ describe('max-T over pairs', () => {
   });
 
   test('where nothing varies z is 0, p is 1 and nothing was untestable', () => {
-    const { tests } = testFamily([new Float64Array(50)], pairsDesign(50), ALPHA, 1);
+    const { tests } = testFamily([new Float64Array(50)], pairsDesign(50), { alpha: ALPHA, seed: 1 });
     expect(tests).toEqual([{ z: 0, p: 1, testable: true }]);
   });
 
   test('an empty family has no tests', () => {
-    expect(testFamily([], pairsDesign(50), ALPHA, 1)).toEqual({ tests: [], critical: Number.POSITIVE_INFINITY });
+    expect(testFamily([], pairsDesign(50), { alpha: ALPHA, seed: 1 })).toEqual({
+      tests: [],
+      critical: Number.POSITIVE_INFINITY,
+      crossed: [],
+    });
   });
 });
 
@@ -112,7 +118,9 @@ describe('the critical value', () => {
   test('of one hypothesis over many pairs is the normal quantile 2.33', () => {
     const chance = new Chance(2);
     const contributions = Float64Array.from({ length: 2000 }, () => chance.normal());
-    expect(testFamily([contributions], pairsDesign(2000), ALPHA, 1, 49_999).critical).toBeCloseTo(2.326, 1);
+    expect(
+      testFamily([contributions], pairsDesign(2000), { alpha: ALPHA, seed: 1, resamples: 49_999 }).critical,
+    ).toBeCloseTo(2.326, 1);
   });
 
   test('is what z has to exceed for p to be at most alpha', () => {
@@ -120,7 +128,7 @@ describe('the critical value', () => {
     const family = Array.from({ length: 200 }, (_, k) =>
       Float64Array.from({ length: 60 }, () => chance.normal() + k / 300),
     );
-    const { tests, critical } = testFamily(family, pairsDesign(60), ALPHA, 1);
+    const { tests, critical } = testFamily(family, pairsDesign(60), { alpha: ALPHA, seed: 1 });
     const largest = Math.max(...tests.map(({ z }) => z));
     const first = tests.find(({ z }) => z === largest)!;
     expect(first.p <= ALPHA).toBe(first.z > critical);
@@ -132,11 +140,15 @@ describe('the critical value', () => {
     [7, true],
   ])('%i failures without a success can reach 1 %%: %s', (failures, testable) => {
     const contributions = Float64Array.from({ length: 50 }, (_, i) => (i < failures ? 1 : 0));
-    expect(testFamily([contributions], pairsDesign(50), ALPHA, 1).tests[0]!.testable).toBe(testable);
+    expect(testFamily([contributions], pairsDesign(50), { alpha: ALPHA, seed: 1 }).tests[0]!.testable).toBe(testable);
   });
 
   test('cannot be exceeded where alpha is below 1/(R + 1)', () => {
-    const { tests, critical } = testFamily([new Float64Array(200).fill(1)], pairsDesign(200), 0.01, 1, 50);
+    const { tests, critical } = testFamily([new Float64Array(200).fill(1)], pairsDesign(200), {
+      alpha: 0.01,
+      seed: 1,
+      resamples: 50,
+    });
     expect(critical).toBe(Number.POSITIVE_INFINITY);
     expect(tests[0]!.testable).toBe(false);
   });
@@ -160,7 +172,7 @@ describe('max-T over blocks', () => {
     const exact = stepDownOf(zOf([0, 0, 0, 0, 1, 1, 1, 1]), dealt.map(zOf));
     const resamples = 19_999;
     const contributions = family.map((c) => Float64Array.from(c));
-    const { tests } = testFamily(contributions, sequentialDesign(4, 4), ALPHA, 5, resamples);
+    const { tests } = testFamily(contributions, sequentialDesign(4, 4), { alpha: ALPHA, seed: 5, resamples });
     expect(dealt).toHaveLength(70);
     exact.forEach((p, k) => {
       const { p: drawn, z } = tests[k]!;
@@ -183,7 +195,7 @@ describe('max-T over blocks', () => {
   });
 
   test('blocks of one side alone can show nothing', () => {
-    const { tests } = testFamily([Float64Array.from([1, 2, 3])], sequentialDesign(3, 0), ALPHA, 1);
+    const { tests } = testFamily([Float64Array.from([1, 2, 3])], sequentialDesign(3, 0), { alpha: ALPHA, seed: 1 });
     expect(tests).toEqual([{ z: 0, p: 1, testable: true }]);
   });
 });
