@@ -4,15 +4,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { GateError } from '../src/errors.js';
 import { endProcess } from './end-process.js';
+import { type Comparison, gateInputs } from './gate-inputs.js';
 import { type GateResult, readGateResult } from './gate-result.js';
 import { layOutStep, pullRequestEvent } from './runner-environment.js';
-import type { Build, Deployment } from './shop-processes.js';
+import type { Build } from './shop-processes.js';
 
-export interface GateSettings {
+export interface GateSettings extends Comparison {
   /** The folder of the project. */
   readonly root: string;
-  readonly baseline: Deployment;
-  readonly candidate: Deployment;
   readonly xrayApiUrl: string;
   readonly githubUrl: string;
   /** Ends the action when aborted. */
@@ -33,12 +32,10 @@ export interface GateRun {
   readonly lastLines: readonly string[];
 }
 
-const ARRIVALS_PER_SECOND = 10;
-const DURATION_S = 40;
-const WARM_UP_S = 4;
 const PULL_REQUEST = 7;
 
-function bundleOf(root: string): string {
+/** The action, as `npm run build` leaves it. */
+export function bundleOf(root: string): string {
   return join(root, 'dist/index.js');
 }
 
@@ -51,15 +48,17 @@ export async function requireBundle(root: string): Promise<void> {
   }
 }
 
-/** Runs the bundled action as a runner would, on a pull request of `demo/shop`, and reads what it decided. */
+/**
+ * Runs the bundled action as a runner would, on a pull request of `demo/shop`, and reads what it decided. What an
+ * earlier run left in the folder is removed.
+ */
 export async function runGate(settings: GateSettings): Promise<GateRun> {
-  const { root, candidate, signal, onLine } = settings;
+  const { root, folder, candidate, signal, onLine } = settings;
   signal.throwIfAborted();
-  const folder = join(root, 'demo/out', candidate.build);
   await rm(folder, { recursive: true, force: true });
   const step = await layOutStep({
     folder: join(folder, 'runner'),
-    inputs: inputsOf(settings, folder),
+    inputs: gateInputs(settings),
     githubUrl: settings.githubUrl,
     xrayApiUrl: settings.xrayApiUrl,
     repository: 'demo/shop',
@@ -97,26 +96,6 @@ export async function runGate(settings: GateSettings): Promise<GateRun> {
     signal.removeEventListener('abort', end);
     await log.close();
   }
-}
-
-/** The inputs that a workflow would set; the action gives the others their defaults. */
-function inputsOf({ baseline, candidate }: GateSettings, folder: string): Readonly<Record<string, string>> {
-  return {
-    url: candidate.url,
-    version: candidate.build,
-    'baseline-url': baseline.url,
-    baseline: baseline.build,
-    requests: '2 POST /orders\n1 GET /orders/1042',
-    rate: String(ARRIVALS_PER_SECOND),
-    duration: `${DURATION_S}s`,
-    'warm-up': `${WARM_UP_S}s`,
-    'trace-source': 'aws',
-    'aws-region': 'eu-west-1',
-    'github-token': 'demo-token',
-    comment: 'always',
-    'comment-key': candidate.build,
-    'report-path': folder,
-  };
 }
 
 /** `::warning title=x::text` → `warning: text`; other commands are for the runner alone and leave nothing. */

@@ -1,13 +1,13 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { GateError } from '../src/errors.js';
-import { startLocalXRay } from '../src/local/local-xray.js';
 import { type GateRun, requireBundle, runGate } from './action-process.js';
-import { startLocalGitHub } from './local-github.js';
+import type { Traffic } from './gate-inputs.js';
+import { type LocalWorld, startLocalWorld } from './local-world.js';
 import { startMeasuringLoad } from './machine-load.js';
 import { startProgress } from './progress.js';
-import { type Deployment, startShop } from './shop-processes.js';
+import type { Deployment } from './shop-processes.js';
 import { failuresOf, summaryOf } from './summary.js';
-import { warmUp } from './warm-up.js';
+import { Interrupted, type Supervision, supervised } from './supervised.js';
 
 export interface DemoOptions {
   /** The folder of the project, with `dist/`, `demo/` and `node_modules/`. */
@@ -15,7 +15,10 @@ export interface DemoOptions {
   readonly log: (line: string) => void;
 }
 
-const DEADLINE_MS = 180_000;
+const TRAFFIC: Traffic = { arrivalsPerSecond: 12, durationS: 30, warmUpS: 3 };
+
+/** Enough for a gate that drives the same traffic once more to be sure of what it found. */
+const DEADLINE_MS = 300_000;
 
 /**
  * Shows the gate at work without an AWS account: a local X-Ray, a small shop in three builds, and the bundled action,
@@ -23,75 +26,39 @@ const DEADLINE_MS = 180_000;
  * Returns 0 only if the equal build passed and the worse one regressed with all of its faults named, else 1; 130 after
  * Ctrl-C. Throws a GateError where something does not start. Whatever it started has ended when it returns.
  */
-export async function runDemo({ root, log }: DemoOptions): Promise<number> {
-  const cancelled = new AbortController();
-  const interrupt = () => cancelled.abort(new Interrupted());
-  const deadline = setTimeout(() => cancelled.abort(overdue()), DEADLINE_MS);
-  // `on`, for npm passes on the Ctrl-C that the terminal has sent here too.
-  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
-  const stops: (() => Promise<void>)[] = [];
-  const stopAll = async () => {
-    for (let stop = stops.pop(); stop !== undefined; stop = stops.pop()) await stop();
-  };
-  const story = demonstrate(root, log, cancelled, (stop) => stops.push(stop));
+export async function runDemo(options: DemoOptions): Promise<number> {
   try {
-    return await Promise.race([story, rejectionOf(cancelled.signal)]);
+    return await supervised((supervision) => demonstrate(options, supervision));
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
-    log('Interrupted.');
+    options.log('Interrupted.');
     return 130;
-  } finally {
-    clearTimeout(deadline);
-    cancelled.abort(new Interrupted());
-    await stopAll();
-    await story.catch(() => {}); // Cancelled halfway through a start, it may leave one more thing to stop.
-    await stopAll();
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   }
 }
 
-async function demonstrate(
-  root: string,
-  log: (line: string) => void,
-  cancelled: AbortController,
-  beforeLeaving: (stop: () => Promise<void>) => void,
-): Promise<number> {
-  const { signal } = cancelled;
+async function demonstrate({ root, log }: DemoOptions, supervision: Supervision): Promise<number> {
+  const { cancel, beforeLeaving } = supervision;
+  const deadline = setTimeout(() => cancel(overdue()), DEADLINE_MS);
+  beforeLeaving(async () => clearTimeout(deadline));
   await requireBundle(root);
-  signal.throwIfAborted();
-  const xray = await startLocalXRay({ host: '127.0.0.1', port: 0, apiPort: 0 });
-  beforeLeaving(() => xray.stop());
-  log(`Local X-Ray: daemon at ${xray.daemonAddress}, API at ${xray.apiUrl}`);
-  signal.throwIfAborted();
-  const github = await startLocalGitHub();
-  beforeLeaving(() => github.stop());
-
-  signal.throwIfAborted();
-  const shop = startShop({
-    root,
-    daemonAddress: xray.daemonAddress,
-    // A copy of v1 for each: with twice its candidate's traffic, one for both would be the warmer of the two.
-    builds: ['v1', 'v2-same', 'v1', 'v2-bad'],
-    onLoss: (error) => cancelled.abort(error),
-  });
-  beforeLeaving(() => shop.stop());
-  const deployments = await shop.started;
-  const [v1ForSame, v2Same, v1ForBad, v2Bad] = deployments as [Deployment, Deployment, Deployment, Deployment];
-  log(
-    `Demo shop: ${shop.processCount()} processes; ${deployments.map(({ build, url }) => `${build} at ${url}`).join(', ')}`,
-  );
-  await warmUp(deployments, signal);
+  // A copy of v1 for each: with twice its candidate's traffic, one for both would be the warmer of the two.
+  const world = await startLocalWorld(root, ['v1', 'v2-same', 'v1', 'v2-bad'], supervision);
+  describeWorld(world, log);
+  const [v1ForSame, v2Same, v1ForBad, v2Bad] = world.deployments as [Deployment, Deployment, Deployment, Deployment];
 
   const progress = startProgress(['v2-same', 'v2-bad'], log);
   beforeLeaving(async () => progress.stop());
   const gate = (baseline: Deployment, candidate: Deployment): Promise<GateRun> =>
     runGate({
       root,
+      folder: join(root, 'demo/out', candidate.build),
       baseline,
       candidate,
-      xrayApiUrl: xray.apiUrl,
-      githubUrl: github.url,
-      signal,
+      traffic: TRAFFIC,
+      seed: null,
+      xrayApiUrl: world.xray.apiUrl,
+      githubUrl: world.github.url,
+      signal: supervision.signal,
       onLine: (line) => progress.show(candidate.build, line),
     });
   const loadSoFar = startMeasuringLoad();
@@ -101,23 +68,22 @@ async function demonstrate(
 
   for (const run of [same, bad]) for (const line of summaryOf(run, (path) => relative(root, path))) log(line);
   log('');
-  log(
-    `Comments on the pull request: ${github.comments.length}. Machine busy while driving: ${Math.round(load * 100)} %.`,
-  );
+  const comments = world.github.comments.length;
+  log(`Comments on the pull request: ${comments}. Machine busy while driving: ${Math.round(load * 100)} %.`);
   const failures = failuresOf(same, bad);
   for (const failure of failures) log(`Not as planned: ${failure}`);
   return failures.length === 0 ? 0 : 1;
 }
 
-class Interrupted extends Error {}
+function describeWorld({ xray, deployments, processCount }: LocalWorld, log: (line: string) => void): void {
+  log(`Local X-Ray: daemon at ${xray.daemonAddress}, API at ${xray.apiUrl}`);
+  const builds = deployments.map(({ build, url }) => `${build} at ${url}`);
+  log(`Demo shop: ${processCount} processes; ${builds.join(', ')}`);
+}
 
 function overdue(): GateError {
   return new GateError(
     `The demo did not end within ${DEADLINE_MS / 1000} s.`,
     'The last progress line and demo/out/<build>/action.log show where it stands; an overloaded machine is the usual cause.',
   );
-}
-
-function rejectionOf(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
 }

@@ -1,4 +1,5 @@
 import type { Finding } from './gate-result.js';
+import { blamedBy } from './slow-builds.js';
 
 /** Something that build v2-bad does worse, and how a finding names it. */
 export interface PlantedFault {
@@ -9,8 +10,7 @@ export interface PlantedFault {
 export const PLANTED_FAULTS: readonly PlantedFault[] = [
   {
     name: 'order-lines is queried without its index and takes about 30 % longer',
-    namedBy: (finding) =>
-      (finding.metric === 'typical' || finding.metric === 'p95') && ends(finding).includes('order-lines'),
+    namedBy: (finding) => blamedBy(finding) === 'dependency',
   },
   {
     name: 'stock is read once for each line of an order (N+1)',
@@ -25,8 +25,3 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     namedBy: (finding) => finding.metric === 'edge' && finding.edge?.to === 'fraud-check',
   },
 ];
-
-/** The node or the called node that a finding is about. */
-function ends({ node, edge }: Finding): readonly (string | null)[] {
-  return [node, edge?.to ?? null];
-}

@@ -5,7 +5,7 @@ import { endProcess } from './end-process.js';
 import { lastLinesOf } from './last-lines.js';
 
 /** The builds that `shop/builds.js` knows. */
-export type Build = 'v1' | 'v2-same' | 'v2-bad';
+export type Build = 'v1' | 'v2-same' | 'v2-slow-5' | 'v2-slow-10' | 'v2-slow-20' | 'v2-slow-50' | 'v2-bad';
 
 /** One running copy of a build. */
 export interface Deployment {

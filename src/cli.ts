@@ -8,6 +8,7 @@ import { inRealWorld } from './adapters/real-world.js';
 import { systemClock } from './adapters/system-clock.js';
 import { terminalProgress } from './adapters/terminal.js';
 import { COMPARE_INPUTS, GATE_INPUTS, helpFor } from './command-help.js';
+import { oneStage } from './compare/stages.js';
 import type { Verdict } from './compare/verdict.js';
 import { describeError, GateError } from './errors.js';
 import { GATE_VERSION } from './gate-version.js';
@@ -15,10 +16,12 @@ import { readInputs, type Settings } from './inputs.js';
 import { startLocalXRay } from './local/local-xray.js';
 import { reportOn, runGate } from './main.js';
 import { profileFromFile } from './profile-file.js';
-import { saveProfile, writeReport } from './publish.js';
+import { saveProfile, saveRun, writeReport } from './publish.js';
 import { reportJson } from './report/json.js';
 import type { Report } from './report/report.js';
 import { reportText } from './report/text.js';
+import { readRun, type SavedRun } from './saved-run.js';
+import { mergeProfiles } from './trace/merged-profile.js';
 
 const EXIT_CODES: Readonly<Record<Verdict, number>> = { passed: 0, regressed: 1, inconclusive: 3, 'no-baseline': 3 };
 const COULD_NOT_MEASURE = 2;
@@ -50,36 +53,47 @@ async function gate(args: string[]): Promise<number> {
     history: { earlierVersions: async () => ({ lastDeployed: null, mergeBase: null }) },
     progress: terminalProgress(process.stderr, systemClock.nowMs),
   };
-  const { report, profile } = await inRealWorld(settings, outside, (world) => runGate(settings, world));
+  const { report, profile, saved } = await inRealWorld(settings, outside, (world) => runGate(settings, world));
   const exitCode = await tell(report, settings, false);
+  await saveRun(saved, settings.reportPath, files);
   await saveProfile(profile, settings, files);
   return exitCode;
 }
 
 async function compare(args: string[]): Promise<number> {
-  const given = parseFlags('compare', args, [...COMPARE_INPUTS, 'baseline', 'candidate'], ['json']);
-  const [baselinePath, candidatePath] = [required(given, 'baseline'), required(given, 'candidate')];
+  const given = parseFlags('compare', args, [...COMPARE_INPUTS, 'baseline', 'candidate', 'run'], ['json']);
   // The inputs that only driving needs are given, so that the others are read by the same rules.
   const standIns: Readonly<Record<string, string>> = { url: 'http://127.0.0.1', version: 'candidate', baseline: '' };
   const settings = readInputs((name) => standIns[name] ?? given(name));
-  const profile = async (path: string) => profileFromFile(await files.readJson(path), path, settings.versionAnnotation);
-  const [baseline, candidate] = [await profile(baselinePath), await profile(candidatePath)];
-  const seed = settings.seed ?? 1;
-  const report = reportOn({ baseline, candidate }, settings, {
-    candidateVersion: candidate.version ?? candidatePath,
-    baselineChoice: baselinePath,
-    seed,
-    run: {
-      id: 'compare',
-      gateVersion: GATE_VERSION,
-      startedAtMs: systemClock.nowMs(),
-      driven: null,
-      collected: null,
-      unversioned: [],
-      awsRegion: null,
-    },
+  const runPath = given('run');
+  const saved =
+    runPath === undefined ? await runOfFiles(given, settings) : readRun(await files.readJson(runPath), runPath);
+  const report = reportOn(saved, {
+    id: 'compare',
+    gateVersion: GATE_VERSION,
+    startedAtMs: systemClock.nowMs(),
+    driven: null,
+    collected: null,
+    unversioned: [],
+    awsRegion: null,
   });
   return tell(report, given('report-path') === undefined ? null : settings, given('json') === 'true');
+}
+
+/** Two files, or several of the baseline, as if they were a run. */
+async function runOfFiles(given: Given, settings: Settings): Promise<SavedRun> {
+  const baselinePaths = required(given, 'baseline').split('\n');
+  const candidatePath = required(given, 'candidate');
+  const profile = async (path: string) => profileFromFile(await files.readJson(path), path, settings.versionAnnotation);
+  const baseline = mergeProfiles(await Promise.all(baselinePaths.map(profile)));
+  const candidate = await profile(candidatePath);
+  return {
+    candidateVersion: candidate.version ?? candidatePath,
+    baselineChoice: baselinePaths.join(', '),
+    seed: settings.seed ?? 1,
+    inputs: settings,
+    evidence: oneStage({ baseline, candidate }),
+  };
 }
 
 async function local(args: string[]): Promise<number> {
@@ -122,11 +136,17 @@ async function tell(report: Report, settings: Pick<Settings, 'reportPath'> | nul
   return EXIT_CODES[report.verdict];
 }
 
+/** Options of a command that may be given several times. */
+const SEVERAL: Readonly<Record<string, readonly string[]>> = {
+  gate: ['requests', 'baseline-profile'],
+  compare: ['baseline'],
+};
+
 type Given = (name: string) => string | undefined;
 
 function parseFlags(command: string, args: string[], valued: readonly string[], switches: readonly string[]): Given {
   const options = Object.fromEntries([
-    ...valued.map((name) => [name, { type: 'string' as const, multiple: name === 'requests' }]),
+    ...valued.map((name) => [name, { type: 'string' as const, multiple: SEVERAL[command]?.includes(name) ?? false }]),
     ...switches.map((name) => [name, { type: 'boolean' as const }]),
   ]);
   try {

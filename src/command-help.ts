@@ -46,17 +46,19 @@ const HELP: Readonly<Record<string, () => string>> = {
   gate: () => `Usage: xray-gate gate --url URL --version VERSION [options]
 
 Drives traffic at a deployed build, collects the AWS X-Ray traces it left, and compares them with a baseline.
---requests may be given several times, one line each.
+--requests and --baseline-profile may be given several times, one line each.
 
 ${options(GATE_INPUTS)}
 
 ${EXIT_CODES}`,
-  compare: () => `Usage: xray-gate compare --baseline FILE --candidate FILE [--json] [options]
+  compare: () => `Usage: xray-gate compare --baseline FILE [--baseline FILE …] --candidate FILE [--json] [options]
+       xray-gate compare --run FILE [--json]
 
 FILE is a profile that "save-profile" wrote, or the output of aws xray batch-get-traces.
 
-${option('baseline FILE', 'What to compare with.')}
+${option('baseline FILE', 'What to compare with; several are earlier runs of the baseline.')}
 ${option('candidate FILE', 'What to judge.')}
+${option('run FILE', 'A run.json, as every report has one: decides again as that run did, with its own inputs.')}
 ${option('json', 'Print result.json instead of text.')}
 ${options(COMPARE_INPUTS)}
 

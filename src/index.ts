@@ -7,7 +7,15 @@ import { systemClock } from './adapters/system-clock.js';
 import { describeError, GateError } from './errors.js';
 import { readInputs, type Settings } from './inputs.js';
 import { type GateRun, runGate } from './main.js';
-import { type CommentOutcome, comment, commentOnFailure, conclude, saveProfile, writeReport } from './publish.js';
+import {
+  type CommentOutcome,
+  comment,
+  commentOnFailure,
+  conclude,
+  saveProfile,
+  saveRun,
+  writeReport,
+} from './publish.js';
 import { failureMarkdown } from './report/failure.js';
 import { reportMarkdown } from './report/markdown.js';
 import type { Report } from './report/report.js';
@@ -33,7 +41,8 @@ function measure(settings: Settings): Promise<GateRun> {
   return inRealWorld(settings, outside, (world) => runGate(settings, world));
 }
 
-async function publish({ report, profile }: GateRun, settings: Settings): Promise<void> {
+async function publish(run: GateRun, settings: Settings): Promise<void> {
+  const { report } = run;
   runner.log(`\n${reportText(report)}\n`);
   await runner.summary(reportMarkdown(report));
   const commented = await comment(report, settings, pullRequestComments(settings.githubToken));
@@ -43,15 +52,16 @@ async function publish({ report, profile }: GateRun, settings: Settings): Promis
   if (conclusion.failed) runner.fail(conclusion.sentence);
   else if (report.verdict !== 'passed') runner.warn(conclusion.sentence);
   // Last, so that a disk that cannot be written to costs the files, not the verdict.
-  await writeFiles({ report, profile }, settings);
+  await writeFiles(run, settings);
 }
 
-async function writeFiles({ report, profile }: GateRun, settings: Settings): Promise<void> {
+async function writeFiles({ report, profile, saved }: GateRun, settings: Settings): Promise<void> {
   try {
     const published = await writeReport(report, settings.reportPath, files);
     runner.log(`Report: ${published.page}`);
     runner.output('report-path', published.folder);
     runner.output('result-path', published.result);
+    await saveRun(saved, settings.reportPath, files);
     await saveProfile(profile, settings, files);
   } catch (error) {
     if (!(error instanceof GateError)) throw error;

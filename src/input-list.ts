@@ -22,7 +22,11 @@ export const INPUTS = {
     description:
       'Version to compare with. Without `baseline-url` its traces of the last 7 days are looked up in X-Ray.',
   },
-  'baseline-profile': { default: '', description: 'Path of a profile that `save-profile` wrote, to compare with.' },
+  'baseline-profile': {
+    default: '',
+    description:
+      'Path of a profile that `save-profile` wrote, to compare with. Several paths, a line each, are earlier runs: with 5 or more of them smaller changes are found.',
+  },
   environment: {
     default: '',
     description:
@@ -37,6 +41,16 @@ export const INPUTS = {
   duration: { default: '60s', description: 'How long to measure: `90s`, `2m`.' },
   'warm-up': { default: '5s', description: 'How long to drive before measuring.' },
   timeout: { default: '10s', description: 'A request without an answer after this long is a fault.' },
+  confirm: {
+    default: 'yes',
+    description:
+      'Side by side, measure again what looks worse, with as much fresh traffic, and believe only what shows again: `yes`, or `no` for one stage, which finds less.',
+  },
+  'early-stop': {
+    default: 'confirmed',
+    description:
+      'End the second measurement as soon as all that looked worse is `confirmed`; end the `first` as well as soon as anything looks surely worse (smaller regressions may stay unnamed); or `never`.',
+  },
   'version-annotation': { default: 'version', description: 'The X-Ray annotation that holds the version.' },
   'trace-source': {
     default: 'aws',

@@ -36,6 +36,14 @@ export class InputReader {
     return text === '' || text.startsWith('${{') ? null : text;
   }
 
+  /** What was given, a line each, without empty ones. */
+  lines(name: InputName): string[] {
+    return (this.text(name) ?? '')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+  }
+
   required(name: InputName): string {
     const text = this.text(name);
     if (text === null) this.#problems.push(`Input "${name}" is required and empty. ${INPUTS[name].description}`);

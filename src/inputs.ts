@@ -16,6 +16,10 @@ export interface Settings {
   readonly durationMs: number;
   readonly warmUpMs: number;
   readonly timeoutMs: number;
+  /** Whether what looks worse is measured again with fresh traffic. */
+  readonly confirm: boolean;
+  /** When a stage may end before its last request: once all that looked worse is confirmed, once anything looks worse. */
+  readonly earlyStop: 'confirmed' | 'first' | 'never';
   readonly versionAnnotation: string;
   readonly traceSource: 'aws' | 'local';
   readonly localPort: number;
@@ -47,7 +51,7 @@ export function readInputs(given: (name: InputName) => string | undefined): Sett
     baseline: {
       url: read.url('baseline-url'),
       version: read.text('baseline'),
-      profilePath: read.text('baseline-profile'),
+      profilePaths: read.lines('baseline-profile'),
       environment: read.text('environment'),
     },
     requests: read.requests(),
@@ -60,6 +64,8 @@ export function readInputs(given: (name: InputName) => string | undefined): Sett
     durationMs: read.duration('duration', { atLeastS: 1, atMostS: 3600 }),
     warmUpMs: read.duration('warm-up', { atLeastS: 0, atMostS: 3600 }),
     timeoutMs: read.duration('timeout', { atLeastS: 0.1, atMostS: 900 }),
+    confirm: read.oneOf('confirm', ['yes', 'no']) === 'yes',
+    earlyStop: read.oneOf('early-stop', ['confirmed', 'first', 'never']),
     versionAnnotation: read.annotationKey('version-annotation'),
     traceSource: read.oneOf('trace-source', ['aws', 'local']),
     localPort: read.wholeNumber('local-port', 0, 65_535),

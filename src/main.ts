@@ -1,17 +1,21 @@
 import { asksForHistory, type BaselineChoice, chooseBaseline, describeChoice } from './baseline/choose-baseline.js';
-import type { BothSides } from './compare/alignment.js';
-import { compareProfiles, DEFAULT_RULE } from './compare/comparison.js';
+import { DEFAULT_RULE } from './compare/comparison.js';
+import { type OutcomeSettings, outcomeOf } from './compare/stages.js';
 import { decide } from './compare/verdict.js';
 import type { Settings } from './inputs.js';
-import { type Obtained, obtainProfiles, type Run } from './obtain-profiles.js';
+import { type Obtained, obtainEvidence } from './obtain-evidence.js';
 import { comparedReport, lonelyReport, type Report, type RunFacts } from './report/report.js';
+import type { DecisionInputs, SavedRun } from './saved-run.js';
 import type { Profile } from './trace/profile.js';
+import type { Run } from './traffic.js';
 import type { World } from './world.js';
 
-/** What a run ends with: the report, and the build's profile, which may be saved for later runs. */
+/** What a run ends with: the report, the build's profile, and all that gives the same report again. */
 export interface GateRun {
   readonly report: Report;
   readonly profile: Profile;
+  /** Null where there was nothing to compare with. */
+  readonly saved: SavedRun | null;
 }
 
 /**
@@ -21,29 +25,32 @@ export interface GateRun {
 export async function runGate(settings: Settings, world: World): Promise<GateRun> {
   const run = startRun(settings, world);
   const choice = await choose(settings, world);
-  const obtained = await obtainProfiles(settings, choice, run, world);
-  const { candidate, baseline } = obtained;
-  const about = { candidateVersion: settings.version, run: runFacts(run, obtained, settings, world) };
-  if ('missing' in baseline) return { report: lonelyReport(candidate, baseline.missing, about), profile: candidate };
-  const baselineChoice = describeChoice(choice);
-  const report = reportOn({ baseline, candidate }, settings, { ...about, seed: run.seed, baselineChoice });
-  return { report, profile: candidate };
+  const obtained = await obtainEvidence(settings, choice, ruleOf(settings, run.seed), run, world);
+  const { candidate: profile, evidence } = obtained;
+  const facts = runFacts(run, obtained, settings, world);
+  if ('missing' in evidence) {
+    const about = { candidateVersion: settings.version, run: facts };
+    return { report: lonelyReport(profile, evidence.missing, about), profile, saved: null };
+  }
+  const { tolerances, minimumTraces, minimumCoverage, failOnNewEdges } = settings;
+  const saved: SavedRun = {
+    candidateVersion: settings.version,
+    baselineChoice: describeChoice(choice),
+    seed: run.seed,
+    inputs: { tolerances, minimumTraces, minimumCoverage, failOnNewEdges },
+    evidence,
+  };
+  return { report: reportOn(saved, facts), profile, saved };
 }
 
-/** Compares two profiles, decides, and reports: what {@link runGate} ends with, and what `compare` alone does. */
-export function reportOn(
-  profiles: BothSides<Profile>,
-  settings: Pick<Settings, 'tolerances' | 'minimumTraces' | 'minimumCoverage' | 'failOnNewEdges'>,
-  about: {
-    readonly candidateVersion: string;
-    readonly baselineChoice: string;
-    readonly seed: number;
-    readonly run: RunFacts;
-  },
-): Report {
-  const { tolerances, minimumTraces } = settings;
-  const comparison = compareProfiles(profiles, { ...DEFAULT_RULE, tolerances, minimumTraces, seed: about.seed });
-  return comparedReport(profiles, comparison, decide(comparison, settings), about);
+/** Compares, decides, and reports: what {@link runGate} ends with, and what `compare` alone does. Pure. */
+export function reportOn(saved: SavedRun, run: RunFacts): Report {
+  const outcome = outcomeOf(saved.evidence, ruleOf(saved.inputs, saved.seed));
+  return comparedReport(saved.evidence, outcome, decide(outcome, saved.inputs), { ...saved, run });
+}
+
+function ruleOf({ tolerances, minimumTraces, failOnNewEdges }: DecisionInputs, seed: number): OutcomeSettings {
+  return { ...DEFAULT_RULE, tolerances, minimumTraces, failOnNewEdges, seed };
 }
 
 function startRun(settings: Settings, { clock, randomBytes }: World): Run {

@@ -7,6 +7,7 @@ import { reportHtml } from './report/html.js';
 import { reportJson } from './report/json.js';
 import { reportMarkdown } from './report/markdown.js';
 import type { Report } from './report/report.js';
+import { type SavedRun, writeRun } from './saved-run.js';
 import type { Profile } from './trace/profile.js';
 import type { Files } from './world.js';
 
@@ -41,6 +42,11 @@ export async function writeReport(report: Report, folder: string, files: Files):
   await files.write(published.page, reportHtml(report));
   await files.write(published.result, reportJson(report));
   return published;
+}
+
+/** Writes `run.json`: all that the verdict depends on, for `xray-gate compare --run`. */
+export async function saveRun(run: SavedRun | null, folder: string, files: Files): Promise<void> {
+  if (run !== null) await files.write(`${folder.replace(/\/+$/, '')}/run.json`, writeRun(run));
 }
 
 /** Puts the report under the pull request, as the input `comment` wishes. */

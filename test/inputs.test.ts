@@ -24,7 +24,7 @@ describe('inputs', () => {
     const settings = read({});
     expect(settings).toMatchObject({
       version: 'v2',
-      baseline: { url: null, version: null, profilePath: null, environment: null },
+      baseline: { url: null, version: null, profilePaths: [], environment: null },
       requests: [{ weight: 1, method: 'GET', path: '/', body: null }],
       requestsPerSecond: 5,
       durationMs: 60_000,

@@ -3,7 +3,7 @@
  * version that every service annotates.
  */
 const current = {
-  readsLinesByIndex: true,
+  linesIndex: 'by-order',
   readsStockAtOnce: true,
   checksFraud: false,
   givesVouchers: false,
@@ -12,8 +12,12 @@ const current = {
 const BUILDS = {
   v1: current,
   'v2-same': current,
+  'v2-slow-5': { ...current, linesIndex: 'by-order-slow-5' },
+  'v2-slow-10': { ...current, linesIndex: 'by-order-slow-10' },
+  'v2-slow-20': { ...current, linesIndex: 'by-order-slow-20' },
+  'v2-slow-50': { ...current, linesIndex: 'by-order-slow-50' },
   'v2-bad': {
-    readsLinesByIndex: false,
+    linesIndex: null,
     readsStockAtOnce: false,
     checksFraud: true,
     givesVouchers: true,

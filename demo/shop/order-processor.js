@@ -37,16 +37,16 @@ function linesOf(customer, order) {
   return query({
     TableName: 'order-lines',
     ExpressionAttributeNames: { '#order': 'order' },
-    ...(build.readsLinesByIndex
+    ...(build.linesIndex === null
       ? {
-          IndexName: 'by-order',
-          KeyConditionExpression: '#order = :order',
-          ExpressionAttributeValues: attributes({ ':order': order }),
-        }
-      : {
           KeyConditionExpression: 'customer = :customer',
           FilterExpression: '#order = :order',
           ExpressionAttributeValues: attributes({ ':customer': customer, ':order': order }),
+        }
+      : {
+          IndexName: build.linesIndex,
+          KeyConditionExpression: '#order = :order',
+          ExpressionAttributeValues: attributes({ ':order': order }),
         }),
   });
 }

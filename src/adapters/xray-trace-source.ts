@@ -18,6 +18,9 @@ export interface XRaySettings {
 /** Pages asked for in one search: some hundred thousand traces. Every one of them is paid for. */
 const MOST_PAGES = 1000;
 
+/** A search that has enough ends here: half a dollar's worth at the list price, $0.50 per million traces scanned. */
+const CHEAP_SCAN = 1_000_000;
+
 /** GetTraceSummaries takes no longer window. */
 const WINDOW_MS = 6 * 3_600_000;
 
@@ -69,7 +72,8 @@ async function findVersion(client: XRayClient, search: VersionSearch): Promise<F
   const found = new Set<string>();
   let scanned = 0;
   let pages = 0;
-  for (let untilMs = search.untilMs; untilMs > search.sinceMs && found.size < search.limit; untilMs -= WINDOW_MS) {
+  const goOn = () => found.size < (scanned < CHEAP_SCAN ? search.limit : Math.min(search.enough, search.limit));
+  for (let untilMs = search.untilMs; untilMs > search.sinceMs && goOn(); untilMs -= WINDOW_MS) {
     let NextToken: string | undefined;
     do {
       const page = await summaries(client, {
@@ -88,7 +92,7 @@ async function findVersion(client: XRayClient, search: VersionSearch): Promise<F
       for (const { Id } of page.TraceSummaries ?? []) if (Id !== undefined) found.add(Id);
       scanned += page.TracesProcessedCount ?? 0;
       NextToken = page.NextToken;
-    } while (NextToken !== undefined && NextToken !== '' && found.size < search.limit);
+    } while (NextToken !== undefined && NextToken !== '' && goOn());
   }
   return { traceIds: [...found].slice(0, search.limit), scanned };
 }

@@ -3,8 +3,8 @@ export interface BaselineWish {
   /** Both versions are live: they are driven side by side. */
   readonly url: URL | null;
   readonly version: string | null;
-  /** Path of a saved profile. */
-  readonly profilePath: string | null;
+  /** Paths of saved profiles: earlier runs; empty where none was given. */
+  readonly profilePaths: readonly string[];
   /** GitHub environment whose last successful deployment is the baseline. */
   readonly environment: string | null;
 }
@@ -20,13 +20,13 @@ export interface EarlierVersions {
 /** Where a baseline comes from. */
 export type BaselineChoice =
   | { readonly kind: 'side by side'; readonly url: URL; readonly version: string | null }
-  | { readonly kind: 'saved profile'; readonly path: string }
+  | { readonly kind: 'saved profiles'; readonly paths: readonly string[] }
   | { readonly kind: 'version in X-Ray'; readonly version: string; readonly because: string }
   | { readonly kind: 'none'; readonly because: string };
 
 /** True when the inputs leave the choice to what GitHub knows. */
-export function asksForHistory({ url, version, profilePath }: BaselineWish): boolean {
-  return url === null && version === null && profilePath === null;
+export function asksForHistory({ url, version, profilePaths }: BaselineWish): boolean {
+  return url === null && version === null && profilePaths.length === 0;
 }
 
 /**
@@ -35,7 +35,7 @@ export function asksForHistory({ url, version, profilePath }: BaselineWish): boo
  */
 export function chooseBaseline(wish: BaselineWish, candidateVersion: string, earlier: EarlierVersions): BaselineChoice {
   if (wish.url !== null) return { kind: 'side by side', url: wish.url, version: wish.version };
-  if (wish.profilePath !== null) return { kind: 'saved profile', path: wish.profilePath };
+  if (wish.profilePaths.length > 0) return { kind: 'saved profiles', paths: wish.profilePaths };
   if (wish.version !== null) return { kind: 'version in X-Ray', version: wish.version, because: 'named by "baseline"' };
   const { lastDeployed, mergeBase } = earlier;
   if (lastDeployed !== null && lastDeployed !== candidateVersion) {
@@ -57,8 +57,10 @@ export function describeChoice(choice: BaselineChoice): string {
   switch (choice.kind) {
     case 'side by side':
       return `driven side by side at ${choice.url.origin}`;
-    case 'saved profile':
-      return `saved profile ${choice.path}`;
+    case 'saved profiles':
+      return choice.paths.length === 1
+        ? `saved profile ${choice.paths[0]}`
+        : `${choice.paths.length} saved profiles: ${choice.paths.join(', ')}`;
     case 'version in X-Ray':
       return `traces of version ${choice.version} in X-Ray, ${choice.because}`;
     case 'none':

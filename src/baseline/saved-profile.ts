@@ -1,14 +1,20 @@
 import { GateError } from '../errors.js';
-import { isJsonObject, type JsonObject } from '../trace/json-object.js';
+import { isJsonObject } from '../trace/json-object.js';
 import type { CallWork, Coverage, Failure, NodeWork, PathPart, Profile, RequestProfile } from '../trace/profile.js';
 import type { Node } from '../trace/service-graph.js';
+import { FieldReader } from './field-reader.js';
 
 /** Raised whenever a saved profile of before can no longer be read as it was meant. */
 export const PROFILE_SCHEMA = 2;
 
 /** A profile as JSON text, with its schema's version. */
 export function writeProfile(profile: Profile): string {
-  return `${JSON.stringify({ kind: 'xray-gate-profile', schemaVersion: PROFILE_SCHEMA, ...profile })}\n`;
+  return `${JSON.stringify(savedProfile(profile))}\n`;
+}
+
+/** The same as a JSON value. */
+export function savedProfile(profile: Profile): object {
+  return { kind: 'xray-gate-profile', schemaVersion: PROFILE_SCHEMA, ...profile };
 }
 
 /** True for a JSON value that says it is a saved profile, of whatever schema. */
@@ -21,7 +27,7 @@ export function isSavedProfile(value: unknown): boolean {
  * Throws GateError where the value is no profile, of another schema, or damaged (with the path of the field).
  */
 export function readProfile(value: unknown, source: string): Profile {
-  const read = new Reader(source);
+  const read = new FieldReader(`The saved profile ${source}`, 'Save the profile again.');
   const fields = read.record(value, '');
   if (fields.kind !== 'xray-gate-profile') {
     throw new GateError(`${source} is not a saved profile.`, 'Give a file that "save-profile" wrote.');
@@ -58,7 +64,7 @@ export function readProfile(value: unknown, source: string): Profile {
   };
 }
 
-function readNodeVersions(read: Reader, value: unknown, nodes: number): (string | null)[] {
+function readNodeVersions(read: FieldReader, value: unknown, nodes: number): (string | null)[] {
   const versions = read.list(value, 'nodeVersions', (version, at) =>
     read.nullable(version, (text) => read.text(text, at)),
   );
@@ -66,7 +72,7 @@ function readNodeVersions(read: Reader, value: unknown, nodes: number): (string 
   return versions;
 }
 
-function readCoverage(read: Reader, value: unknown): Coverage {
+function readCoverage(read: FieldReader, value: unknown): Coverage {
   const record = read.record(value, 'coverage');
   const count = (name: keyof Coverage) => read.amount(record[name], `coverage.${name}`);
   const coverage = {
@@ -84,7 +90,7 @@ function readCoverage(read: Reader, value: unknown): Coverage {
 }
 
 /** Requests with one place twice would be paired with the same partner twice. */
-function distinctOrders(read: Reader, requests: RequestProfile[]): RequestProfile[] {
+function distinctOrders(read: FieldReader, requests: RequestProfile[]): RequestProfile[] {
   const seen = new Set<number>();
   for (const [i, { order }] of requests.entries()) {
     if (seen.has(order)) throw read.wrong(`requests[${i}].order`, 'a number that no other request has', order);
@@ -94,7 +100,7 @@ function distinctOrders(read: Reader, requests: RequestProfile[]): RequestProfil
 }
 
 function readRequest(
-  read: Reader,
+  read: FieldReader,
   value: unknown,
   at: string,
   node: (index: unknown, at: string) => number,
@@ -151,56 +157,4 @@ function readRequest(
       };
     }),
   };
-}
-
-class Reader {
-  readonly #source: string;
-
-  constructor(source: string) {
-    this.#source = source;
-  }
-
-  wrong(at: string, wanted: string, value: unknown): GateError {
-    const got = JSON.stringify(value)?.slice(0, 80) ?? 'nothing';
-    return new GateError(
-      `The saved profile ${this.#source} is damaged: ${at || 'the file'} must be ${wanted}; got ${got}.`,
-      'Save the profile again.',
-    );
-  }
-
-  record(value: unknown, at: string): JsonObject {
-    if (isJsonObject(value)) return value;
-    throw this.wrong(at, 'an object', value);
-  }
-
-  list<T>(value: unknown, at: string, each: (value: unknown, at: string) => T): T[] {
-    if (!Array.isArray(value)) throw this.wrong(at, 'a list', value);
-    return value.map((element, i) => each(element, `${at}[${i}]`));
-  }
-
-  text(value: unknown, at: string): string {
-    if (typeof value === 'string') return value;
-    throw this.wrong(at, 'text', value);
-  }
-
-  number(value: unknown, at: string): number {
-    if (typeof value === 'number' && Number.isFinite(value)) return value;
-    throw this.wrong(at, 'a number', value);
-  }
-
-  /** A duration or a count. */
-  amount(value: unknown, at: string): number {
-    const number = this.number(value, at);
-    if (number >= 0) return number;
-    throw this.wrong(at, 'a number, 0 or more', value);
-  }
-
-  flag(value: unknown, at: string): boolean {
-    if (typeof value === 'boolean') return value;
-    throw this.wrong(at, 'true or false', value);
-  }
-
-  nullable<T>(value: unknown, each: (value: unknown) => T): T | null {
-    return value === null ? null : each(value);
-  }
 }

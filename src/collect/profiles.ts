@@ -1,5 +1,5 @@
-import type { DrivenSide, Exchange } from '../drive/driver.js';
-import type { Slot } from '../drive/plan.js';
+import type { Exchange } from '../drive/driver.js';
+import type { DrivenSide, Slot } from '../drive/plan.js';
 import type { RequestTemplate } from '../drive/request-line.js';
 import { httpOperation, operationOf } from '../trace/operation.js';
 import { type Coverage, type ObservedRequest, type Profile, profileOf } from '../trace/profile.js';
@@ -66,7 +66,7 @@ export function profileDriven(
 /** The sides that were driven and of which not one trace names a version: which build answered is not known. */
 export function unversionedSides(
   exchanges: readonly Exchange[],
-  collected: Collected,
+  collected: Pick<Collected, 'traces'>,
   annotation: string,
 ): readonly DrivenSide[] {
   return (['candidate', 'baseline'] as const).filter((side) => {

@@ -35,6 +35,8 @@ export interface VersionSearch {
   readonly sinceMs: number;
   readonly untilMs: number;
   readonly limit: number;
+  /** With so many found, the search goes on for more only while it is cheap. */
+  readonly enough: number;
 }
 
 export interface FoundTraces {

@@ -11,21 +11,29 @@ export interface VersionTraces {
 /** X-Ray keeps traces for 30 days; each day costs four scans of all its traces. */
 export const LOOK_BACK_DAYS = 7;
 
+/** As many earlier runs of the candidate's size are asked for: what a history takes, and one to spare. */
+const RUNS = 6;
+/** Beyond what one run takes, no more traces than this: five a call, some ten calls a second. */
+const MOST_TRACES = 3000;
+
 /**
  * The traces of a version that is not being driven: those of the gate's own earlier traffic where there are any,
- * so that like is compared with like, else anybody's; newest first, at most `limit`.
+ * so that like is compared with like, else anybody's; newest first. `requests` are as many as one run has: of the
+ * gate's own traffic several runs are asked for, so that the shift between runs of unchanged code can be told.
  */
 export async function collectVersion(
   version: { readonly annotation: string; readonly version: string; readonly userAgentPrefix: string },
   untilMs: number,
-  limit: number,
+  requests: number,
   source: TraceSource,
   settings: Omit<CollectSettings, 'looks'>,
   clock: Clock,
 ): Promise<VersionTraces> {
-  const search = { ...version, sinceMs: untilMs - LOOK_BACK_DAYS * 24 * 3_600_000, untilMs, limit };
-  const own = await source.findVersion(search);
-  const found = own.traceIds.length > 0 ? own : await source.findVersion({ ...search, userAgentPrefix: null });
+  const search = { ...version, sinceMs: untilMs - LOOK_BACK_DAYS * 24 * 3_600_000, untilMs, enough: requests };
+  const limit = Math.max(requests, Math.min(RUNS * requests, MOST_TRACES));
+  const own = await source.findVersion({ ...search, limit });
+  const found =
+    own.traceIds.length > 0 ? own : await source.findVersion({ ...search, userAgentPrefix: null, limit: requests });
   const collected = await collectTraces(found.traceIds, source, { ...settings, looks: 1 }, clock);
   return {
     collected,

@@ -15,19 +15,34 @@ export interface UnitRequest {
   readonly request: RequestProfile;
 }
 
+/** One of the runs that a baseline consists of: its blocks are the units from `from` up to `to`. */
+export interface EarlierRun {
+  readonly run: string;
+  readonly from: number;
+  readonly to: number;
+  readonly requests: number;
+}
+
 /** The requests of both sides that can be compared, and the design that says how. */
 export interface Alignment {
   readonly design: Design;
   readonly requests: BothSides<readonly UnitRequest[]>;
+  /** The runs of the gate that the baseline's requests name; none in pairs. */
+  readonly earlierRuns: readonly EarlierRun[];
 }
 
 const LARGEST_BLOCK = 15;
 const FEWEST_BLOCKS = 8;
 
+/** Whether both profiles come from one run that drove both versions side by side. */
+export function inPairs({ baseline, candidate }: BothSides<Profile>): boolean {
+  return baseline.run !== null && baseline.run === candidate.run;
+}
+
 /** Pairs where both profiles come from one run, else blocks of requests that followed each other. */
 export function align(profiles: BothSides<Profile>): Alignment {
   const { baseline, candidate } = profiles;
-  return baseline.run !== null && baseline.run === candidate.run
+  return inPairs(profiles)
     ? alignPairs(baseline.requests, candidate.requests)
     : alignBlocks(baseline.requests, candidate.requests);
 }
@@ -68,6 +83,7 @@ function alignPairs(baseline: readonly RequestProfile[], candidate: readonly Req
       baseline: pairs.map(({ theirs }, unit) => ({ unit, request: theirs })),
       candidate: pairs.map(({ ours }, unit) => ({ unit, request: ours })),
     },
+    earlierRuns: [],
   };
 }
 
@@ -76,21 +92,39 @@ function alignBlocks(baseline: readonly RequestProfile[], candidate: readonly Re
   const blockSize = Math.max(1, Math.min(LARGEST_BLOCK, Math.floor(fewer / FEWEST_BLOCKS)));
   const theirs = inBlocks(baseline, blockSize);
   const ours = inBlocks(candidate, blockSize);
+  const [theirBlocks, ourBlocks] = [blocksOf(theirs), blocksOf(ours)];
   return {
-    design: sequentialDesign(theirs.blocks, ours.blocks),
+    design: sequentialDesign(theirBlocks, ourBlocks),
     requests: {
-      baseline: theirs.requests,
-      candidate: ours.requests.map(({ unit, request }) => ({ unit: unit + theirs.blocks, request })),
+      baseline: theirs.flatMap(({ requests }) => requests),
+      candidate: ours.flatMap(({ requests }) => requests.map((of) => ({ ...of, unit: of.unit + theirBlocks }))),
     },
+    earlierRuns: theirs.flatMap(({ run, from, to, requests }) =>
+      run === null ? [] : [{ run, from, to, requests: requests.length }],
+    ),
   };
 }
 
-function inBlocks(requests: readonly RequestProfile[], blockSize: number): { requests: UnitRequest[]; blocks: number } {
+interface RunInBlocks {
+  readonly run: string | null;
+  readonly from: number;
+  readonly to: number;
+  readonly requests: readonly UnitRequest[];
+}
+
+/** Each run's requests in blocks of their own: what two runs do not share must not pass for what a block has in common. */
+function inBlocks(requests: readonly RequestProfile[], blockSize: number): RunInBlocks[] {
   const inTime = requests.toSorted((a, b) => a.startMs - b.startMs || a.order - b.order);
-  const blocks = Math.ceil(inTime.length / blockSize);
-  // Of sizes that differ by one at most: blocks of unequal weight would not be exchangeable.
-  return {
-    requests: inTime.map((request, i) => ({ unit: Math.floor((i * blocks) / inTime.length), request })),
-    blocks,
-  };
+  let to = 0;
+  return [...Map.groupBy(inTime, ({ run }) => run)].map(([run, of]) => {
+    const from = to;
+    to += Math.ceil(of.length / blockSize);
+    // Of sizes that differ by one at most: blocks of unequal weight would not be exchangeable.
+    const unitOf = (i: number) => from + Math.floor((i * (to - from)) / of.length);
+    return { run, from, to, requests: of.map((request, i) => ({ unit: unitOf(i), request })) };
+  });
+}
+
+function blocksOf(runs: readonly RunInBlocks[]): number {
+  return runs.at(-1)?.to ?? 0;
 }

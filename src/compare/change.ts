@@ -14,8 +14,10 @@ export interface Tolerances {
 
 export interface DecisionRule {
   readonly tolerances: Tolerances;
-  /** Chance of any false alarm in the whole report. */
+  /** A change is worse where p is at most this. */
   readonly alpha: number;
+  /** …and better where p is at most this. */
+  readonly improvedAlpha: number;
   /** Two copies of one build differ by this much: durations are tested against it, 0.03 = 3 %. */
   readonly nullMargin: number;
   /** A place is called unchanged when a slow-down of this size can be excluded, 0.25 = 25 %. */
@@ -50,11 +52,16 @@ export interface Change {
    */
   readonly detectable: number | null;
   /**
-   * For times: how many times as many requests the test would need to find a slow-down of the resolution's size with
-   * 80 % probability; null where there are enough.
+   * How many times as many requests would settle it with 80 % probability: to find a change of the resolution's size, or
+   * of a share or calls that look worse one as large as the estimate. null where there are enough, or none would do.
    */
   readonly needs: number | null;
+  /** What the first stage had shown, where fresh traffic was asked again: all the rest is of the second stage then. */
+  readonly first: FirstShown | null;
 }
+
+/** A suspicion before it was confirmed or not: larger than the truth on average, since it was picked for being large. */
+export type FirstShown = Pick<Change, 'baseline' | 'candidate' | 'ratio' | 'interval' | 'p' | 'samples'>;
 
 /** One hypothesis, tested in both directions. */
 export interface BothTests {
@@ -69,12 +76,12 @@ export interface BothTests {
  * excluded; else nothing can be said.
  */
 export function stateOf(
-  alpha: number,
+  { alpha, improvedAlpha }: Pick<DecisionRule, 'alpha' | 'improvedAlpha'>,
   tested: BothTests,
   estimate: { readonly worse: boolean; readonly better: boolean; readonly excluded: boolean },
 ): State {
   if (tested.worse.p <= alpha && estimate.worse) return 'regressed';
-  if (tested.better.p <= alpha && estimate.better) return 'improved';
+  if (tested.better.p <= improvedAlpha && estimate.better) return 'improved';
   return estimate.excluded ? 'unchanged' : 'inconclusive';
 }
 

@@ -2,14 +2,19 @@ import type { Coverage, Profile } from '../trace/profile.js';
 import { align, type BothSides, bothSides, narrow, smallerSide } from './alignment.js';
 import type { BothTests, Change, DecisionRule } from './change.js';
 import { type Edge, edgesOf } from './edges.js';
+import * as errorRate from './error-rate.js';
 import { hypothesesOf } from './hypotheses.js';
-import { contributionsOf } from './hypothesis.js';
+import { contributionsOf, type Hypothesis } from './hypothesis.js';
 import { judgeCount } from './judge-count.js';
 import { judgeLatency } from './judge-latency.js';
-import { testFamily } from './max-t.js';
+import { RESAMPLES, testFamily } from './max-t.js';
+import { type Pairing, pairingOf } from './pairing.js';
 import { placeKey } from './place.js';
+import { askSequentially, type Sequential } from './sequential.js';
+import { changeKey, type Questions } from './suspicions.js';
 
-export interface ComparisonSettings extends DecisionRule {
+/** What is acceptable, and what no input changes: the rest of a comparison is chance and profiles. */
+export interface ComparisonSettings extends Omit<DecisionRule, 'alpha'> {
   /** Null margin where the versions ran one after the other, 0.15 = 15 %. */
   readonly sequentialMargin: number;
   /** Fewer traces of an operation than this on either side: it is not judged. */
@@ -17,13 +22,43 @@ export interface ComparisonSettings extends DecisionRule {
   readonly seed: number;
 }
 
-/** What no input changes: one false alarm in a hundred reports, and the margins that copies of one build differ by. */
+/** The margins that copies of one build differ by, and the change that a place is called unchanged without. */
 export const DEFAULT_RULE = {
-  alpha: 0.01,
+  improvedAlpha: errorRate.REPORT,
   nullMargin: 0.03,
   sequentialMargin: 0.15,
   resolution: 0.25,
 } as const satisfies Partial<ComparisonSettings>;
+
+/** What the looks of a stage leave to its next look. */
+export interface Looked {
+  /** Deals that had crossed. */
+  readonly crossed: readonly number[];
+  /** Questions that were answered with "worse", and the p at the first look that did. */
+  readonly rejected: readonly { readonly question: string; readonly p: number }[];
+}
+
+export const NOT_LOOKED: Looked = { crossed: [], rejected: [] };
+
+/** One look at two profiles: how much chance of a false alarm it has, and what it asks. */
+export interface Look {
+  /** Of the latencies, shares and calls together, up to and with this look. */
+  readonly alpha: number;
+  /** Of the new edges. */
+  readonly edgeAlpha: number;
+  /** Null asks everything there is to ask. */
+  readonly questions: Questions | null;
+  /** Earlier looks of the same stage. */
+  readonly looked: Looked;
+  /** Random deals that the null distribution is drawn from. */
+  readonly resamples: number;
+}
+
+/** The only look, with `alpha` for everything. */
+export function soleLook(alpha: number, questions: Questions | null = null): Look {
+  const edgeAlpha = errorRate.EDGES * alpha;
+  return { alpha: alpha - edgeAlpha, edgeAlpha, questions, looked: NOT_LOOKED, resamples: RESAMPLES };
+}
 
 /** How many requests of one operation each side has, and whether that was enough to judge it. */
 export interface OperationCount {
@@ -35,39 +70,57 @@ export interface OperationCount {
   readonly judged: boolean;
 }
 
-/** What a comparison found, before anybody says whether that is good or bad for the build. */
+/** What one look found, before anybody says whether that is good or bad for the build. */
 export interface Comparison {
   readonly design: 'pairs' | 'sequential';
   readonly units: number;
   readonly seed: number;
-  readonly alpha: number;
   readonly nullMargin: number;
   readonly minimumTraces: number;
   readonly coverage: BothSides<Coverage>;
   readonly operations: readonly OperationCount[];
+  /** What the pairs have in common; null where the versions ran one after the other. */
+  readonly pairing: Pairing | null;
+  /** What is known of the two runs; null for pairs. */
+  readonly sequential: Sequential | null;
   /** One for each hypothesis; worst first. */
   readonly changes: readonly Change[];
   /** Of both service graphs together; changed ones first. */
   readonly edges: readonly Edge[];
+  readonly looked: Looked;
 }
 
-/** Compares two profiles. Pure: the same profiles, settings and seed give the same answer. */
-export function compareProfiles(profiles: BothSides<Profile>, settings: ComparisonSettings): Comparison {
+/** Compares two profiles. Pure: the same profiles, settings and look give the same answer. */
+export function compareProfiles(
+  profiles: BothSides<Profile>,
+  settings: ComparisonSettings,
+  look: Look = soleLook(errorRate.REPORT),
+): Comparison {
   const alignment = align(profiles);
   const { design } = alignment;
-  const nullMargin = design.kind === 'pairs' ? settings.nullMargin : settings.sequentialMargin;
-  const rule: DecisionRule = { ...settings, nullMargin };
-  const edges = edgesOf(profiles, settings.alpha);
-  const hypotheses = hypothesesOf(profiles, alignment, edges, settings);
-  const family = (margin: number) => hypotheses.map((hypothesis) => contributionsOf(hypothesis, alignment, margin));
+  const { alpha, questions, looked, resamples } = look;
+  const edges = edgesOf(profiles, look.edgeAlpha);
+  const asked = hypothesesOf(profiles, alignment, edges, settings).filter((each) => questions?.asks(each) ?? true);
+  const sequential = design.kind === 'pairs' ? null : askSequentially(asked, profiles, alignment, settings);
+  const hypotheses = sequential?.hypotheses ?? asked;
+  const marginOf = (hypothesis: Hypothesis) =>
+    sequential === null || sequential.runTests.has(hypothesis) ? settings.nullMargin : settings.sequentialMargin;
+  const family = (direction: 1 | -1) =>
+    hypotheses.map((each) => contributionsOf(each, alignment, (1 + marginOf(each)) ** direction));
   const negated = (contributions: Float64Array[]) => contributions.map((of) => of.map((c) => -c));
-  const { alpha, seed } = settings;
-  const worse = testFamily(family(1 + nullMargin), design, { alpha, seed });
-  const better = testFamily(negated(family(1 / (1 + nullMargin))), design, { alpha, seed });
+  const { seed } = settings;
+  const worse = testFamily(family(1), design, { alpha, seed, crossed: looked.crossed, resamples });
+  const rejected = new Map(looked.rejected.map(({ question, p }) => [question, p]));
+  const better = testFamily(negated(family(-1)), design, { alpha: settings.improvedAlpha, seed });
   const changes = hypotheses.map((hypothesis, k) => {
-    const tested: BothTests = { worse: worse.tests[k]!, better: better.tests[k]!, critical: worse.critical };
+    const now = worse.tests[k]!;
+    // Rejected once, it stays rejected: the looks after the first that did were not for its sake.
+    const p = Math.min(now.p, rejected.get(changeKey(hypothesis)) ?? 1);
+    if (p <= alpha) rejected.set(changeKey(hypothesis), p);
+    const tested: BothTests = { worse: { ...now, p }, better: better.tests[k]!, critical: worse.critical };
+    const rule: DecisionRule = { ...settings, alpha, nullMargin: marginOf(hypothesis) };
     return hypothesis.kind === 'latency'
-      ? judgeLatency(hypothesis, tested, design, rule)
+      ? judgeLatency(hypothesis, tested, design, rule, sequential?.runTests.get(hypothesis) ?? null)
       : judgeCount(hypothesis, tested, design, rule);
   });
 
@@ -76,8 +129,8 @@ export function compareProfiles(profiles: BothSides<Profile>, settings: Comparis
     design: design.kind,
     units: design.units,
     seed: settings.seed,
-    alpha: settings.alpha,
-    nullMargin,
+    nullMargin:
+      sequential === null || sequential.about.history !== null ? settings.nullMargin : settings.sequentialMargin,
     minimumTraces: settings.minimumTraces,
     coverage: bothSides(profiles, ({ coverage }) => coverage),
     operations: [...operations].toSorted().map((operation) => {
@@ -91,15 +144,18 @@ export function compareProfiles(profiles: BothSides<Profile>, settings: Comparis
         judged: comparable >= settings.minimumTraces,
       };
     }),
+    pairing: pairingOf(alignment),
+    sequential: sequential?.about ?? null,
     changes: changes.toSorted(worstFirst),
-    edges,
+    edges: questions === null ? edges : edgesOf(profiles, look.edgeAlpha, (edge) => questions.asksOf(edge)),
+    looked: { crossed: worse.crossed, rejected: Array.from(rejected, ([question, p]) => ({ question, p })) },
   };
 }
 
 const STATES = ['regressed', 'inconclusive', 'improved', 'unchanged'];
 
 /** Regressed first; in each state the surest first, and of equally sure ones the largest change. */
-function worstFirst(a: Change, b: Change): number {
+export function worstFirst(a: Change, b: Change): number {
   return (
     STATES.indexOf(a.state) - STATES.indexOf(b.state) ||
     a.p - b.p ||

@@ -46,13 +46,22 @@ export function pairsDesign(pairs: number): Design {
         const words = Int32Array.from({ length: Math.ceil(deals / 4) }, () => generator.next());
         return new Uint8Array(words.buffer, 0, deals);
       }),
-    norm: (c) => Math.sqrt(c.reduce((sum, x) => sum + x * x, 0)),
+    norm: euclidean,
     largest: (c) => {
-      const norm = Math.sqrt(c.reduce((sum, x) => sum + x * x, 0));
-      return norm === 0 ? 0 : c.reduce((sum, x) => sum + Math.abs(x), 0) / norm;
+      const norm = euclidean(c);
+      let largest = 0;
+      for (let i = 0; i < c.length; i++) largest += Math.abs(c[i]!);
+      return norm === 0 ? 0 : largest / norm;
     },
     baselineSign: -1,
   };
+}
+
+/** √Σ c². */
+function euclidean(c: Float64Array): number {
+  let squares = 0;
+  for (let i = 0; i < c.length; i++) squares += c[i]! * c[i]!;
+  return Math.sqrt(squares);
 }
 
 /**

@@ -21,25 +21,32 @@ export interface Edge {
   /** False where chance could have hidden an edge of this rate from the other side. */
   readonly certain: boolean;
   readonly exampleTraceId: string;
+  /** What the first stage had shown, where fresh traffic was asked again: all the rest is of the second stage then. */
+  readonly first: Pick<Edge, 'seen' | 'of' | 'p'> | null;
 }
 
 /**
  * Every edge that any trace shows, changed ones first. One-sided Fisher tests for new and for removed edges; certain
  * where the adjusted p is at most `alpha`. Each is adjusted (Bonferroni) for the edges that so many traces have, of both
  * sides together, that all of them on this side would have been certain: others cannot raise a false alarm (Tarone
- * 1990), and which edges those are does not depend on which side is which.
+ * 1990), and which edges those are does not depend on which side is which. Only edges that `asksOf` names are looked at.
  */
-export function edgesOf(profiles: BothSides<Profile>, alpha: number): Edge[] {
+export function edgesOf(
+  profiles: BothSides<Profile>,
+  alpha: number,
+  asksOf: (edge: Pick<Edge, 'from' | 'to'>) => boolean = () => true,
+): Edge[] {
   const of = bothSides(profiles, ({ requests }) => requests.filter(({ traced }) => traced).length);
   const found = new Map<string, FoundEdge>();
   bothSides(profiles, (profile, side) => addEdges(found, profile, side));
+  const asked = [...found.values()].filter(asksOf);
   const chanceOnOneSide = ({ traces }: FoundEdge, here: Side, there: Side) =>
     chanceOfNoneElsewhere(traces.baseline + traces.candidate, of[here], of[there]);
   const family = bothSides(profiles, (_, here) => {
     const there = here === 'baseline' ? 'candidate' : 'baseline';
-    return [...found.values()].filter((edge) => chanceOnOneSide(edge, here, there) <= alpha).length;
+    return asked.filter((edge) => chanceOnOneSide(edge, here, there) <= alpha).length;
   });
-  return [...found.values()]
+  return asked
     .map((edge): Edge => {
       const { from, to, traces, calls, exampleTraceId } = edge;
       const change = traces.baseline === 0 ? 'new' : traces.candidate === 0 ? 'removed' : 'none';
@@ -56,6 +63,7 @@ export function edgesOf(profiles: BothSides<Profile>, alpha: number): Edge[] {
         p,
         certain: change !== 'none' && p <= alpha,
         exampleTraceId,
+        first: null,
       };
     })
     .toSorted((a, b) => a.p - b.p || b.seen.candidate - a.seen.candidate);

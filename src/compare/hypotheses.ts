@@ -4,8 +4,8 @@ import { type Alignment, type BothSides, bothSides, narrow, type Side, smallerSi
 import type { Tolerances } from './change.js';
 import type { Edge } from './edges.js';
 import { type CountHypothesis, type Hypothesis, type LatencyHypothesis, total } from './hypothesis.js';
-import { type Place, placeKey } from './place.js';
-import { type SortedSample, TAIL, TYPICAL } from './score.js';
+import { edgeKey, type Place, placeKey } from './place.js';
+import { type SortedSample, sortedSample, TAIL, TYPICAL } from './score.js';
 
 /**
  * One family for the whole report: for every operation its response time and faults; for every node in it its self
@@ -54,7 +54,11 @@ function canMatter(hypothesis: Hypothesis, floorMs: number): boolean {
   if (hypothesis.kind !== 'latency') return true;
   const { baseline, candidate } = hypothesis.samples;
   const share = hypothesis.metric === 'typical' ? 0.5 : 0.05;
-  const above = ({ logMs }: SortedSample) => logMs.filter((value) => value > Math.log(floorMs)).length;
+  const floor = Math.log(floorMs);
+  const above = ({ logMs }: SortedSample) => {
+    const first = logMs.findIndex((value) => value > floor);
+    return first === -1 ? 0 : logMs.length - first;
+  };
   const fewer = Math.min(baseline.logMs.length, candidate.logMs.length);
   return above(baseline) + above(candidate) >= share * fewer;
 }
@@ -73,19 +77,11 @@ function timedRequests({ requests }: Alignment): BothSides<Timed> {
 
 function latencies(place: Place, timed: BothSides<Timed>, minimum: number): LatencyHypothesis[] {
   if (Math.min(timed.baseline.ms.length, timed.candidate.ms.length) < minimum) return [];
-  const samples = bothSides(timed, sorted);
+  const samples = bothSides(timed, ({ ms, unit }) => sortedSample(ms, unit));
   return [
     { kind: 'latency', metric: 'typical', place, score: TYPICAL, samples },
     { kind: 'latency', metric: 'p95', place, score: TAIL, samples },
   ];
-}
-
-function sorted({ ms, unit }: Timed): SortedSample {
-  const ascending = Array.from(ms, (_, i) => i).sort((a, b) => ms[a]! - ms[b]!);
-  return {
-    logMs: Float64Array.from(ascending, (i) => Math.log(ms[i]!)),
-    unit: Int32Array.from(ascending, (i) => unit[i]!),
-  };
 }
 
 function counted(
@@ -93,11 +89,11 @@ function counted(
   metric: CountHypothesis['metric'],
   place: Place,
   { requests }: Alignment,
-  count: (request: RequestProfile, side: Side) => number,
+  count: (request: RequestProfile, side: Side, index: number) => number,
 ): CountHypothesis {
   const samples = bothSides(requests, (of, side) => ({
-    count: Float64Array.from(of, ({ request }) => count(request, side)),
-    unit: Int32Array.from(of, ({ unit }) => unit),
+    count: new Float64Array(of.map(({ request }, i) => count(request, side, i))),
+    unit: new Int32Array(of.map(({ unit }) => unit)),
   }));
   return { kind, metric, place, samples };
 }
@@ -114,6 +110,18 @@ function share(
 function ifSeen(hypothesis: CountHypothesis): CountHypothesis[] {
   const { baseline, candidate } = hypothesis.samples;
   return total(baseline.count) + total(candidate.count) > 0 ? [hypothesis] : [];
+}
+
+/** The share of the requests in which something failed at a place, where it did in any. */
+function shareOf(
+  failed: BothSides<ReadonlySet<RequestProfile>>,
+  metric: 'faults' | 'errors' | 'throttles',
+  place: Place,
+  alignment: Alignment,
+): CountHypothesis[] {
+  return failed.baseline.size + failed.candidate.size > 0
+    ? [share(metric, place, alignment, (request, side) => failed[side].has(request))]
+    : [];
 }
 
 /** What was found at each place below an operation, on both sides. */
@@ -160,12 +168,15 @@ function nodeHypotheses(
       }
     }
   });
-  return places
-    .all()
-    .flatMap(({ place, found }) => [
-      ...latencies(place, found, minimum),
-      ...ifSeen(share('faults', place, traced, (request, side) => found[side].failed.has(request))),
-    ]);
+  return places.all().flatMap(({ place, found }) => [
+    ...latencies(place, found, minimum),
+    ...shareOf(
+      bothSides(found, ({ failed }) => failed),
+      'faults',
+      place,
+      traced,
+    ),
+  ]);
 }
 
 function edgeHypotheses(
@@ -178,20 +189,21 @@ function edgeHypotheses(
   const places = new Places(() => ({
     ms: [] as number[],
     unit: [] as number[],
-    calls: new Map<RequestProfile, number>(),
+    /** calls[i]: how many the i-th request made; missing where it made none. */
+    calls: [] as number[],
     faults: new Set<RequestProfile>(),
     errors: new Set<RequestProfile>(),
     throttles: new Set<RequestProfile>(),
   }));
   bothSides(traced.requests, (requests, side) => {
-    for (const { request, unit } of requests) {
+    requests.forEach(({ request, unit }, i) => {
       for (const call of request.calls) {
         const found = places.at(side, call.from * profiles[side].nodes.length + call.to, () => ({
           operation,
           node: null,
           edge: { from: nodeAt(profiles[side], call.from), to: nodeAt(profiles[side], call.to) },
         }));
-        found.calls.set(request, (found.calls.get(request) ?? 0) + 1);
+        found.calls[i] = (found.calls[i] ?? 0) + 1;
         if (call.fault) found.faults.add(request);
         if (call.error) found.errors.add(request);
         if (call.throttle) found.throttles.add(request);
@@ -200,7 +212,7 @@ function edgeHypotheses(
           found.unit.push(unit);
         }
       }
-    }
+    });
   });
   return places
     .all()
@@ -209,19 +221,22 @@ function edgeHypotheses(
       // Failures of an instrumented callee are that node's own, or of something below it.
       const onlyWitness = found.baseline.ms.length + found.candidate.ms.length > 0;
       const failed = (metric: 'faults' | 'errors' | 'throttles') =>
-        onlyWitness ? ifSeen(share(metric, place, traced, (request, side) => found[side][metric].has(request))) : [];
+        onlyWitness
+          ? shareOf(
+              bothSides(found, (of) => of[metric]),
+              metric,
+              place,
+              traced,
+            )
+          : [];
       return [
         ...latencies(place, found, minimum),
-        counted('calls', 'calls', place, traced, (request, side) => found[side].calls.get(request) ?? 0),
+        counted('calls', 'calls', place, traced, (_, side, i) => found[side].calls[i] ?? 0),
         ...failed('faults'),
         ...failed('errors'),
         ...failed('throttles'),
       ];
     });
-}
-
-function edgeKey({ from, to }: Pick<Edge, 'from' | 'to'>): string {
-  return placeKey({ operation: '', node: null, edge: { from, to } });
 }
 
 function nodeAt(profile: Profile, index: number): Node {

@@ -27,7 +27,7 @@ export function judgeCount(hypothesis: CountHypothesis, tested: BothTests, desig
   const { baseline, candidate } = bothSides(samples, meanOf);
   const difference = candidate - baseline;
   return {
-    state: stateOf(rule.alpha, tested, {
+    state: stateOf(rule, tested, {
       worse: difference > tolerance,
       better: -difference > tolerance,
       excluded: interval[1] <= resolution,
@@ -44,8 +44,26 @@ export function judgeCount(hypothesis: CountHypothesis, tested: BothTests, desig
     samples: bothSides(samples, ({ count }) => count.length),
     testable: tested.worse.testable,
     detectable,
-    needs: null,
+    needs: needsOf(difference, yardstick, tested),
+    first: null,
   };
+}
+
+/**
+ * How many times as many requests would settle it, as both z² and the interval's width² go with their number: to find a
+ * difference as large as the estimate with 80 % probability where that is not acceptable, else to exclude one of the
+ * resolution's size. null where there are enough, or none would do.
+ */
+function needsOf(
+  difference: number,
+  { interval, tolerance, resolution }: Yardstick,
+  { worse, critical }: BothTests,
+): number | null {
+  const times =
+    difference > tolerance
+      ? ((critical + Z_80) / worse.z) ** 2
+      : ((interval[1] - difference) / (resolution - difference)) ** 2;
+  return Number.isFinite(times) && times > 1 ? times : null;
 }
 
 /**

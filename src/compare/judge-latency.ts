@@ -1,29 +1,37 @@
 import { bothSides } from './alignment.js';
 import { type BothTests, type Change, type DecisionRule, stateOf, Z_80 } from './change.js';
 import type { Design } from './design.js';
+import * as errorRate from './error-rate.js';
+import type { RunTest } from './history.js';
 import type { LatencyHypothesis } from './hypothesis.js';
 import { type Interval, ratioInterval, Z_95 } from './interval.js';
 import { harrellDavisMs } from './quantile.js';
 import { spreadRounded } from './rounded.js';
 
-/** Judges a time after its test: estimate, interval, and what the run could have seen. */
+/**
+ * Judges a time after its test: estimate, interval, and what the run could have seen. One version after the other, a
+ * time that `runTest` knows from earlier runs must also differ by more than these did from each other.
+ */
 export function judgeLatency(
   { metric, place, samples, score }: LatencyHypothesis,
-  tested: BothTests,
+  byRequests: BothTests,
   design: Design,
-  rule: DecisionRule,
+  byTolerance: DecisionRule,
+  runTest: RunTest | null = null,
 ): Change {
+  const tested = runTest === null ? byRequests : withRunTest(byRequests, runTest);
+  const rule = runTest === null ? byTolerance : { ...byTolerance, alpha: errorRate.HISTORY };
   const spread = bothSides(samples, (sample, side) => spreadRounded(sample, side === 'baseline' ? 0 : 1));
   const at = metric === 'typical' ? 0.5 : 0.95;
   const { baseline, candidate } = bothSides(spread, ({ logMs }) => harrellDavisMs(logMs, at) ?? 0);
   const ratio = candidate / baseline;
-  const interval = ratioInterval(spread.baseline, spread.candidate, score, design);
+  const interval = runTest?.interval ?? ratioInterval(spread.baseline, spread.candidate, score, design);
   const tolerance = rule.tolerances[metric];
   const { floorMs } = rule.tolerances;
   const acceptable = Math.max(tolerance, floorMs / baseline);
   const resolution = Math.max(rule.resolution, acceptable);
   return {
-    state: stateOf(rule.alpha, tested, {
+    state: stateOf(rule, tested, {
       worse: ratio > 1 + acceptable,
       better: ratio < 1 / (1 + tolerance) && baseline - candidate > floorMs,
       excluded: interval[1] < 1 + resolution,
@@ -40,6 +48,18 @@ export function judgeLatency(
     samples: bothSides(samples, ({ logMs }) => logMs.length),
     testable: tested.worse.testable,
     ...power(interval, tested.critical, { nullMargin: rule.nullMargin, acceptable, resolution }),
+    // More requests do not settle how much runs shift.
+    ...(runTest === null ? {} : { needs: null }),
+    first: null,
+  };
+}
+
+/** Both tests must be convinced. */
+function withRunTest({ worse, better }: BothTests, runTest: RunTest): BothTests {
+  return {
+    worse: { ...worse, p: Math.max(worse.p, runTest.worse) },
+    better: { ...better, p: Math.max(better.p, runTest.better) },
+    critical: runTest.critical,
   };
 }
 

@@ -42,16 +42,57 @@ export interface FamilyTestSettings {
 export function testFamily(
   family: readonly Float64Array[],
   design: Design,
-  { alpha, seed, crossed = [], resamples = RESAMPLES }: FamilyTestSettings,
+  { seed, resamples = RESAMPLES, ...look }: FamilyTestSettings,
+): FamilyTest {
+  return testByDeals(family, design, drawDeals(design, seed, resamples), look);
+}
+
+/** How a family is tested in one direction, as in {@link FamilyTestSettings}. */
+export type DirectionSettings = Pick<FamilyTestSettings, 'alpha' | 'crossed'>;
+
+/**
+ * {@link testFamily} in both directions with the same deals, drawn once: whether the candidate has more anywhere, and
+ * whether it has less. Contributions are candidate − baseline in both; the second family's are negated here.
+ */
+export function testBothDirections(
+  { worse, better }: { readonly worse: readonly Float64Array[]; readonly better: readonly Float64Array[] },
+  design: Design,
+  settings: Pick<FamilyTestSettings, 'seed' | 'resamples'> & {
+    readonly worse: DirectionSettings;
+    readonly better: DirectionSettings;
+  },
+): { worse: FamilyTest; better: FamilyTest } {
+  const deals = drawDeals(design, settings.seed, settings.resamples ?? RESAMPLES);
+  const negated = better.map((contributions) => contributions.map((c) => -c));
+  return {
+    worse: testByDeals(worse, design, deals, settings.worse),
+    better: testByDeals(negated, design, deals, settings.better),
+  };
+}
+
+/** So many deals of the weights to the units: {@link Design.draw}. */
+interface Deals {
+  readonly count: number;
+  readonly bytes: readonly Uint8Array[];
+}
+
+function drawDeals(design: Design, seed: number, count: number): Deals {
+  return { count, bytes: design.draw(mersenne(seed), count) };
+}
+
+function testByDeals(
+  family: readonly Float64Array[],
+  design: Design,
+  deals: Deals,
+  { alpha, crossed = [] }: DirectionSettings,
 ): FamilyTest {
   const norms = family.map((contributions) => design.norm(contributions));
   const z = family.map((contributions, k) => statistic(contributions, design.observed, norms[k]!));
-  const drawn = drawStatistics(family, norms, design, seed, resamples);
-  const atStart = new Float64Array(resamples).fill(Number.NEGATIVE_INFINITY);
+  const drawn = family.map((contributions, k) => drawnStatistics(contributions, norms[k]!, design, deals));
+  const atStart = new Float64Array(deals.count).fill(Number.NEGATIVE_INFINITY);
   for (const r of crossed) atStart[r] = Number.POSITIVE_INFINITY;
-  const largest = largestOf(drawn, atStart);
+  const { p, largest } = stepDown(z, drawn, atStart);
   const critical = criticalValue(largest, alpha);
-  const p = stepDown(z, drawn, atStart);
   return {
     tests: family.map((contributions, k) => ({
       z: z[k]!,
@@ -72,44 +113,30 @@ function statistic(contributions: Float64Array, weights: Float64Array, norm: num
   return sum / norm;
 }
 
-/** drawn[k][r] = z of hypothesis k under deal r. */
-function drawStatistics(
-  family: readonly Float64Array[],
-  norms: readonly number[],
-  design: Design,
-  seed: number,
-  resamples: number,
-): Float64Array[] {
-  const deals = design.draw(mersenne(seed), resamples);
+/** drawn[r] = z under deal r. */
+function drawnStatistics(contributions: Float64Array, norm: number, design: Design, deals: Deals): Float64Array {
+  const drawn = new Float64Array(deals.count);
+  if (norm === 0) return drawn;
+  const [low, high] = design.weights;
   const sums = new Float64Array(1 << UNITS_A_BYTE);
-  return family.map((contributions, k) => {
-    const drawn = new Float64Array(resamples);
-    if (norms[k] === 0) return drawn;
-    deals.forEach((bytes, group) => {
-      const from = group * UNITS_A_BYTE;
-      const of = contributions.subarray(from, from + UNITS_A_BYTE);
-      if (of.every((c) => c === 0)) return;
-      sumsOfDeals(sums, of, design.weights);
-      for (let r = 0; r < resamples; r++) drawn[r]! += sums[bytes[r]!]!;
-    });
-    return drawn.map((sum) => sum / norms[k]!);
+  deals.bytes.forEach((bytes, group) => {
+    const from = group * UNITS_A_BYTE;
+    const of = contributions.subarray(from, from + UNITS_A_BYTE);
+    if (of.every((c) => c === 0)) return;
+    sumsOfDeals(sums, of, low / norm, high / norm);
+    for (let r = 0; r < drawn.length; r++) drawn[r]! += sums[bytes[r]!]!;
   });
+  return drawn;
 }
 
 /** Σ w·c of up to eight units for each of the 256 ways to deal them: one look-up then does the work of eight products. */
-function sumsOfDeals(sums: Float64Array, contributions: Float64Array, [low, high]: readonly [number, number]): void {
+function sumsOfDeals(sums: Float64Array, contributions: Float64Array, low: number, high: number): void {
   sums[0] = low * contributions.reduce((sum, c) => sum + c, 0);
-  for (let deal = 1; deal < sums.length; deal++) {
-    const lastBit = 31 - Math.clz32(deal);
-    sums[deal] = sums[deal ^ (1 << lastBit)]! + (high - low) * (contributions[lastBit] ?? 0);
+  for (let bit = 0; bit < UNITS_A_BYTE; bit++) {
+    const more = (high - low) * (contributions[bit] ?? 0);
+    const known = 1 << bit;
+    for (let deal = 0; deal < known; deal++) sums[known + deal] = sums[deal]! + more;
   }
-}
-
-/** largest[r]: the largest statistic of deal r, or what it starts with. */
-function largestOf(drawn: readonly Float64Array[], atStart: Float64Array): Float64Array {
-  const largest = Float64Array.from(atStart);
-  for (const row of drawn) for (let r = 0; r < row.length; r++) largest[r] = Math.max(largest[r]!, row[r]!);
-  return largest;
 }
 
 function criticalValue(largest: Float64Array, alpha: number): number {
@@ -123,7 +150,12 @@ function criticalValue(largest: Float64Array, alpha: number): number {
 /** Sums of the same numbers in another order may differ in the last bits: that is no difference. */
 const ROUNDING = 1e-9;
 
-function stepDown(z: readonly number[], drawn: readonly Float64Array[], atStart: Float64Array): Float64Array {
+/** Also largest[r]: the largest statistic of deal r, or what it started with. */
+function stepDown(
+  z: readonly number[],
+  drawn: readonly Float64Array[],
+  atStart: Float64Array,
+): { p: Float64Array; largest: Float64Array } {
   const resamples = atStart.length;
   const descending = z.map((_, k) => k).toSorted((a, b) => z[b]! - z[a]!);
   const p = new Float64Array(z.length);
@@ -142,5 +174,5 @@ function stepDown(z: readonly number[], drawn: readonly Float64Array[], atStart:
     p[k] = Math.max(previous, p[k]!);
     previous = p[k]!;
   }
-  return p;
+  return { p, largest };
 }

@@ -18,3 +18,8 @@ export function placeKey({ operation, node, edge }: Place): string {
     edge === null ? null : [nodeKey(edge.from), nodeKey(edge.to)],
   ]);
 }
+
+/** The same for an edge, wherever it was seen. */
+export function edgeKey({ from, to }: { readonly from: Node; readonly to: Node }): string {
+  return JSON.stringify([nodeKey(from), nodeKey(to)]);
+}

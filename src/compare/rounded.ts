@@ -1,4 +1,4 @@
-import type { SortedSample } from './score.js';
+import { type SortedSample, sortedSample } from './score.js';
 
 /** X-Ray's SDKs write whole milliseconds; a sample is taken for rounded when nearly all of it is. */
 const GRID_MS = 1;
@@ -17,30 +17,55 @@ const ON_GRID_MS = 0.002;
  * ```
  */
 export function spreadRounded(sample: SortedSample, side: 0 | 1): SortedSample {
+  const known = SPREAD[side].get(sample);
+  if (known !== undefined) return known;
+  const spread = isRounded(sample) ? spreadAnew(sample, side) : sample;
+  SPREAD[side].set(sample, spread);
+  return spread;
+}
+
+/** What was spread before: a place has several metrics, of the same samples. */
+const SPREAD = [new WeakMap<SortedSample, SortedSample>(), new WeakMap<SortedSample, SortedSample>()] as const;
+
+function spreadAnew(sample: SortedSample, side: 0 | 1): SortedSample {
   const ms = sample.logMs.map(Math.exp);
-  const onGrid = ms.filter((value) => Math.abs(value - Math.round(value)) < ON_GRID_MS).length;
-  if (onGrid < NEARLY_ALL * ms.length) return sample;
-  const spread: { ms: number; unit: number }[] = [];
+  const spreadMs = new Float64Array(ms.length);
+  const unit = new Int32Array(ms.length);
   for (let from = 0; from < ms.length; ) {
     const written = ms[from]!;
     let to = from + 1;
     while (to < ms.length && ms[to]! - written < ON_GRID_MS) to += 1;
     const lowest = Math.max(0, written - GRID_MS / 2);
     const width = written + GRID_MS / 2 - lowest;
-    const shuffled = Array.from({ length: to - from }, (_, i) => from + i).sort(
-      (a, b) => scrambled(2 * a + side) - scrambled(2 * b + side),
-    );
-    shuffled.forEach((index, i) => {
-      spread.push({ ms: lowest + ((i + 0.5) / shuffled.length) * width, unit: sample.unit[index]! });
+    shuffled(from, to, side).forEach((index, i) => {
+      spreadMs[from + i] = lowest + ((i + 0.5) / (to - from)) * width;
+      unit[from + i] = sample.unit[index]!;
     });
     from = to;
   }
   // The few that were not rounded may lie among the spread ones.
-  spread.sort((a, b) => a.ms - b.ms);
-  return {
-    logMs: Float64Array.from(spread, (value) => Math.log(value.ms)),
-    unit: Int32Array.from(spread, ({ unit }) => unit),
-  };
+  return sortedSample(spreadMs, unit);
+}
+
+function isRounded({ logMs }: SortedSample): boolean {
+  const few = (1 - NEARLY_ALL) * logMs.length;
+  let between = 0;
+  for (const value of logMs) {
+    const ms = Math.exp(value);
+    if (Math.abs(ms - Math.round(ms)) >= ON_GRID_MS) between += 1;
+    if (between > few) return false;
+  }
+  return true;
+}
+
+const MOST_SAMPLES = 2 ** 21;
+
+/** The whole numbers from `from` to before `to` in a random-looking order that is always the same. */
+function shuffled(from: number, to: number, side: 0 | 1): Float64Array {
+  // 32 bits to sort by and 21 to tell which it was are as many as a number holds exactly.
+  return Float64Array.from({ length: to - from }, (_, i) => scrambled(2 * (from + i) + side) * MOST_SAMPLES + from + i)
+    .sort()
+    .map((key) => key % MOST_SAMPLES);
 }
 
 /** A whole number's fixed, random-looking 32 bits: the finaliser of MurmurHash3 (Appleby). */

@@ -4,6 +4,8 @@ import type { Change } from './change.js';
 import type { Comparison, OperationCount } from './comparison.js';
 import type { Edge } from './edges.js';
 import type { Place } from './place.js';
+import type { Replay } from './replay.js';
+import type { Outcome } from './stages.js';
 
 export type Verdict = 'passed' | 'regressed' | 'inconclusive' | 'no-baseline';
 
@@ -27,7 +29,9 @@ export type Reason =
 
 export type Regression =
   | { readonly kind: 'change'; readonly change: Change }
-  | { readonly kind: 'new edge'; readonly edge: Edge };
+  | { readonly kind: 'new edge'; readonly edge: Edge }
+  /** A request that fails whenever the candidate gets it, and never with the baseline. */
+  | { readonly kind: 'replay'; readonly replay: Replay };
 
 /** What to make of a comparison. */
 export interface Decision {
@@ -49,12 +53,13 @@ export interface DecisionSettings {
  * Regressed where anything surely got worse. Inconclusive where too little was measured to say so: too few traces, or
  * an operation that may well have got worse. Passed otherwise.
  */
-export function decide(comparison: Comparison, settings: DecisionSettings): Decision {
+export function decide(comparison: Comparison & Pick<Outcome, 'replays'>, settings: DecisionSettings): Decision {
   const worse = comparison.changes.filter(({ state }) => state === 'regressed');
   const newEdges = comparison.edges.filter(({ change, certain }) => change === 'new' && certain);
   const regressions: Regression[] = [
     ...worse.map((change) => ({ kind: 'change' as const, change })),
     ...(settings.failOnNewEdges ? newEdges.map((edge) => ({ kind: 'new edge' as const, edge })) : []),
+    ...comparison.replays.filter(({ certain }) => certain).map((replay) => ({ kind: 'replay' as const, replay })),
   ];
   const reasons = [
     ...thinCoverage(comparison, settings),

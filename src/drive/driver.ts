@@ -1,14 +1,12 @@
 import { GateError } from '../errors.js';
 import type { Clock } from './clock.js';
-import type { Slot } from './plan.js';
+import type { DrivenSide, Slot } from './plan.js';
 import { mintTraceContext, traceHeaders } from './trace-header.js';
 import type { Outcome, Transport } from './transport.js';
 
-export type DrivenSide = 'baseline' | 'candidate';
-
 export interface DriveSettings {
   readonly candidateUrl: URL;
-  /** Null: only the candidate is driven, one request a slot. */
+  /** Null where no slot sends to the baseline. */
   readonly baselineUrl: URL | null;
   readonly userAgent: string;
   readonly timeoutMs: number;
@@ -19,13 +17,18 @@ export interface DriveSettings {
    * so.
    */
   readonly inFlightCap: number;
+  /** Whether a target that never answers ends the run: not where requests are sent that are known to fail. */
+  readonly mustAnswer: boolean;
 }
 
 export interface DrivePorts {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly randomBytes: (count: number) => Uint8Array;
-  readonly onProgress: (progress: { readonly sent: number; readonly planned: number }) => void;
+  /** Hears of each request once it has ended; `planned` is how many there will be. */
+  readonly onExchange: (exchange: Exchange, planned: number) => void;
+  /** Once aborted nothing more departs: what is under way ends, and what was sent is returned. */
+  readonly enough?: AbortSignal;
 }
 
 /** One request that left, and what became of it. */
@@ -42,21 +45,21 @@ export interface Exchange {
 const REFUSALS_BEFORE_GIVING_UP = 10;
 
 /**
- * Sends what the plan says, each request at its planned instant whatever came back before (open model). Side by side,
- * a slot sends the same request to both versions, one shortly after the other, in the order that the plan's coin drew.
+ * Sends what the plan says, each request at its planned instant whatever came back before (open model). A slot for both
+ * sides sends the same request to both, one shortly after the other, in the order that the plan's coin drew.
  *
- * Throws GateError when a target cannot be reached at all.
+ * Throws GateError when a target cannot be reached at all, where it must answer.
  */
 export async function drive(plan: readonly Slot[], settings: DriveSettings, ports: DrivePorts): Promise<Exchange[]> {
   const { clock } = ports;
   const exchanges: Exchange[] = [];
   const underWay = new Set<Promise<void>>();
   const reached = new Map<DrivenSide, Reach>();
-  const perSlot = settings.baselineUrl === null ? 1 : 2;
-  const planned = plan.length * perSlot;
+  const planned = plan.reduce((sum, { sides }) => sum + sides.length, 0);
   const startMs = clock.nowMs() + 20;
 
-  const send = async (slot: Slot, side: DrivenSide, url: URL, plannedMs: number): Promise<void> => {
+  const send = async (slot: Slot, side: DrivenSide, plannedMs: number): Promise<void> => {
+    const url = urlOf(side, settings);
     const context = mintTraceContext(clock.nowMs(), ports.randomBytes);
     const outcome = await ports.transport.send({
       url: join(url, slot.request.path),
@@ -70,29 +73,30 @@ export async function drive(plan: readonly Slot[], settings: DriveSettings, port
       body: slot.request.body,
       timeoutMs: settings.timeoutMs,
     });
-    exchanges.push({ slot, side, traceId: context.traceId, plannedMs, outcome });
-    reached.set(side, (reached.get(side) ?? new Reach(url)).after(outcome));
-    ports.onProgress({ sent: exchanges.length, planned });
+    const exchange = { slot, side, traceId: context.traceId, plannedMs, outcome };
+    exchanges.push(exchange);
+    if (settings.mustAnswer) reached.set(side, (reached.get(side) ?? new Reach(url)).after(outcome));
+    ports.onExchange(exchange, planned);
   };
 
   const runSlot = async (slot: Slot): Promise<void> => {
     const dueMs = startMs + slot.atMs;
-    const { candidateUrl, baselineUrl } = settings;
-    if (baselineUrl === null) return send(slot, 'candidate', candidateUrl, dueMs);
-    const candidate = (atMs: number) => send(slot, 'candidate', candidateUrl, atMs);
-    const baseline = (atMs: number) => send(slot, 'baseline', baselineUrl, atMs);
-    const [first, second] = slot.candidateFirst ? [candidate, baseline] : [baseline, candidate];
-    const firstEnds = first(dueMs);
+    const [first, second] = slot.sides;
+    if (first === undefined) return;
+    const firstEnds = send(slot, first, dueMs);
+    if (second === undefined) return firstEnds;
     await Promise.race([firstEnds, clock.until(dueMs + settings.pairWaitMs)]);
-    await Promise.all([firstEnds, second(clock.nowMs())]);
+    await Promise.all([firstEnds, send(slot, second, clock.nowMs())]);
   };
 
   let givenUp: Reach | undefined;
   for (const slot of plan) {
     await clock.until(startMs + slot.atMs);
+    if (ports.enough?.aborted) break;
     givenUp = [...reached.values()].find((reach) => reach.givenUp);
     if (givenUp !== undefined) break;
-    while (underWay.size > 0 && (underWay.size + 1) * perSlot > settings.inFlightCap) await Promise.race(underWay);
+    while (underWay.size > 0 && (underWay.size + 1) * slot.sides.length > settings.inFlightCap)
+      await Promise.race(underWay);
     const running = runSlot(slot).finally(() => underWay.delete(running));
     underWay.add(running);
   }
@@ -101,6 +105,12 @@ export async function drive(plan: readonly Slot[], settings: DriveSettings, port
   givenUp?.assertReached();
   for (const reach of reached.values()) reach.assertReached();
   return exchanges;
+}
+
+function urlOf(side: DrivenSide, { candidateUrl, baselineUrl }: DriveSettings): URL {
+  const url = side === 'candidate' ? candidateUrl : baselineUrl;
+  if (url === null) throw new RangeError('The plan sends to the baseline, which has no URL.');
+  return url;
 }
 
 function join(base: URL, path: string): URL {

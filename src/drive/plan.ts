@@ -3,6 +3,8 @@ import { mersenne } from 'pure-rand/generator/mersenne';
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import type { RequestTemplate } from './request-line.js';
 
+export type DrivenSide = 'baseline' | 'candidate';
+
 export interface PlanSettings {
   readonly requests: readonly RequestTemplate[];
   /** Slots a second. A slot is one request, or one to each version side by side. */
@@ -10,6 +12,8 @@ export interface PlanSettings {
   readonly durationS: number;
   /** Driven before `durationS` starts, and never measured. */
   readonly warmUpS: number;
+  /** Whether each slot sends to both versions, or to the candidate alone. */
+  readonly sideBySide: boolean;
   readonly seed: number;
 }
 
@@ -21,8 +25,8 @@ export interface Slot {
   readonly atMs: number;
   readonly request: RequestTemplate;
   readonly warmUp: boolean;
-  /** Which side of a pair leaves first: a seeded coin, which is what makes the test exact. */
-  readonly candidateFirst: boolean;
+  /** Whom to send it to, one after the other: which side of a pair is first a coin draws; that makes the test exact. */
+  readonly sides: readonly DrivenSide[];
 }
 
 /**
@@ -40,7 +44,33 @@ export function planDepartures(settings: PlanSettings): Slot[] {
     atMs: (number * 1000) / slotsPerSecond,
     request: mix(),
     warmUp: number < warmUpSlots,
-    candidateFirst: uniformInt(generator, 0, 1) === 1,
+    sides: settings.sideBySide ? PAIRS[uniformInt(generator, 0, 1)]! : ALONE,
+  }));
+}
+
+const ALONE: readonly DrivenSide[] = ['candidate'];
+const PAIRS: readonly (readonly DrivenSide[])[] = [
+  ['baseline', 'candidate'],
+  ['candidate', 'baseline'],
+];
+
+/**
+ * Plans to send single requests again, each `times` times to either side, all of its sends in random order. Slot
+ * numbers of request i are those from 2·`times`·i on.
+ */
+export function planReplays(
+  requests: readonly RequestTemplate[],
+  { times, slotsPerSecond, seed }: { readonly times: number; readonly slotsPerSecond: number; readonly seed: number },
+): Slot[] {
+  const generator = mersenne(seed);
+  const both = Array.from({ length: times }, (): DrivenSide[] => ['baseline', 'candidate']).flat();
+  const sends = requests.flatMap((request) => shuffled(both, generator).map((side) => ({ request, side })));
+  return sends.map(({ request, side }, number) => ({
+    number,
+    atMs: (number * 1000) / slotsPerSecond,
+    request,
+    warmUp: false,
+    sides: [side],
   }));
 }
 

@@ -6,6 +6,7 @@ import {
   formatPoints,
   formatRatio,
   formatShare,
+  formatTimes,
 } from './format.js';
 import type { Finding } from './report.js';
 
@@ -67,6 +68,15 @@ export function findingWords(finding: Finding): FindingWords {
         interval: `${formatCountChange(low)} … ${high === null ? 'no limit' : formatCountChange(high)}`,
         tolerance: formatCountChange(finding.tolerance),
       };
+    case 'replay':
+      return {
+        ...common,
+        what: `the same request fails again${finding.cause === null ? '' : ` (${finding.cause})`}`,
+        measured: `${timesOf(baseline, samples.baseline)} → ${timesOf(candidate, samples.candidate)} times`,
+        change: formatPoints(candidate - baseline),
+        interval: pointsInterval(low, high),
+        tolerance: 'none',
+      };
     case 'edge':
       return {
         ...common,
@@ -77,6 +87,18 @@ export function findingWords(finding: Finding): FindingWords {
         tolerance: 'none',
       };
   }
+}
+
+function timesOf(share: number, of: number): string {
+  return `${Math.round(share * of)} of ${of}`;
+}
+
+/** What the first stage had shown: `+41 %, p 0.0005 at first`; null where there was no second. */
+export function firstWords(finding: Finding): string | null {
+  const { first } = finding;
+  if (first === null) return null;
+  const { change, p } = findingWords({ ...finding, ...first, first: null });
+  return `${change === 'new' ? `${formatShare(first.candidate)} of traces` : change}, p ${p} at first`;
 }
 
 function pointsInterval(low: number, high: number | null): string {
@@ -95,11 +117,19 @@ export function partsBelow({ node, edge }: Finding['place']): readonly string[] 
   return [...(node === undefined ? [] : [node]), ...(edge === undefined ? [] : [`${edge.from} → ${edge.to}`])];
 }
 
-/** The smallest change for the worse that would have been caught, as `from +12 %`; null where that is not known. */
-export function detectableWords({ detectable, testable, intervalOf }: Finding): string | null {
-  if (!testable) return 'too few samples to tell';
-  if (detectable === null) return null;
-  return intervalOf === 'ratio' ? `from +${percent(detectable)}` : `from ${formatPoints(detectable)}`;
+/**
+ * The smallest change for the worse that would have been caught, as `from +12 %`, and for what is inconclusive how much
+ * more traffic would settle it; null where neither is known.
+ */
+export function detectableWords({ detectable, testable, intervalOf, state, needs }: Finding): string | null {
+  const caught =
+    detectable === null
+      ? null
+      : `from ${intervalOf === 'ratio' ? `+${percent(detectable)}` : formatPoints(detectable)}`;
+  const settled =
+    state === 'inconclusive' && needs !== null ? `${formatTimes(needs)} the requests would settle it` : null;
+  const words = [testable ? caught : 'too few samples to tell', settled].filter((each) => each !== null);
+  return words.length === 0 ? null : words.join('; ');
 }
 
 function percent(share: number): string {

@@ -65,3 +65,8 @@ function sign(value: number): string {
   if (value > 0) return '+';
   return value < 0 ? '−' : '±';
 }
+
+/** A factor, rounded up: `2.6 times`. */
+export function formatTimes(times: number): string {
+  return `${formatNumber(times < 10 ? Math.ceil(times * 10) / 10 : Math.ceil(times))} times`;
+}

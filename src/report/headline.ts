@@ -12,7 +12,7 @@ export interface Headline {
 export function headline({ verdict, compared, candidateCoverage }: Report): Headline {
   switch (verdict) {
     case 'passed':
-      return { mark: '✅', title: 'Passed', summary: `Nothing got worse in ${evidence(compared)}.` };
+      return { mark: '✅', title: 'Passed', summary: passed(compared) };
     case 'regressed': {
       const places = placesToLookAt(compared?.findings ?? []).length;
       const count = places === 1 ? 'One thing is' : `${places} things are`;
@@ -29,9 +29,22 @@ export function headline({ verdict, compared, candidateCoverage }: Report): Head
   }
 }
 
+function passed(compared: Report['compared']): string {
+  const [screen, confirm] = compared?.stages ?? [];
+  if (compared === null || screen === undefined || confirm === undefined) {
+    return `Nothing got worse in ${evidence(compared)}.`;
+  }
+  const what = screen.suspected === 1 ? 'One measurement looked' : `${screen.suspected} measurements looked`;
+  return `Nothing got worse: ${what} so in ${compared.units} pairs of requests, driven side by side, and not again in ${confirm.units} fresh pairs.`;
+}
+
 function evidence(compared: Report['compared']): string {
   if (compared === null) return 'nothing';
-  if (compared.design === 'pairs') return `${compared.units} pairs of requests, driven side by side`;
+  if (compared.design === 'pairs') {
+    const again = compared.stages.find(({ kind }) => kind === 'confirm');
+    const fresh = again === undefined ? '' : `, and again in ${again.units} fresh pairs`;
+    return `${compared.units} pairs of requests, driven side by side${fresh}`;
+  }
   const { baseline, candidate } = compared.coverage;
   return `${candidate.complete} traces against ${baseline.complete} of an earlier run`;
 }

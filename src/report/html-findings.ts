@@ -1,4 +1,4 @@
-import { findingWords, placeParts } from './finding-words.js';
+import { findingWords, firstWords, placeParts } from './finding-words.js';
 import { table } from './html-table.js';
 import { intervalCharts } from './interval-chart.js';
 import { placesToLookAt } from './look-at.js';
@@ -14,10 +14,11 @@ export function findingsSection(report: Report, { findings }: Compared): Markup 
   const chart = intervalCharts(findings);
   const rows = findings.map((finding) => {
     const words = findingWords(finding);
+    const first = firstWords(finding);
     return [
       markup`<span class="what">${words.what}</span> <span class="where">${placeMarkup(finding)}</span>${exampleOf(report, finding)}`,
       markup`${words.measured}`,
-      markup`<span class="change"><b>${words.change}</b> <small>${words.interval}</small></span>${chart(finding)}`,
+      markup`<span class="change"><b>${words.change}</b> <small>${words.interval}</small></span>${chart(finding)}${first === null ? [] : markup`<small class="first">${first}</small>`}`,
       markup`${words.tolerance}`,
       markup`${words.p}`,
       markup`${words.samples}`,

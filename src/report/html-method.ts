@@ -3,6 +3,7 @@ import { formatMs, formatNumber, formatShare } from './format.js';
 import { table } from './html-table.js';
 import { type Markup, markup, prose } from './markup.js';
 import type { Compared, Report } from './report.js';
+import { pairingSentence, stageSentences } from './stage-words.js';
 
 /** How the numbers came about: what each side sent and gave back, which operations were judged, and by which rule. */
 export function methodSection(report: Report): Markup {
@@ -109,7 +110,8 @@ function facts(report: Report): (readonly [string, Markup])[] {
 }
 
 function rule(report: Report, compared: Compared): (readonly [string, Markup])[] {
-  const { design, units, alpha, nullMargin, seed } = compared;
+  const { design, units, nullMargin, seed } = compared;
+  const pairing = pairingSentence(compared);
   return [
     ['Baseline', prose(report.baselineChoice)],
     [
@@ -118,7 +120,8 @@ function rule(report: Report, compared: Compared): (readonly [string, Markup])[]
         ? markup`${units} pairs of requests, driven side by side, in random order within each pair`
         : markup`one version after the other, in ${units} blocks of requests that followed each other`,
     ],
-    ['False alarms', markup`chance of any in this whole report: at most ${formatShare(alpha)}`],
+    ['Stages', markup`${stageSentences(compared).join(' ')}`],
+    ...(pairing === null ? [] : ([['Pairs', markup`${pairing}`]] as const)),
     [
       'Null margin',
       markup`${formatShare(nullMargin)}: times are tested against this much difference, not against none`,

@@ -34,6 +34,9 @@ export function reportJson(report: Report): string {
             alpha: compared.alpha,
             nullMargin: compared.nullMargin,
             seed: compared.seed,
+            stages: compared.stages,
+            pairCorrelation: compared.pairing?.correlation ?? null,
+            offset: compared.pairing?.offset ?? null,
           },
     run,
   };

@@ -39,7 +39,7 @@ export function placesToLookAt(findings: readonly Finding[]): LookAt[] {
     );
 }
 
-const KINDS = ['faults', 'time', 'calls', 'edge', 'errors', 'throttles'];
+const KINDS = ['faults', 'replay', 'time', 'calls', 'edge', 'errors', 'throttles'];
 
 function kindOf({ metric }: Finding): string {
   return metric === 'p95' || metric === 'typical' ? 'time' : metric;

@@ -1,5 +1,5 @@
-import { code } from './escape.js';
-import { detectableWords, findingWords, partsBelow, placeParts } from './finding-words.js';
+import { code, markdown } from './escape.js';
+import { detectableWords, findingWords, firstWords, partsBelow, placeParts } from './finding-words.js';
 import { placesToLookAt } from './look-at.js';
 import type { Compared, Finding, Report } from './report.js';
 import { traceLink } from './trace-link.js';
@@ -16,7 +16,7 @@ export function lookAtList({ findings }: Compared): string {
     const inOperations = operations.map(code).join(', ');
     const head = where.length === 0 ? inOperations : where.map(code).join(' › ');
     const tail = where.length === 0 || operations.length === 0 ? '' : `, in ${inOperations}`;
-    return `${i + 1}. ${head}: **${what}** ${measured}${change === 'new' ? '' : ` (**${change}**)`}${tail}`;
+    return `${i + 1}. ${head}: **${markdown(what)}** ${measured}${change === 'new' ? '' : ` (**${change}**)`}${tail}`;
   });
   return `### Look at\n\n${lines.join('\n')}`;
 }
@@ -26,13 +26,15 @@ export function findingsTable(report: Report, { findings }: Compared): string {
   if (findings.length === 0) return '';
   const rows = findings.slice(0, MOST_FINDINGS).map((finding) => {
     const words = findingWords(finding);
+    const first = firstWords(finding);
     const evidence = [
       `tolerance ${words.tolerance}`,
       `p ${words.p}`,
       `${words.samples} samples`,
+      ...(first === null ? [] : [first]),
       ...exampleOf(report, finding),
     ].join(' · ');
-    return `| **${words.what}** <br>${placeMarkdown(finding)} | ${words.measured} | **${words.change}** <br><sub>${words.interval}</sub> | <sub>${evidence}</sub> |`;
+    return `| **${markdown(words.what)}** <br>${placeMarkdown(finding)} | ${words.measured} | **${words.change}** <br><sub>${words.interval}</sub> | <sub>${evidence}</sub> |`;
   });
   return [
     `| Worse | ${code(report.baselineVersion ?? 'baseline')} → ${code(report.candidateVersion)} | Change, 90 % interval | Evidence |`,
@@ -75,13 +77,13 @@ const STATE_MARKS = { regressed: '❌', improved: '🟢', unchanged: '⚪', inco
 
 /** Everything that was judged, in short. */
 export function measuredTable({ others, findings }: Compared): string {
-  const measured = [...findings.filter(({ metric }) => metric !== 'edge'), ...others];
+  const measured = [...findings.filter(({ metric }) => metric !== 'edge' && metric !== 'replay'), ...others];
   const all = measured.filter((finding) => !exactlyEqual(finding));
   const equal = measured.length - all.length;
   const rows = all.slice(0, MOST_OTHERS).map((finding) => {
     const words = findingWords(finding);
     const caught = detectableWords(finding) ?? '';
-    return `| ${STATE_MARKS[finding.state]} ${words.what} <br>${placeMarkdown(finding)} | ${words.measured} | ${words.change} <br><sub>${words.interval}</sub> | ${words.p} | ${caught} |`;
+    return `| ${STATE_MARKS[finding.state]} ${markdown(words.what)} <br>${placeMarkdown(finding)} | ${words.measured} | ${words.change} <br><sub>${words.interval}</sub> | ${words.p} | ${caught} |`;
   });
   return [
     '❌ worse · 🟢 better · ⚪ unchanged · ❔ cannot be told',

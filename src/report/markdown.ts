@@ -6,6 +6,7 @@ import { findingsTable, lookAtList, measuredTable, operationsTable } from './mar
 import { serviceGraphDiagram } from './mermaid.js';
 import { notesOf } from './notes.js';
 import type { Compared, Report } from './report.js';
+import { pairingSentence, stageSentences } from './stage-words.js';
 
 /** GitHub refuses a comment of more characters. */
 export const COMMENT_LIMIT = 65_536;
@@ -124,7 +125,9 @@ function measurement(report: Report): string {
     ...(compared === null
       ? []
       : [
-          `Chance of any false alarm in this report: at most ${formatShare(compared.alpha)}. Null margin ${formatShare(compared.nullMargin)}, seed ${compared.seed}.`,
+          ...stageSentences(compared),
+          ...[pairingSentence(compared)].filter((sentence) => sentence !== null),
+          `Null margin ${formatShare(compared.nullMargin)}, seed ${compared.seed}.`,
           `Baseline: ${markdownProse(report.baselineChoice)}`,
         ]),
     ...(run.driven === null

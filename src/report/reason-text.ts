@@ -1,6 +1,6 @@
 import type { Reason } from '../compare/verdict.js';
 import { plain } from './escape.js';
-import { formatMsChange, formatNumber, formatPoints, formatRatio, formatShare } from './format.js';
+import { formatMsChange, formatPoints, formatRatio, formatShare, formatTimes } from './format.js';
 
 const MOST_NAMED = 5;
 
@@ -32,7 +32,7 @@ export function reasonText(reason: Reason): string {
       const more =
         needs === null
           ? 'More requests would narrow it.'
-          : `About ${formatNumber(Math.ceil(needs * 10) / 10)} times as many requests would settle it.`;
+          : `About ${formatTimes(needs)} as many requests would settle it: raise "duration" or "rate".`;
       return intervalOf === 'ratio'
         ? `${operation}: ${metric} ${formatMsChange(baseline, candidate)} may be anything from ${formatRatio(low)} to ${formatRatio(high)}. ${more}`
         : `${operation}: ${metric} ${formatShare(baseline)} → ${formatShare(candidate)} may be anything from ${formatPoints(low)} to ${formatPoints(high)}. ${more}`;

@@ -1,11 +1,14 @@
 import type { BothSides, Side } from '../compare/alignment.js';
 import type { Change, State } from '../compare/change.js';
-import type { Comparison, OperationCount } from '../compare/comparison.js';
+import type { OperationCount } from '../compare/comparison.js';
 import type { Edge } from '../compare/edges.js';
 import { exampleTraceId } from '../compare/example-trace.js';
 import { differenceInterval, type Interval } from '../compare/interval.js';
+import type { Pairing } from '../compare/pairing.js';
 import type { Metric } from '../compare/place.js';
-import type { Decision, Verdict } from '../compare/verdict.js';
+import type { Cause, Replay } from '../compare/replay.js';
+import type { Evidence, Outcome, StageOutcome } from '../compare/stages.js';
+import type { Decision, Regression, Verdict } from '../compare/verdict.js';
 import { type WhereTimeWent, whereTimeWent } from '../compare/where-time-went.js';
 import type { RunHealth } from '../drive/run-health.js';
 import type { Coverage, Profile } from '../trace/profile.js';
@@ -13,7 +16,7 @@ import { reasonText } from './reason-text.js';
 
 /** One measured change, good, bad or none, with names instead of objects: ready to be printed. */
 export interface Finding {
-  readonly metric: Metric | 'edge';
+  readonly metric: Metric | 'edge' | 'replay';
   readonly state: State;
   readonly place: {
     readonly operation?: string;
@@ -33,7 +36,22 @@ export interface Finding {
   readonly samples: BothSides<number>;
   readonly testable: boolean;
   readonly detectable: number | null;
+  /** How many times as many requests would settle it; null where there are enough, or that is not known. */
+  readonly needs: number | null;
   readonly exampleTraceId: string | null;
+  /** What the first stage had shown, where fresh traffic was asked again: the rest is what that showed. */
+  readonly first: FirstShown | null;
+  /** What a request that was sent again fails with; null for other findings. */
+  readonly cause: string | null;
+}
+
+/** The first stage's view of a finding. */
+export interface FirstShown {
+  readonly baseline: number;
+  readonly candidate: number;
+  readonly ratio: number | null;
+  readonly p: number;
+  readonly samples: BothSides<number>;
 }
 
 /** An edge that only one version has. */
@@ -67,8 +85,11 @@ export interface RunFacts {
 }
 
 export interface Compared {
-  readonly design: Comparison['design'];
+  readonly design: Outcome['design'];
   readonly units: number;
+  readonly stages: readonly StageOutcome[];
+  /** What the two requests of a pair have in common; null where the versions ran one after the other. */
+  readonly pairing: Pairing | null;
   readonly seed: number;
   readonly alpha: number;
   readonly nullMargin: number;
@@ -100,20 +121,14 @@ export interface Report {
 
 /** A report with a baseline. */
 export function comparedReport(
-  profiles: BothSides<Profile>,
-  comparison: Comparison,
+  evidence: Evidence,
+  comparison: Outcome,
   decision: Decision,
   about: { readonly candidateVersion: string; readonly baselineChoice: string; readonly run: RunFacts },
 ): Report {
-  const newEdges = decision.regressions.flatMap((regression) =>
-    regression.kind === 'new edge' ? [regression.edge] : [],
-  );
-  const findings = [
-    ...comparison.changes
-      .filter(({ state }) => state === 'regressed')
-      .map((change) => findingOf(change, exampleTraceId(change, profiles.candidate))),
-    ...newEdges.map(edgeFinding),
-  ];
+  // What is shown in detail is what decided.
+  const { profiles } = evidence.confirm ?? evidence.screen;
+  const findings = decision.regressions.map((regression) => regressionFinding(regression, profiles.candidate));
   const operations = comparison.operations.filter(({ judged }) => judged).map(({ operation }) => operation);
   return {
     verdict: decision.verdict,
@@ -124,6 +139,8 @@ export function comparedReport(
     compared: {
       design: comparison.design,
       units: comparison.units,
+      stages: comparison.stages,
+      pairing: comparison.pairing,
       seed: comparison.seed,
       alpha: comparison.alpha,
       nullMargin: comparison.nullMargin,
@@ -157,6 +174,17 @@ export function lonelyReport(
   };
 }
 
+function regressionFinding(regression: Regression, candidate: Profile): Finding {
+  switch (regression.kind) {
+    case 'change':
+      return findingOf(regression.change, exampleTraceId(regression.change, candidate));
+    case 'new edge':
+      return edgeFinding(regression.edge);
+    case 'replay':
+      return replayFinding(regression.replay);
+  }
+}
+
 function findingOf(change: Change, example: string | null): Finding {
   const { operation, node, edge } = change.place;
   return {
@@ -177,20 +205,19 @@ function findingOf(change: Change, example: string | null): Finding {
     samples: change.samples,
     testable: change.testable,
     detectable: change.detectable,
+    needs: change.needs,
     exampleTraceId: example,
+    first: change.first,
+    cause: null,
   };
 }
 
 function edgeFinding(edge: Edge): Finding {
-  const counts = {
-    baseline: edge.seen.baseline / edge.of.baseline,
-    candidate: edge.seen.candidate / edge.of.candidate,
-  };
   return {
     metric: 'edge',
     state: 'regressed',
     place: { edge: { from: edge.from.name, to: edge.to.name } },
-    ...counts,
+    ...sharesOf(edge),
     ratio: null,
     interval: differenceInterval(
       { count: edge.seen.baseline, of: edge.of.baseline },
@@ -202,8 +229,47 @@ function edgeFinding(edge: Edge): Finding {
     samples: edge.of,
     testable: true,
     detectable: null,
+    needs: null,
     exampleTraceId: edge.exampleTraceId,
+    first:
+      edge.first === null ? null : { ...sharesOf(edge.first), ratio: null, p: edge.first.p, samples: edge.first.of },
+    cause: null,
   };
+}
+
+function sharesOf({ seen, of }: Pick<Edge, 'seen' | 'of'>): BothSides<number> {
+  return { baseline: seen.baseline / of.baseline, candidate: seen.candidate / of.candidate };
+}
+
+function replayFinding({ operation, cause, sentAgain, p, exampleTraceId }: Replay): Finding {
+  const { baseline, candidate } = sentAgain;
+  return {
+    metric: 'replay',
+    state: 'regressed',
+    place: { operation, ...(cause.node === null ? {} : { node: cause.node.name }) },
+    baseline: baseline.failed / baseline.of,
+    candidate: candidate.failed / candidate.of,
+    ratio: null,
+    interval: differenceInterval(
+      { count: baseline.failed, of: baseline.of },
+      { count: candidate.failed, of: candidate.of },
+    ),
+    intervalOf: 'difference',
+    tolerance: 0,
+    p,
+    samples: { baseline: baseline.of, candidate: candidate.of },
+    testable: true,
+    detectable: null,
+    needs: null,
+    exampleTraceId,
+    first: null,
+    cause: causeWords(cause),
+  };
+}
+
+function causeWords({ status, exception }: Cause): string | null {
+  const words = [...(status === null ? [] : [`HTTP ${status}`]), ...(exception === null ? [] : [exception])];
+  return words.length === 0 ? null : words.join(', ');
 }
 
 function finite([low, high]: Interval): readonly [number, number | null] {
@@ -228,7 +294,16 @@ function differenceOf(edge: Edge): EdgeDifference[] {
   ];
 }
 
-const METRICS: readonly Finding['metric'][] = ['faults', 'p95', 'typical', 'errors', 'throttles', 'calls', 'edge'];
+const METRICS: readonly Finding['metric'][] = [
+  'faults',
+  'replay',
+  'p95',
+  'typical',
+  'errors',
+  'throttles',
+  'calls',
+  'edge',
+];
 
 /** What users feel first (the operation), then where it comes from, then new edges; an operation's rows together. */
 function forReading(a: Finding, b: Finding): number {

@@ -104,6 +104,7 @@ describe('finding a version', () => {
     sinceMs: 0,
     untilMs: 13 * HOUR_MS,
     limit: 100,
+    enough: 50,
   };
 
   it('walks back in windows of at most six hours, all pages of each, empty ones too', async () => {
@@ -129,6 +130,16 @@ describe('finding a version', () => {
     xray.on(GetTraceSummariesCommand).resolves({ TraceSummaries: [{ Id: TRACE }, { Id: OTHER }], NextToken: 'more' });
     expect((await source().findVersion({ ...search, limit: 1 })).traceIds).toEqual([TRACE]);
     expect(xray.commandCalls(GetTraceSummariesCommand)).toHaveLength(1);
+  });
+
+  it('goes on beyond what is enough only while few traces were scanned', async () => {
+    xray
+      .on(GetTraceSummariesCommand)
+      .resolvesOnce({ TraceSummaries: [{ Id: TRACE }], TracesProcessedCount: 999_999 })
+      .resolves({ TraceSummaries: [{ Id: OTHER }], TracesProcessedCount: 1 });
+    const { scanned } = await source().findVersion({ ...search, enough: 1 });
+    expect(scanned).toBe(1_000_000);
+    expect(xray.commandCalls(GetTraceSummariesCommand)).toHaveLength(2);
   });
 
   it('does not follow a token that leads nowhere', async () => {

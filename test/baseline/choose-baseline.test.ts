@@ -7,7 +7,7 @@ import {
   type EarlierVersions,
 } from '../../src/baseline/choose-baseline.js';
 
-const NO_WISH: BaselineWish = { url: null, version: null, profilePath: null, environment: null };
+const NO_WISH: BaselineWish = { url: null, version: null, profilePaths: [], environment: null };
 const NOTHING_EARLIER: EarlierVersions = { lastDeployed: null, mergeBase: null };
 const URL_OF_BASELINE = new URL('https://baseline.example.com/prod');
 
@@ -26,16 +26,16 @@ const choices: {
   },
   {
     name: 'a URL before everything else, with the version that is expected there',
-    wish: { url: URL_OF_BASELINE, version: 'v1', profilePath: 'base.json', environment: 'production' },
+    wish: { url: URL_OF_BASELINE, version: 'v1', profilePaths: ['base.json'], environment: 'production' },
     earlier: { lastDeployed: 'v0', mergeBase: 'abc' },
     choice: { kind: 'side by side', url: URL_OF_BASELINE, version: 'v1' },
     words: 'driven side by side at https://baseline.example.com',
   },
   {
     name: 'a saved profile before a version',
-    wish: { version: 'v1', profilePath: 'base.json' },
+    wish: { version: 'v1', profilePaths: ['base.json'] },
     earlier: { lastDeployed: 'v0', mergeBase: 'abc' },
-    choice: { kind: 'saved profile', path: 'base.json' },
+    choice: { kind: 'saved profiles', paths: ['base.json'] },
     words: 'saved profile base.json',
   },
   {
@@ -98,7 +98,7 @@ describe("GitHub's history is asked", () => {
     { name: 'an environment alone', wish: { environment: 'production' }, asks: true },
     { name: 'a URL', wish: { url: URL_OF_BASELINE }, asks: false },
     { name: 'a version', wish: { version: 'v1' }, asks: false },
-    { name: 'a saved profile', wish: { profilePath: 'base.json' }, asks: false },
+    { name: 'a saved profile', wish: { profilePaths: ['base.json'] }, asks: false },
   ];
   test.each(wishes)('where the inputs name $name: $asks', ({ wish, asks }) => {
     expect(asksForHistory({ ...NO_WISH, ...wish })).toBe(asks);

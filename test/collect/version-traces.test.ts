@@ -36,7 +36,8 @@ describe('the traces of a version', () => {
         userAgentPrefix: OURS,
         sinceMs: EPOCH_MS - LOOK_BACK_DAYS * 86_400_000,
         untilMs: EPOCH_MS,
-        limit: 50,
+        limit: 300,
+        enough: 50,
       },
     ]);
     expect(result).toMatchObject({ found: 2, scanned: 900 });
@@ -47,7 +48,10 @@ describe('the traces of a version', () => {
     const { result, source } = await collectingVersion(({ userAgentPrefix }) =>
       userAgentPrefix === OURS ? { traceIds: [], scanned: 900 } : { traceIds: [traceIdOf(3)], scanned: 800 },
     );
-    expect(source.searches.map(({ userAgentPrefix }) => userAgentPrefix)).toEqual([OURS, null]);
+    expect(source.searches).toMatchObject([
+      { userAgentPrefix: OURS, limit: 300 },
+      { userAgentPrefix: null, limit: 50 },
+    ]);
     expect(result).toMatchObject({ found: 1, scanned: 1700 });
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { pairsDesign, sequentialDesign } from '../../src/compare/design.js';
-import { differenceInterval, ratioInterval } from '../../src/compare/interval.js';
+import { differenceInterval, ratioInterval, Z_95 } from '../../src/compare/interval.js';
 import { wilson } from '../../src/compare/proportion.js';
-import { TAIL, TYPICAL } from '../../src/compare/score.js';
+import { addScores, TAIL, TYPICAL } from '../../src/compare/score.js';
 import values from '../fixtures/statistics.json' with { type: 'json' };
 import { aSample } from './samples.js';
 
@@ -59,6 +59,22 @@ describe('the interval of a ratio of times', () => {
     expect(low).toBeLessThan(1);
     expect(high).toBeGreaterThan(1);
   });
+
+  test.each([TYPICAL, TAIL])(
+    'of pairs ends where the test begins to see a difference, to a hundredth of a percent: $name',
+    (score) => {
+      const [low, high] = ratioInterval(aSample(jittered), aSample(shuffled), score, pairsDesign(60));
+      const zAt = (ratio: number) => {
+        const sums = new Float64Array(60);
+        addScores(sums, aSample(jittered), aSample(shuffled), score, Math.log(ratio), -1);
+        return sums.reduce((sum, x) => sum + x, 0) / Math.sqrt(sums.reduce((sum, x) => sum + x * x, 0));
+      };
+      expect(zAt(low * 0.9999)).toBeGreaterThan(Z_95);
+      expect(zAt(low * 1.0001)).toBeLessThanOrEqual(Z_95);
+      expect(zAt(high * 0.9999)).toBeGreaterThan(-Z_95);
+      expect(zAt(high * 1.0001)).toBeLessThanOrEqual(-Z_95);
+    },
+  );
 
   test('of pairs that differ by one factor is that factor alone', () => {
     const tripled = aSample(jittered.map((ms) => 3 * ms));

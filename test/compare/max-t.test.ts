@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pairsDesign, sequentialDesign } from '../../src/compare/design.js';
-import { RESAMPLES, testFamily } from '../../src/compare/max-t.js';
+import { RESAMPLES, testBothDirections, testFamily } from '../../src/compare/max-t.js';
 import { Chance } from '../support/simulated-run.js';
 
 const ALPHA = 0.01;
@@ -114,6 +114,28 @@ describe('max-T over pairs', () => {
   });
 });
 
+describe('both directions', () => {
+  const worse = THREE.map((c) => Float64Array.from(c));
+  const better = THREE.map((c) => Float64Array.from(c, (x) => x + 1));
+
+  test.each([
+    ['pairs', pairsDesign(6)],
+    ['blocks', sequentialDesign(4, 2)],
+  ])('are tested as one after the other, only with the deals drawn once: %s', (_, design) => {
+    const crossed = [3, 14, 159];
+    const together = testBothDirections({ worse, better }, design, {
+      seed: 5,
+      worse: { alpha: 0.09, crossed },
+      better: { alpha: 0.2 },
+    });
+    const negated = better.map((c) => c.map((x) => -x));
+    expect(together).toEqual({
+      worse: testFamily(worse, design, { alpha: 0.09, seed: 5, crossed }),
+      better: testFamily(negated, design, { alpha: 0.2, seed: 5 }),
+    });
+  });
+});
+
 describe('the critical value', () => {
   test('of one hypothesis over many pairs is the normal quantile 2.33', () => {
     const chance = new Chance(2);
@@ -197,5 +219,44 @@ describe('max-T over blocks', () => {
   test('blocks of one side alone can show nothing', () => {
     const { tests } = testFamily([Float64Array.from([1, 2, 3])], sequentialDesign(3, 0), { alpha: ALPHA, seed: 1 });
     expect(tests).toEqual([{ z: 0, p: 1, testable: true }]);
+  });
+});
+
+describe('looks before the end', () => {
+  const chance = new Chance(9);
+  const family = Array.from({ length: 12 }, () => Float64Array.from({ length: 200 }, () => chance.normal()));
+  const firstPairs = (count: number) => family.map((contributions) => contributions.slice(0, count));
+  const look = (count: number, alpha: number, crossed: readonly number[] = []) =>
+    testFamily(firstPairs(count), pairsDesign(count), { alpha, seed: 4, crossed });
+
+  test('hand on the deals that crossed, as many as they may spend', () => {
+    const first = look(50, 0.01);
+    expect(first.crossed.length).toBe(19);
+    const second = look(100, 0.05, first.crossed);
+    expect(second.crossed).toEqual(expect.arrayContaining([...first.crossed]));
+    expect(second.crossed.length).toBe(99);
+  });
+
+  test('count as extreme later, so that p of all looks is spent once', () => {
+    const { crossed } = look(50, 0.04);
+    const alone = look(200, 0.05).tests;
+    look(200, 0.05, crossed).tests.forEach(({ p, z }, k) => {
+      expect(z).toBe(alone[k]!.z);
+      expect(p).toBeGreaterThanOrEqual(Math.max(alone[k]!.p, (1 + crossed.length) / 2000));
+    });
+  });
+
+  test('deal the first pairs as all later looks do', () => {
+    // Pairs that are looked at later contribute nothing: the largest statistics are those of the first look.
+    const padded = firstPairs(64).map((contributions) =>
+      Float64Array.from({ length: 200 }, (_, i) => contributions[i] ?? 0),
+    );
+    const later = testFamily(padded, pairsDesign(200), { alpha: 0.05, seed: 4 });
+    expect(later).toEqual(look(64, 0.05));
+  });
+
+  test('leave nothing to spend where all has been spent', () => {
+    const { crossed } = look(50, 0.05);
+    expect(look(200, 0.05, crossed).tests.every(({ p }) => p > 0.0495)).toBe(true);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { BothSides } from '../../src/compare/alignment.js';
 import type { Change } from '../../src/compare/change.js';
 import { type Comparison, compareProfiles } from '../../src/compare/comparison.js';
+import { oneStage, outcomeOf } from '../../src/compare/stages.js';
 import { decide } from '../../src/compare/verdict.js';
 import type { Profile } from '../../src/trace/profile.js';
 import { aNode, aProfile, aRequest, simulatedPairs, simulatedRuns } from '../support/simulated-run.js';
@@ -10,7 +11,7 @@ import { pairs, someSettings, statesOf } from './samples.js';
 const jitter = (pair: number) => 100 * 1.003 ** ((pair * 37) % 101);
 
 function verdictOf(profiles: BothSides<Profile>): { verdict: string; reasons: string[]; comparison: Comparison } {
-  const comparison = compareProfiles(profiles, someSettings());
+  const comparison = outcomeOf(oneStage(profiles), { ...someSettings(), failOnNewEdges: true });
   const { verdict, reasons } = decide(comparison, { minimumCoverage: 0.9, failOnNewEdges: true });
   for (const change of comparison.changes) expectNumbers(change);
   return { verdict, reasons: reasons.map(({ kind }) => kind), comparison };

@@ -1,9 +1,12 @@
 import type { BothSides } from '../../src/compare/alignment.js';
 import type { Change } from '../../src/compare/change.js';
-import { type ComparisonSettings, compareProfiles, DEFAULT_RULE } from '../../src/compare/comparison.js';
+import { type ComparisonSettings, compareProfiles, DEFAULT_RULE, NOT_LOOKED } from '../../src/compare/comparison.js';
+import { RESAMPLES } from '../../src/compare/max-t.js';
 import type { SortedSample } from '../../src/compare/score.js';
 import type { Profile, RequestProfile } from '../../src/trace/profile.js';
 import { aProfile, aRequest } from '../support/simulated-run.js';
+
+export type SampleSettings = Partial<ComparisonSettings> & { readonly alpha?: number };
 
 /** Durations in milliseconds, each in a unit of its own unless `units` says otherwise. */
 export function aSample(ms: readonly number[], units: readonly number[] = ms.map((_, i) => i)): SortedSample {
@@ -38,13 +41,14 @@ export function pairs(
 /** The changes of a comparison of two profiles, by metric and where. */
 export function changesOf(
   profiles: BothSides<Profile>,
-  overrides: Partial<ComparisonSettings> = {},
+  { alpha = 0.01, ...overrides }: SampleSettings = {},
 ): readonly Change[] {
-  return compareProfiles(profiles, someSettings(overrides)).changes;
+  const look = { alpha, edgeAlpha: alpha, questions: null, looked: NOT_LOOKED, resamples: RESAMPLES };
+  return compareProfiles(profiles, someSettings(overrides), look).changes;
 }
 
 /** The states of the operations' own metrics: `{ typical: 'regressed', … }`. */
-export function statesOf(profiles: BothSides<Profile>, overrides: Partial<ComparisonSettings> = {}): object {
+export function statesOf(profiles: BothSides<Profile>, overrides: SampleSettings = {}): object {
   return Object.fromEntries(
     changesOf(profiles, overrides)
       .filter(({ place }) => place.node === null && place.edge === null)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addScores, TAIL, TYPICAL } from '../../src/compare/score.js';
+import { addScores, PooledScores, TAIL, TYPICAL } from '../../src/compare/score.js';
 import { aSample } from './samples.js';
 
 function scoresOf(baseline: readonly number[], candidate: readonly number[], score = TYPICAL, ratio = 1): number[] {
@@ -52,5 +52,27 @@ describe('scores', () => {
     const sums = new Float64Array(1);
     addScores(sums, aSample([]), aSample([10, 20, 30], [0, 0, 0]), TYPICAL, 0, -1);
     expect(sums[0]).toBeCloseTo(0, 12);
+  });
+
+  test('a pair of which neither request is among the slowest contributes exactly nothing to the tail', () => {
+    const ms = Array.from({ length: 300 }, (_, i) => 10 * 1.01 ** ((i * 37) % 300));
+    const sums = new Float64Array(300);
+    addScores(sums, aSample(ms), aSample(ms.toReversed()), TAIL, 0, -1);
+    const slowest = ms.toSorted((a, b) => b - a)[60]!;
+    const usual = [...sums.keys()].filter((pair) => ms[pair]! < slowest && ms[299 - pair]! < slowest);
+    expect(usual.length).toBeGreaterThan(150);
+    expect(usual.map((pair) => sums[pair]).filter((sum) => sum !== 0)).toEqual([]);
+  });
+
+  test('of one ratio after the other are what they are alone', () => {
+    const [baseline, candidate] = [aSample([10, 30, 30, 70]), aSample([20, 33, 40, 60])];
+    const scores = new PooledScores(baseline, candidate, TYPICAL, -1, 4);
+    const sums = new Float64Array(4);
+    const alone = new Float64Array(4);
+    for (const ratio of [0.5, 1.1, 3]) {
+      scores.fill(sums, Math.log(ratio));
+      addScores(alone, baseline, candidate, TYPICAL, Math.log(ratio), -1);
+      expect(sums).toEqual(alone);
+    }
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../src/compare/change.js';
-import { compareProfiles } from '../../src/compare/comparison.js';
 import { pairsDesign } from '../../src/compare/design.js';
 import { ratioInterval } from '../../src/compare/interval.js';
 import { spreadRounded } from '../../src/compare/rounded.js';
 import { TAIL, TYPICAL } from '../../src/compare/score.js';
+import { oneStage, outcomeOf } from '../../src/compare/stages.js';
 import { decide } from '../../src/compare/verdict.js';
 import {
   Chance,
@@ -41,8 +41,8 @@ describe('identical code in pairs', () => {
   });
 
   test('passes', () => {
-    const comparison = compareProfiles(simulatedPairs({ requests: 300 }), someSettings());
-    expect(decide(comparison, { minimumCoverage: 0.9, failOnNewEdges: true }).verdict).toBe('passed');
+    const outcome = outcomeOf(oneStage(simulatedPairs({ requests: 300 })), { ...someSettings(), failOnNewEdges: true });
+    expect(decide(outcome, { minimumCoverage: 0.9, failOnNewEdges: true }).verdict).toBe('passed');
   });
 });
 

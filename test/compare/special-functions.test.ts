@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { chanceOfNoneElsewhere, incompleteBeta, logChoose } from '../../src/compare/special-functions.js';
+import {
+  chanceOfNoneElsewhere,
+  digamma,
+  incompleteBeta,
+  inverseTrigamma,
+  logChoose,
+  trigamma,
+} from '../../src/compare/special-functions.js';
 import values from '../fixtures/statistics.json' with { type: 'json' };
 
 describe('the regularised incomplete beta function', () => {
@@ -36,4 +43,23 @@ describe('the chance that none is seen elsewhere', () => {
 
 test('ln C(52, 5) is that of the 2 598 960 hands of poker', () => {
   expect(Math.exp(logChoose(52, 5))).toBeCloseTo(2_598_960, 4);
+});
+
+describe('the derivatives of ln Γ', () => {
+  test.each(values.digamma)('ψ($x) is what scipy says', ({ x, value }) => {
+    expect(digamma(x)).toBeCloseTo(value, 11);
+  });
+
+  test.each(values.trigamma)('ψ′($x) is what scipy says', ({ x, value }) => {
+    expect(trigamma(x) / value).toBeCloseTo(1, 11);
+  });
+
+  test('ψ(1) is −γ, and ψ′(1) is π²/6', () => {
+    expect(digamma(1)).toBeCloseTo(-0.5772156649015329, 12);
+    expect(trigamma(1)).toBeCloseTo(Math.PI ** 2 / 6, 12);
+  });
+
+  test.each([0.01, 0.5, 1, 2, 37, 5000])('ψ′ is inverted at ψ′(%d)', (x) => {
+    expect(inverseTrigamma(trigamma(x)) / x).toBeCloseTo(1, 8);
+  });
 });

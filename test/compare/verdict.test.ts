@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../src/compare/change.js';
-import type { Comparison, OperationCount } from '../../src/compare/comparison.js';
+import { NOT_LOOKED, type OperationCount } from '../../src/compare/comparison.js';
 import type { Edge } from '../../src/compare/edges.js';
+import type { Replay } from '../../src/compare/replay.js';
+import type { Outcome } from '../../src/compare/stages.js';
 import { decide } from '../../src/compare/verdict.js';
 import type { Coverage } from '../../src/trace/profile.js';
 import { aNode, OPERATION } from '../support/simulated-run.js';
@@ -148,20 +150,48 @@ describe('the verdict', () => {
       regressions: [],
     });
   });
+
+  test('is regressed where a request fails whenever the candidate gets it', () => {
+    const replay = aReplay();
+    expect(decide(aComparison({ replays: [aReplay({ certain: false }), replay] }), SETTINGS)).toEqual({
+      verdict: 'regressed',
+      reasons: [],
+      regressions: [{ kind: 'replay', replay }],
+    });
+    expect(decide(aComparison({ replays: [aReplay({ certain: false })] }), SETTINGS).verdict).toBe('passed');
+  });
 });
 
-function aComparison(overrides: Partial<Comparison> = {}): Comparison {
+function aComparison(overrides: Partial<Outcome> = {}): Outcome {
   return {
     design: 'pairs',
     units: 100,
     seed: 1,
     alpha: 0.01,
+    stages: [{ kind: 'screen', alpha: 0.1, units: 100, share: 1, suspected: 0 }],
+    replays: [],
+    pairing: null,
+    looked: NOT_LOOKED,
     nullMargin: 0.03,
     minimumTraces: 30,
     coverage: { baseline: aCoverage(), candidate: aCoverage() },
     operations: [anOperationCount()],
     changes: [],
     edges: [],
+    ...overrides,
+  };
+}
+
+function aReplay(overrides: Partial<Replay> = {}): Replay {
+  return {
+    operation: OPERATION,
+    cause: { node: aNode('payments'), status: 500, exception: 'TypeError' },
+    pairs: 2,
+    order: 17,
+    exampleTraceId: 'trace-17',
+    sentAgain: { baseline: { failed: 0, of: 8 }, candidate: { failed: 8, of: 8 } },
+    p: 0.0001,
+    certain: true,
     ...overrides,
   };
 }
@@ -201,6 +231,7 @@ function aChange(overrides: Partial<Change> = {}): Change {
     testable: true,
     detectable: 0.1,
     needs: null,
+    first: null,
     ...overrides,
   };
 }
@@ -216,6 +247,7 @@ function anEdge(overrides: Partial<Edge> = {}): Edge {
     p: 0.001,
     certain: false,
     exampleTraceId: 'trace-0',
+    first: null,
     ...overrides,
   };
 }

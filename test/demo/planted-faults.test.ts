@@ -9,6 +9,7 @@ const finding = (overrides: Partial<Finding>): Finding => ({
   edge: null,
   baseline: 50,
   candidate: 65,
+  ratio: 1.3,
   p: 0.0005,
   ...overrides,
 });

@@ -21,10 +21,16 @@ interface Driven {
 
 type Script = (request: OutgoingRequest, number: number) => Reply;
 
-function driving(plan: readonly Slot[], reply: Script = () => answers(5), overrides: Partial<DriveSettings> = {}) {
+function driving(
+  plan: readonly Slot[],
+  reply: Script = () => answers(5),
+  overrides: Partial<DriveSettings> = {},
+  enoughAfter: (exchange: Exchange) => boolean = () => false,
+) {
   const clock = new VirtualClock();
   const transport = new FakeTransport(clock, reply);
   const progress: { sent: number; planned: number }[] = [];
+  const enough = new AbortController();
   let drawn = 0;
   const settings: DriveSettings = {
     candidateUrl: CANDIDATE,
@@ -33,6 +39,7 @@ function driving(plan: readonly Slot[], reply: Script = () => answers(5), overri
     timeoutMs: 10_000,
     pairWaitMs: 1000,
     inFlightCap: 500,
+    mustAnswer: true,
     ...overrides,
   };
   const done = clock.run(
@@ -40,7 +47,11 @@ function driving(plan: readonly Slot[], reply: Script = () => answers(5), overri
       transport,
       clock,
       randomBytes: (count) => Uint8Array.from({ length: count }, () => drawn++ % 256),
-      onProgress: (each) => progress.push(each),
+      onExchange: (exchange, planned) => {
+        progress.push({ sent: progress.length + 1, planned });
+        if (enoughAfter(exchange)) enough.abort();
+      },
+      enough: enough.signal,
     }),
   );
   return { transport, done: done.then((exchanges): Driven => ({ exchanges, transport, progress })) };
@@ -167,6 +178,17 @@ describe('driving one version', () => {
     ]);
   });
 
+  test('nothing more departs once it is enough; what is under way is still heard of', async () => {
+    const run = await driving(
+      slotsEvery(100, 20),
+      () => answers(250),
+      {},
+      ({ slot }) => slot.number === 4,
+    ).done;
+    expect(departures(run)).toEqual([0, 100, 200, 300, 400, 500, 600]);
+    expect(run.exchanges).toHaveLength(7);
+  });
+
   test('an empty plan sends nothing', async () => {
     expect((await driven([])).exchanges).toEqual([]);
   });
@@ -174,24 +196,26 @@ describe('driving one version', () => {
 
 describe('driving two versions side by side', () => {
   const sideBySide = { baselineUrl: BASELINE };
+  const candidateFirst = { sides: ['candidate', 'baseline'] as const };
+  const baselineFirst = { sides: ['baseline', 'candidate'] as const };
 
   test('the second of a pair waits for the first to end', async () => {
-    const run = await driven([aSlot({ candidateFirst: true })], () => answers(300), sideBySide);
+    const run = await driven([aSlot(candidateFirst)], () => answers(300), sideBySide);
     expect(hosts(run)).toEqual(['candidate', 'baseline']);
     expect(departures(run)).toEqual([0, 300]);
     expect(run.exchanges.map(({ plannedMs, outcome }) => outcome.departedMs - plannedMs)).toEqual([0, 0]);
   });
 
   test('the second of a pair does not wait longer than the bounded wait', async () => {
-    const run = await driven([aSlot({ candidateFirst: false })], (_, n) => answers(n === 0 ? 5000 : 5), sideBySide);
+    const run = await driven([aSlot(baselineFirst)], (_, n) => answers(n === 0 ? 5000 : 5), sideBySide);
     expect(hosts(run)).toEqual(['baseline', 'candidate']);
     expect(departures(run)).toEqual([0, 1000]);
     expect(run.exchanges).toHaveLength(2);
   });
 
   test("the plan's coin says who leaves first", async () => {
-    const plan = [true, false, false, true].map((candidateFirst, number) =>
-      aSlot({ number, atMs: number * 100, candidateFirst }),
+    const plan = [candidateFirst, baselineFirst, baselineFirst, candidateFirst].map((coin, number) =>
+      aSlot({ number, atMs: number * 100, ...coin }),
     );
     expect(hosts(await driven(plan, undefined, sideBySide))).toEqual([
       'candidate',
@@ -206,7 +230,7 @@ describe('driving two versions side by side', () => {
   });
 
   test('slots keep to the plan, though pairs take longer than it', async () => {
-    const run = await driven(slotsEvery(100, 10), () => answers(700), sideBySide);
+    const run = await driven(slotsEvery(100, 10, candidateFirst), () => answers(700), sideBySide);
     const first = run.transport.departures.filter(({ request }) => request.url.hostname === CANDIDATE.hostname);
     expect(first.map(({ atMs }) => atMs - EPOCH_MS - LEAD_MS)).toEqual(Array.from({ length: 10 }, (_, i) => i * 100));
   });
@@ -216,7 +240,7 @@ describe('driving two versions side by side', () => {
       aTemplate({ method: 'POST', path: '/orders?x=1', body: '{"sku":1}' }),
       aTemplate({ path: '/a', weight: 2 }),
     ];
-    const plan = planDepartures({ requests, slotsPerSecond: 5, durationS: 6, warmUpS: 0, seed: 3 });
+    const plan = planDepartures({ requests, slotsPerSecond: 5, durationS: 6, warmUpS: 0, sideBySide: true, seed: 3 });
     const { exchanges, transport } = await driven(plan, undefined, sideBySide);
     const sent = (host: URL) =>
       transport.departures
@@ -231,13 +255,13 @@ describe('driving two versions side by side', () => {
   });
 
   test.each([4, 5, 6])('never more than a cap of %i are under way', async (inFlightCap) => {
-    const run = await driven(slotsEvery(10, 20), () => answers(2500), { ...sideBySide, inFlightCap });
+    const run = await driven(slotsEvery(10, 20, candidateFirst), () => answers(2500), { ...sideBySide, inFlightCap });
     expect(mostUnderWay(run)).toBeLessThanOrEqual(inFlightCap);
     expect(run.exchanges).toHaveLength(40);
   });
 
   test('a cap smaller than a pair lets one pair at a time go', async () => {
-    const run = await driven(slotsEvery(10, 3), () => answers(100), { ...sideBySide, inFlightCap: 1 });
+    const run = await driven(slotsEvery(10, 3, candidateFirst), () => answers(100), { ...sideBySide, inFlightCap: 1 });
     expect(departures(run)).toEqual([0, 100, 200, 300, 400, 500]);
   });
 });
@@ -251,10 +275,17 @@ describe('a target that cannot be reached', () => {
     expect(transport.departures.length).toBe(10);
   });
 
+  test('ends nothing where it need not answer', async () => {
+    const { exchanges } = await driven(slotsEvery(100, 30), refused, { mustAnswer: false });
+    expect(exchanges).toHaveLength(30);
+  });
+
   test('is named, whichever of the two it is', async () => {
     const script: Script = (request, number) =>
       request.url.host === BASELINE.host ? refused(request, number) : answers(5);
-    const error = await errorOf(driven(slotsEvery(100, 600), script, { baselineUrl: BASELINE }));
+    const error = await errorOf(
+      driven(slotsEvery(100, 600, { sides: ['candidate', 'baseline'] }), script, { baselineUrl: BASELINE }),
+    );
     expect(error.message).toContain('https://baseline.example.com:');
   });
 

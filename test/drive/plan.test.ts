@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type PlanSettings, planDepartures } from '../../src/drive/plan.js';
+import { type PlanSettings, planDepartures, planReplays } from '../../src/drive/plan.js';
 import { aTemplate } from '../support/exchange-builder.js';
 
 function aPlan(overrides: Partial<PlanSettings> = {}) {
@@ -9,6 +9,7 @@ function aPlan(overrides: Partial<PlanSettings> = {}) {
     slotsPerSecond: 10,
     durationS: 60,
     warmUpS: 0,
+    sideBySide: true,
     seed: 1,
     ...overrides,
   });
@@ -72,7 +73,7 @@ describe('a plan', () => {
   });
 
   test('sends either side first with a fair coin', () => {
-    const coins = aPlan({ slotsPerSecond: 1000, durationS: 20 }).map(({ candidateFirst }) => candidateFirst);
+    const coins = aPlan({ slotsPerSecond: 1000, durationS: 20 }).map(({ sides }) => sides[0] === 'candidate');
     const heads = coins.filter(Boolean).length;
     const runs = coins.filter((coin, i) => coin !== coins[i - 1]).length;
     // 20,000 tosses: a standard deviation is 71, and three of them are a generous bound for one fixed seed.
@@ -83,8 +84,34 @@ describe('a plan', () => {
   test('tosses the coin whatever the request is', () => {
     const plan = aPlan({ requests, slotsPerSecond: 1000, durationS: 12 });
     for (const request of requests) {
-      const coins = plan.filter((slot) => slot.request === request).map(({ candidateFirst }) => candidateFirst);
+      const coins = plan.filter((slot) => slot.request === request).map(({ sides }) => sides[0] === 'candidate');
       expect(coins.filter(Boolean).length / coins.length).toBeCloseTo(0.5, 1);
     }
+  });
+
+  test('sends to the candidate alone where there is no other side', () => {
+    expect(aPlan({ sideBySide: false }).every(({ sides }) => sides.join() === 'candidate')).toBe(true);
+  });
+});
+
+describe('a plan of replays', () => {
+  const requests = [aTemplate({ path: '/a' }), aTemplate({ path: '/b' })];
+  const planned = (seed: number) => planReplays(requests, { times: 8, slotsPerSecond: 10, seed });
+
+  test('sends each request as often to either side, one at a time, the requests one after the other', () => {
+    const plan = planned(1);
+    expect(plan.map(({ number, atMs }) => [number, atMs])).toEqual(Array.from({ length: 32 }, (_, i) => [i, i * 100]));
+    for (const [i, request] of requests.entries()) {
+      const sends = plan.slice(16 * i, 16 * (i + 1));
+      expect(sends.every((slot) => slot.request === request && slot.sides.length === 1 && !slot.warmUp)).toBe(true);
+      expect(sends.filter(({ sides }) => sides[0] === 'candidate')).toHaveLength(8);
+    }
+  });
+
+  test('mixes the two sides in an order that depends on the seed alone', () => {
+    const order = (seed: number) => planned(seed).map(({ sides }) => sides[0]);
+    expect(order(1)).toEqual(order(1));
+    const firsts = Array.from({ length: 4000 }, (_, seed) => order(seed)[0]);
+    expect(firsts.filter((side) => side === 'candidate').length / 4000).toBeCloseTo(0.5, 1);
   });
 });

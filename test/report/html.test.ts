@@ -123,7 +123,7 @@ describe('what the page shows', () => {
   it('tells how it was measured', () => {
     const text = textOf(page().section('method'));
     for (const words of [
-      'at most 5.0 %',
+      'at most 1.0 %',
       '20260307',
       '148 calls',
       '1.84 ms at p99',

@@ -9,7 +9,7 @@ export function aTemplate(overrides: Partial<RequestTemplate> = {}): RequestTemp
 }
 
 export function aSlot(overrides: Partial<Slot> = {}): Slot {
-  return { number: 0, atMs: 0, request: aTemplate(), warmUp: false, candidateFirst: true, ...overrides };
+  return { number: 0, atMs: 0, request: aTemplate(), warmUp: false, sides: ['candidate'], ...overrides };
 }
 
 /** Slots so many milliseconds apart. */

@@ -33,7 +33,14 @@ export function aReport(overrides: Partial<Report> = {}): Report {
 /** Nothing got worse. */
 export function aPassedReport(overrides: Partial<Report> = {}): Report {
   const edges = EDGES.filter(({ change }) => change === 'none');
-  const compared = aComparedPart({ findings: [], others: OTHERS.slice(1), edges, edgeDifferences: [] });
+  const compared = aComparedPart({
+    findings: [],
+    others: OTHERS.slice(1),
+    edges,
+    edgeDifferences: [],
+    stages: [{ kind: 'screen', alpha: 0.1, units: PAIRS, share: 1, suspected: 0 }],
+    pairing: { correlation: 0.41, offset: 1.006 },
+  });
   return aReport({ verdict: 'passed', compared, ...overrides });
 }
 
@@ -46,6 +53,8 @@ export function anInconclusiveReport(overrides: Partial<Report> = {}): Report {
   const compared = aComparedPart({
     design: 'sequential',
     units: 42,
+    stages: [{ kind: 'only', alpha: 0.01, units: 42, share: 1, suspected: 0 }],
+    pairing: null,
     nullMargin: 0.15,
     coverage,
     findings: [],
@@ -84,8 +93,13 @@ export function aComparedPart(overrides: Partial<Compared> = {}): Compared {
   return {
     design: 'pairs',
     units: PAIRS,
+    stages: [
+      { kind: 'screen', alpha: 0.1, units: PAIRS, share: 1, suspected: 10 },
+      { kind: 'confirm', alpha: 0.09, units: 156, share: 0.5, suspected: 10 },
+    ],
+    pairing: { correlation: 0.41, offset: 1.124 },
     seed: 20_260_307,
-    alpha: 0.05,
+    alpha: 0.01,
     nullMargin: 0.03,
     coverage: {
       baseline: { sent: 330, answered: 330, traced: 326, complete: 321, otherVersion: 0 },
@@ -146,7 +160,10 @@ export function aFinding(overrides: Partial<Finding> = {}): Finding {
     samples: { baseline: 117, candidate: 117 },
     testable: true,
     detectable: 0.16,
+    needs: null,
     exampleTraceId: '1-69abf8c2-4e1d7b3a9c5f20618d7e4ab1',
+    first: null,
+    cause: null,
     ...overrides,
   };
 }
@@ -162,6 +179,7 @@ export function anEdge(from: Node, to: Node, overrides: Partial<Edge> = {}): Edg
     p: 1,
     certain: false,
     exampleTraceId: '1-69abf8c2-4e1d7b3a9c5f20618d7e4ab1',
+    first: null,
     ...overrides,
   };
 }
@@ -274,7 +292,17 @@ const FINDINGS: readonly Finding[] = [
     samples: both(82),
   }),
   aFinding({ metric: 'faults', ...share(0.004, 0.064, [0.028, 0.102], 0.0021) }),
-  aFinding(),
+  aFinding({
+    first: { baseline: 208, candidate: 301, ratio: 301 / 208, p: 0.0005, samples: both(236) },
+  }),
+  aFinding({
+    place: { operation: CHECKOUT, node: PAYMENTS.name },
+    metric: 'replay',
+    ...share(0, 1, [0.68, 1], 0.00008),
+    tolerance: 0,
+    samples: both(8),
+    cause: 'HTTP 502, CardError <b>',
+  }),
   aFinding({ metric: 'typical', ...times(154, 201, [1.19, 1.42]), tolerance: 0.05, p: 0.00002, detectable: 0.08 }),
   aFinding({ place: { operation: CHECKOUT, node: PROCESSOR.name }, ...times(38.4, 61.2, [1.31, 1.93]), p: 0.0009 }),
   aFinding({
@@ -305,7 +333,13 @@ const FINDINGS: readonly Finding[] = [
 ];
 
 const OTHERS: readonly Finding[] = [
-  other('inconclusive', { place: { operation: READ }, ...times(88, 104, [0.97, 1.41]), p: 0.31, detectable: 0.44 }),
+  other('inconclusive', {
+    place: { operation: READ },
+    ...times(88, 104, [0.97, 1.41]),
+    p: 0.31,
+    detectable: 0.44,
+    needs: 2.55,
+  }),
   other('improved', {
     place: { operation: READ },
     metric: 'typical',

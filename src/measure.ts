@@ -1,0 +1,129 @@
+import { type Collected, collectTraces } from './collect/collector.js';
+import { LOOKS } from './compare/spending.js';
+import { type DriveSettings, drive, type Exchange } from './drive/driver.js';
+import type { Slot } from './drive/plan.js';
+import type { Settings } from './inputs.js';
+import type { World } from './world.js';
+
+/** What was sent, and the traces that it left. */
+export interface Measured {
+  readonly exchanges: readonly Exchange[];
+  readonly collected: Collected;
+  /** Share of the planned slots that this is: 1, or the look at which it was enough. */
+  readonly share: number;
+}
+
+/** Looks at the first slots of a plan while the rest is being driven; true ends the driving. */
+export type LookEarly = (soFar: Measured) => boolean;
+
+/** Calls to X-Ray under way at once. */
+export const CONCURRENT_CALLS = 4;
+
+/**
+ * Drives a plan and collects its traces. With `lookEarly`, the traces of the first quarter, half and three quarters of
+ * the measured slots are collected and looked at while the others are being driven; once a look says that it is enough,
+ * nothing more departs, and what that look saw is returned.
+ */
+export async function measure(
+  plan: readonly Slot[],
+  driveSettings: DriveSettings,
+  settings: Settings,
+  world: World,
+  lookEarly: LookEarly | null,
+): Promise<Measured> {
+  const { progress } = world;
+  const enough = new AbortController();
+  const looking = new Looking(plan, lookEarly === null ? [] : LOOKS);
+  let sent = 0;
+  const driven = drive(plan, driveSettings, {
+    ...world,
+    enough: enough.signal,
+    onExchange: (exchange, planned) => {
+      sent += 1;
+      progress.sent({ sent, planned });
+      looking.hear(exchange);
+    },
+  });
+  const ended = driven.then(
+    () => 'ended' as const,
+    () => 'ended' as const,
+  );
+  let collected: Collected = { traces: new Map(), calls: 0, elapsedMs: 0 };
+  const collect = async (exchanges: readonly Exchange[], onProgress: World['progress']['settled'] = () => {}) => {
+    const more = await collectMore(exchanges, collected, settings, world, onProgress);
+    collected = { ...more, calls: collected.calls + more.calls };
+    return collected;
+  };
+  const early = (async (): Promise<Measured | null> => {
+    for (const look of looking.looks) {
+      if ((await Promise.race([look.due, ended])) === 'ended') return null;
+      const soFar = { exchanges: look.exchanges, collected: await collect(look.exchanges), share: look.share };
+      if (!lookEarly?.(soFar)) continue;
+      enough.abort();
+      return soFar;
+    }
+    return null;
+  })();
+  early.catch(() => {}); // It is awaited below; until then it must not pass for unhandled.
+  const exchanges = await driven;
+  const stopped = await early;
+  if (stopped !== null) return stopped;
+  progress.step(`Collecting the traces of ${exchanges.filter(isMeasured).length} requests.`);
+  return { exchanges, collected: await collect(exchanges, progress.settled), share: 1 };
+}
+
+function isMeasured({ slot }: Exchange): boolean {
+  return !slot.warmUp;
+}
+
+/** Collects what had not been complete so far. */
+async function collectMore(
+  exchanges: readonly Exchange[],
+  { traces }: Collected,
+  { settleTimeoutMs }: Settings,
+  world: World,
+  onProgress: World['progress']['settled'],
+): Promise<Collected> {
+  const ids = exchanges.filter(isMeasured).map(({ traceId }) => traceId);
+  const missing = ids.filter((id) => traces.get(id)?.complete !== true);
+  const settings = { settleTimeoutMs, concurrency: CONCURRENT_CALLS, looks: 2 } as const;
+  const more = await collectTraces(missing, world.traces, settings, world.clock, onProgress);
+  return { ...more, traces: new Map([...traces, ...more.traces]) };
+}
+
+interface PlannedLook {
+  readonly share: number;
+  /** Everything that was sent to the slots that it looks at, warm-up included. */
+  readonly exchanges: Exchange[];
+  /** Once all of them have ended. */
+  readonly due: Promise<'due'>;
+}
+
+/** Sorts exchanges into the looks that they belong to. */
+class Looking {
+  readonly looks: PlannedLook[];
+  readonly #hears: ((exchange: Exchange) => void)[];
+
+  constructor(plan: readonly Slot[], shares: readonly number[]) {
+    const warmUp = plan.filter((slot) => slot.warmUp).length;
+    const prepared = shares.map((share) => {
+      const slots = plan.slice(0, warmUp + Math.ceil(share * (plan.length - warmUp)));
+      const expected = slots.reduce((sum, { sides }) => sum + sides.length, 0);
+      const last = slots.at(-1)?.number ?? -1;
+      const exchanges: Exchange[] = [];
+      const { promise, resolve } = Promise.withResolvers<'due'>();
+      const hear = (exchange: Exchange) => {
+        if (exchange.slot.number > last) return;
+        exchanges.push(exchange);
+        if (exchanges.length === expected) resolve('due');
+      };
+      return { look: { share, exchanges, due: promise }, hear };
+    });
+    this.looks = prepared.map(({ look }) => look);
+    this.#hears = prepared.map(({ hear }) => hear);
+  }
+
+  hear(exchange: Exchange): void {
+    for (const hear of this.#hears) hear(exchange);
+  }
+}

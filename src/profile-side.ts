@@ -1,0 +1,34 @@
+import { profileDriven, type VersionCheck } from './collect/profiles.js';
+import type { DrivenSide } from './drive/plan.js';
+import { GateError } from './errors.js';
+import type { Settings } from './inputs.js';
+import type { Measured } from './measure.js';
+import type { Profile } from './trace/profile.js';
+
+/** Whom the traces of a side must name. */
+export function versionCheck(side: DrivenSide, settings: Settings): VersionCheck {
+  return {
+    expected: side === 'candidate' ? settings.version : settings.baseline.version,
+    annotation: settings.versionAnnotation,
+  };
+}
+
+/** The profile of one side of what was measured. */
+export function profileSide(
+  side: DrivenSide,
+  { exchanges, collected }: Measured,
+  settings: Settings,
+  run: { readonly id: string; readonly inPairs: boolean },
+): Profile {
+  const ofSide = exchanges.filter((exchange) => exchange.side === side);
+  return profileDriven(ofSide, collected, versionCheck(side, settings), run);
+}
+
+/** Throws GateError where X-Ray had nothing of a side. */
+export function assertTraced(side: DrivenSide, { coverage }: Profile): void {
+  if (coverage.traced > 0) return;
+  throw new GateError(
+    `X-Ray has none of the traces of ${coverage.sent} ${side} requests, ${coverage.answered} of which were answered.`,
+    'See that tracing is active on the services behind the URL, that they honour X-Amzn-Trace-Id with Sampled=1 (Lambda: tracing mode Active; OpenTelemetry: a parent-based sampler), that "aws-region" is theirs, and, where Transaction Search is on, that traces are indexed.',
+  );
+}

@@ -1,0 +1,44 @@
+import type { StageOutcome } from '../compare/stages.js';
+import { formatRatio, formatShare } from './format.js';
+import type { Compared } from './report.js';
+
+/** What the traffic was, and what each stage made of it: plain text, whole sentences. */
+export function stageSentences({ stages, alpha }: Pick<Compared, 'stages' | 'alpha'>): string[] {
+  return [
+    ...stages.map((stage) => {
+      const ended = ` It ended after ${formatShare(stage.share)} of the planned pairs, which was enough.`;
+      return stageSentence(stage) + (stage.share < 1 ? ended : '');
+    }),
+    `Chance of any false alarm in this report: at most ${formatShare(alpha)}.`,
+  ];
+}
+
+function stageSentence({ kind, alpha, units, suspected }: StageOutcome): string {
+  switch (kind) {
+    case 'screen':
+      return `Screen, ${units} pairs at ${formatShare(alpha)}: ${suspected === 0 ? 'nothing looks worse' : `${measurements(suspected)} worse`}.`;
+    case 'confirm':
+      return `Confirm, ${units} fresh pairs at ${formatShare(alpha)}, asked about these alone: ${suspected === 0 ? 'none of them is worse again' : `${measurements(suspected)} worse again`}.`;
+    case 'only':
+      return `One stage, at ${formatShare(alpha)}.`;
+  }
+}
+
+function measurements(count: number): string {
+  return count === 1 ? '1 measurement looks' : `${count} measurements look`;
+}
+
+/** What decides how small a change the pairs can show; null where there are none. */
+export function pairingSentence({ pairing }: Pick<Compared, 'pairing'>): string | null {
+  if (pairing === null) return null;
+  const { correlation, offset } = pairing;
+  const common =
+    correlation === null
+      ? 'Response times do not vary.'
+      : `The two response times of a pair correlate by ${correlation.toFixed(2).replace('-', '−')}: the more, the smaller the change that as many pairs can find.`;
+  const apart =
+    offset === null
+      ? ''
+      : ` Over all operations the candidate's typical response time differs from the baseline's by ${formatRatio(offset)}.`;
+  return `${common}${apart}`;
+}

@@ -1,0 +1,139 @@
+import { FieldReader } from './baseline/field-reader.js';
+import { readProfile, savedProfile } from './baseline/saved-profile.js';
+import type { Cause, Failures, Replay } from './compare/replay.js';
+import type { Evidence, Stage } from './compare/stages.js';
+import { GateError } from './errors.js';
+import type { Settings } from './inputs.js';
+import { isJsonObject } from './trace/json-object.js';
+
+/** Raised whenever a saved run of before can no longer be read as it was meant. */
+const RUN_SCHEMA = 1;
+
+/** What the inputs say about deciding. */
+export type DecisionInputs = Pick<Settings, 'tolerances' | 'minimumTraces' | 'minimumCoverage' | 'failOnNewEdges'>;
+
+/** All that a verdict depends on: the same saved run gives the same verdict again. */
+export interface SavedRun {
+  readonly candidateVersion: string;
+  readonly baselineChoice: string;
+  readonly seed: number;
+  readonly inputs: DecisionInputs;
+  readonly evidence: Evidence;
+}
+
+/** A run as JSON text. */
+export function writeRun({ evidence, ...about }: SavedRun): string {
+  const stage = ({ profiles, ...rest }: Stage) => ({
+    ...rest,
+    profiles: { baseline: savedProfile(profiles.baseline), candidate: savedProfile(profiles.candidate) },
+  });
+  const { screen, confirm, replays } = evidence;
+  return `${JSON.stringify({
+    kind: 'xray-gate-run',
+    schemaVersion: RUN_SCHEMA,
+    ...about,
+    evidence: { screen: stage(screen), confirm: confirm === null ? null : stage(confirm), replays },
+  })}\n`;
+}
+
+/**
+ * Reads what {@link writeRun} wrote. `source` names the file in errors.
+ * Throws GateError where the value is no run, of another schema, or damaged (with the path of the field).
+ */
+export function readRun(value: unknown, source: string): SavedRun {
+  if (!isJsonObject(value) || value.kind !== 'xray-gate-run') {
+    throw new GateError(`${source} is not a saved run.`, 'Give the file run.json of a report.');
+  }
+  if (value.schemaVersion !== RUN_SCHEMA) {
+    throw new GateError(
+      `${source} has run schema ${JSON.stringify(value.schemaVersion)}, and this version of the gate reads ${RUN_SCHEMA}.`,
+      'Read it with the version of the gate that wrote it.',
+    );
+  }
+  const read = new FieldReader(`The saved run ${source}`, 'Take the file from the report again.');
+  const evidence = read.record(value.evidence, 'evidence');
+  const inputs = read.record(value.inputs, 'inputs');
+  const tolerances = read.record(inputs.tolerances, 'inputs.tolerances');
+  const tolerance = (name: string) => read.amount(tolerances[name], `inputs.tolerances.${name}`);
+  return {
+    candidateVersion: read.text(value.candidateVersion, 'candidateVersion'),
+    baselineChoice: read.text(value.baselineChoice, 'baselineChoice'),
+    seed: read.amount(value.seed, 'seed'),
+    inputs: {
+      tolerances: {
+        typical: tolerance('typical'),
+        p95: tolerance('p95'),
+        faults: tolerance('faults'),
+        floorMs: tolerance('floorMs'),
+      },
+      minimumTraces: read.amount(inputs.minimumTraces, 'inputs.minimumTraces'),
+      minimumCoverage: read.amount(inputs.minimumCoverage, 'inputs.minimumCoverage'),
+      failOnNewEdges: read.flag(inputs.failOnNewEdges, 'inputs.failOnNewEdges'),
+    },
+    evidence: {
+      screen: readStage(read, evidence.screen, 'evidence.screen', source),
+      confirm: read.nullable(evidence.confirm, (stage) => readStage(read, stage, 'evidence.confirm', source)),
+      replays: read.list(evidence.replays, 'evidence.replays', (replay, at) => readReplay(read, replay, at)),
+    },
+  };
+}
+
+function readStage(read: FieldReader, value: unknown, at: string, source: string): Stage {
+  const stage = read.record(value, at);
+  const profiles = read.record(stage.profiles, `${at}.profiles`);
+  const earlier = read.record(stage.earlier, `${at}.earlier`);
+  return {
+    profiles: {
+      baseline: readProfile(profiles.baseline, `${source} (${at}, baseline)`),
+      candidate: readProfile(profiles.candidate, `${source} (${at}, candidate)`),
+    },
+    share: read.amount(stage.share, `${at}.share`),
+    earlier: {
+      share: read.amount(earlier.share, `${at}.earlier.share`),
+      crossed: read.list(earlier.crossed, `${at}.earlier.crossed`, (deal, here) => read.amount(deal, here)),
+      rejected: read.list(earlier.rejected, `${at}.earlier.rejected`, (rejection, here) => {
+        const { question, p } = read.record(rejection, here);
+        return { question: read.text(question, `${here}.question`), p: read.amount(p, `${here}.p`) };
+      }),
+    },
+  };
+}
+
+function readReplay(read: FieldReader, value: unknown, at: string): Replay {
+  const replay = read.record(value, at);
+  const sentAgain = read.record(replay.sentAgain, `${at}.sentAgain`);
+  return {
+    operation: read.text(replay.operation, `${at}.operation`),
+    cause: readCause(read, replay.cause, `${at}.cause`),
+    pairs: read.amount(replay.pairs, `${at}.pairs`),
+    order: read.amount(replay.order, `${at}.order`),
+    exampleTraceId: read.text(replay.exampleTraceId, `${at}.exampleTraceId`),
+    sentAgain: {
+      baseline: readFailures(read, sentAgain.baseline, `${at}.sentAgain.baseline`),
+      candidate: readFailures(read, sentAgain.candidate, `${at}.sentAgain.candidate`),
+    },
+    p: read.amount(replay.p, `${at}.p`),
+    certain: read.flag(replay.certain, `${at}.certain`),
+  };
+}
+
+function readCause(read: FieldReader, value: unknown, at: string): Cause {
+  const cause = read.record(value, at);
+  return {
+    node: read.nullable(cause.node, (value) => {
+      const node = read.record(value, `${at}.node`);
+      return {
+        name: read.text(node.name, `${at}.node.name`),
+        type: read.text(node.type, `${at}.node.type`),
+        account: read.text(node.account, `${at}.node.account`),
+      };
+    }),
+    status: read.nullable(cause.status, (status) => read.amount(status, `${at}.status`)),
+    exception: read.nullable(cause.exception, (type) => read.text(type, `${at}.exception`)),
+  };
+}
+
+function readFailures(read: FieldReader, value: unknown, at: string): Failures {
+  const failures = read.record(value, at);
+  return { failed: read.amount(failures.failed, `${at}.failed`), of: read.amount(failures.of, `${at}.of`) };
+}

@@ -1,0 +1,66 @@
+import type { Coverage, Profile, RequestProfile } from './profile.js';
+import { type Node, nodeKey } from './service-graph.js';
+
+/**
+ * Several profiles of one side as one: earlier runs of a baseline. Requests are put in order of time and numbered
+ * anew, so the answer is no half of a run in pairs. Each keeps the run that sent it; where that is not known, the
+ * profile stands for a run of its own. A request that two profiles hold of the same run counts once. The version, and
+ * that of a node, is kept where all that name the node agree. One profile alone comes back as it is.
+ */
+export function mergeProfiles(profiles: readonly Profile[]): Profile {
+  const [first, ...others] = profiles;
+  if (first === undefined) throw new RangeError('There is no profile to merge.');
+  if (others.length === 0) return first;
+  const nodes = new MergedNodes();
+  const requests = new Map<string, RequestProfile>();
+  const coverage = { sent: 0, answered: 0, traced: 0, complete: 0, otherVersion: 0 };
+  profiles.forEach((profile, i) => {
+    const indexOf = profile.nodes.map((node, index) => nodes.add(node, profile.nodeVersions[index] ?? null));
+    for (const request of profile.requests) {
+      const run = request.run ?? `profile ${i + 1}`;
+      const key = `${run} ${request.traceId}`;
+      if (!requests.has(key)) requests.set(key, { ...withNodes(request, indexOf), run });
+    }
+    for (const stage of Object.keys(coverage) as (keyof Coverage)[]) coverage[stage] += profile.coverage[stage];
+  });
+  return {
+    version: profiles.every(({ version }) => version === first.version) ? first.version : null,
+    run: null,
+    coverage,
+    nodes: nodes.list,
+    nodeVersions: nodes.versions,
+    requests: [...requests.values()]
+      .toSorted((a, b) => a.startMs - b.startMs)
+      .map((request, order) => ({ ...request, order })),
+  };
+}
+
+class MergedNodes {
+  readonly list: Node[] = [];
+  readonly versions: (string | null)[] = [];
+  readonly #indices = new Map<string, number>();
+
+  /** The node's place in the list. */
+  add(node: Node, version: string | null): number {
+    const key = nodeKey(node);
+    const known = this.#indices.get(key);
+    if (known === undefined) {
+      this.#indices.set(key, this.list.length);
+      this.versions.push(version);
+      return this.list.push(node) - 1;
+    }
+    if (this.versions[known] !== version) this.versions[known] = null;
+    return known;
+  }
+}
+
+function withNodes(request: RequestProfile, indexOf: readonly number[]): RequestProfile {
+  const moved = (index: number) => indexOf[index]!;
+  return {
+    ...request,
+    work: request.work.map((work) => ({ ...work, node: moved(work.node) })),
+    calls: request.calls.map((call) => ({ ...call, from: moved(call.from), to: moved(call.to) })),
+    path: request.path.map((part) => ({ ...part, node: moved(part.node) })),
+    failure: request.failure === null ? null : { ...request.failure, node: moved(request.failure.node) },
+  };
+}

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import type { InputName } from '../src/input-list.js';
+import { readInputs, type Settings } from '../src/inputs.js';
+import { reportOn, runGate } from '../src/main.js';
+import { readRun, writeRun } from '../src/saved-run.js';
+import { type Behaviour, BLUE, GREEN, simulatedWorld } from './support/simulated-world.js';
+
+const INPUTS: Partial<Record<InputName, string>> = {
+  url: GREEN,
+  version: 'v2',
+  'baseline-url': BLUE,
+  baseline: 'v1',
+  requests: '1 GET /orders',
+  rate: '5',
+  duration: '40s',
+  'warm-up': '2s',
+  seed: '7',
+};
+const PAIRS = 200;
+const PAIRS_WITH_WARM_UP = PAIRS + 10;
+/** Warm-up, pairs and collection of the first stage; the second begins later. */
+const FIRST_STAGE_MS = 44_000;
+
+function settingsOf(overrides: Partial<Record<InputName, string>> = {}): Settings {
+  return readInputs((name) => ({ ...INPUTS, ...overrides })[name]);
+}
+
+async function gate(v2: Behaviour, overrides: Partial<Record<InputName, string>> = {}, v1: Behaviour = {}) {
+  const simulated = simulatedWorld({ v1, v2 });
+  const run = await simulated.clock.run(runGate(settingsOf(overrides), simulated.world));
+  const { report } = run;
+  const { compared } = report;
+  if (compared === null || run.saved === null) throw new Error('nothing was compared');
+  return { ...simulated, report, compared, saved: run.saved };
+}
+
+const slower = (ratio: number): Behaviour => ({ slowness: () => ratio });
+
+describe('screen and confirm', () => {
+  test('equal versions pass after one stage', async () => {
+    const { report, compared, sent } = await gate({});
+    expect(report.verdict).toBe('passed');
+    expect(compared.stages).toMatchObject([{ kind: 'screen', alpha: 0.1, units: PAIRS, suspected: 0 }]);
+    expect(sent('xray-gate')).toBe(2 * PAIRS_WITH_WARM_UP);
+  });
+
+  test('what is slower is slower again in fresh traffic; the report shows both stages, and the figures of the second', async () => {
+    const { report, compared, sent, steps } = await gate(slower(1.3), { 'early-stop': 'never' });
+    expect(report.verdict).toBe('regressed');
+    expect(compared.stages).toMatchObject([
+      { kind: 'screen', units: PAIRS, suspected: 4 },
+      { kind: 'confirm', alpha: 0.09, units: PAIRS, share: 1, suspected: 4 },
+    ]);
+    expect(sent('xray-gate')).toBe(4 * PAIRS_WITH_WARM_UP);
+    expect(steps.join('\n')).toContain(
+      '4 measurements look worse. Sending 210 fresh pairs to see whether they do again.',
+    );
+    for (const finding of compared.findings) {
+      expect(finding.ratio).toBeCloseTo(1.3, 0);
+      expect(finding.first?.ratio).not.toBe(finding.ratio);
+      expect(finding.p).toBeLessThanOrEqual(0.01);
+    }
+  });
+
+  test('what looked worse at first and not again is not worse', async () => {
+    const onlyAtFirst: Behaviour = { slowness: (elapsedMs) => (elapsedMs < FIRST_STAGE_MS ? 1.3 : 1) };
+    const { report, compared } = await gate(onlyAtFirst);
+    expect(report.verdict).toBe('passed');
+    expect(compared.stages.map(({ suspected }) => suspected)).toEqual([4, 0]);
+    const typical = compared.others.find(({ metric }) => metric === 'typical');
+    expect(typical?.ratio).toBeCloseTo(1, 1);
+    expect(typical?.first?.ratio).toBeCloseTo(1.3, 1);
+  });
+
+  test('what gets worse only later is not found: nothing is asked again that was not suspected', async () => {
+    const onlyLater: Behaviour = { slowness: (elapsedMs) => (elapsedMs < FIRST_STAGE_MS ? 1 : 1.3) };
+    const { report, compared } = await gate(onlyLater);
+    expect(report.verdict).toBe('passed');
+    expect(compared.stages).toHaveLength(1);
+  });
+
+  test('without confirmation one stage decides at the whole chance of a false alarm', async () => {
+    const { report, compared, sent } = await gate(slower(1.3), { confirm: 'no' });
+    expect(report.verdict).toBe('regressed');
+    expect(compared.stages).toMatchObject([{ kind: 'only', alpha: 0.01, units: PAIRS, suspected: 4 }]);
+    expect(compared.findings.every(({ first }) => first === null)).toBe(true);
+    expect(sent('xray-gate')).toBe(2 * PAIRS_WITH_WARM_UP);
+  });
+});
+
+describe('an early end', () => {
+  test('of the second stage comes as soon as all suspicions are confirmed', async () => {
+    const { report, compared, sent } = await gate(slower(1.8));
+    expect(report.verdict).toBe('regressed');
+    expect(compared.stages).toMatchObject([
+      { kind: 'screen', share: 1 },
+      { kind: 'confirm', units: PAIRS / 2, share: 0.5, suspected: 4 },
+    ]);
+    expect(sent('xray-gate')).toBeLessThan(3.6 * PAIRS_WITH_WARM_UP);
+    expect(compared.findings.map(({ samples }) => samples.candidate)).toEqual([100, 100, 100, 100]);
+  });
+
+  test('of the first stage comes, where asked for, as soon as anything looks surely worse', async () => {
+    const { report, compared, sent } = await gate(slower(1.8), { 'early-stop': 'first' });
+    expect(report.verdict).toBe('regressed');
+    expect(compared.stages).toMatchObject([
+      { kind: 'screen', units: PAIRS / 4, share: 0.25 },
+      { kind: 'confirm', share: 0.25 },
+    ]);
+    expect(sent('xray-gate')).toBeLessThan(2 * PAIRS_WITH_WARM_UP);
+  });
+
+  test('never passes a build: equal versions are driven to the end', async () => {
+    const { report, sent } = await gate({}, { 'early-stop': 'first' });
+    expect(report.verdict).toBe('passed');
+    expect(sent('xray-gate')).toBe(2 * PAIRS_WITH_WARM_UP);
+  });
+});
+
+describe('a replay', () => {
+  const requests = '49 GET /orders\n1 GET /odd';
+  const failsAlways: Behaviour = { fails: (path) => path === '/odd' };
+
+  test('tells a request that always fails from bad luck, though it failed only a few times', async () => {
+    const { report, compared, sent, steps } = await gate(failsAlways, { requests });
+    expect(report.verdict).toBe('regressed');
+    expect(compared.findings).toMatchObject([
+      { metric: 'replay', place: { operation: 'GET /odd', node: 'api' }, baseline: 0, candidate: 1, cause: 'HTTP 500' },
+    ]);
+    expect(sent('xray-gate-replay')).toBe(16);
+    expect(steps).toContainEqual('Sending a request again that failed on the candidate alone: 16 in all.');
+  });
+
+  test('finds nothing in failures that came by chance', async () => {
+    const now = (_: string, number: number) => number % 60 === 59;
+    const { report, sent } = await gate({ fails: now });
+    expect(report.verdict).toBe('passed');
+    expect(sent('xray-gate-replay')).toBe(16);
+  });
+
+  test('is not made where the baseline fails as well', async () => {
+    const { sent } = await gate(failsAlways, { requests }, failsAlways);
+    expect(sent('xray-gate-replay')).toBe(0);
+  });
+});
+
+describe('a saved run', () => {
+  test.each([
+    ['passed', {}],
+    ['regressed', slower(1.3)],
+  ] as const)('gives the same report again: %s', async (verdict, v2) => {
+    const { report, saved } = await gate(v2);
+    expect(report.verdict).toBe(verdict);
+    const again = reportOn(readRun(JSON.parse(writeRun(saved)), 'run.json'), report.run);
+    expect(again).toEqual(report);
+  });
+});

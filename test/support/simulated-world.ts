@@ -1,0 +1,86 @@
+import type { OutgoingRequest } from '../../src/drive/transport.js';
+import type { World } from '../../src/world.js';
+import { FakeTraceSource } from './fake-trace-source.js';
+import { FakeTransport } from './fake-transport.js';
+import { EPOCH_MS, entityId, segmentDocument } from './segment-builder.js';
+import { Chance } from './simulated-run.js';
+import { VirtualClock } from './virtual-clock.js';
+
+export const BLUE = 'http://blue.example.com';
+export const GREEN = 'http://green.example.com';
+
+/** How one version behaves. */
+export interface Behaviour {
+  /** Multiplies its time, so long after the start. */
+  readonly slowness?: (elapsedMs: number) => number;
+  /** Whether a request fails, by its path and its number among this version's. */
+  readonly fails?: (path: string, number: number) => boolean;
+}
+
+export interface SimulatedWorld {
+  readonly world: World;
+  readonly clock: VirtualClock;
+  readonly transport: FakeTransport;
+  readonly steps: readonly string[];
+  /** Requests that were sent, by user agent's first word. */
+  readonly sent: (agent: string) => number;
+}
+
+/**
+ * Two versions, `v1` at {@link BLUE} and `v2` at {@link GREEN}, that answer in about 100 ms and leave a trace of one
+ * segment each, on a clock that is virtual.
+ */
+export function simulatedWorld(
+  behaviours: { readonly v1?: Behaviour; readonly v2?: Behaviour },
+  seed = 1,
+): SimulatedWorld {
+  const clock = new VirtualClock();
+  const chance = new Chance(seed);
+  const documents = new Map<string, unknown>();
+  const counts = { v1: 0, v2: 0 };
+  const steps: string[] = [];
+
+  const answer = ({ url, method, headers }: OutgoingRequest) => {
+    const version = url.origin === BLUE ? 'v1' : 'v2';
+    const { slowness = () => 1, fails = () => false } = behaviours[version] ?? {};
+    const elapsedMs = clock.nowMs() - EPOCH_MS;
+    const durationMs = 100 * Math.exp(0.2 * chance.normal()) * slowness(elapsedMs);
+    const status = fails(url.pathname, counts[version]++) ? 500 : 200;
+    const startSeconds = clock.nowMs() / 1000;
+    const traceId = /Root=([^;]+)/.exec(headers['x-amzn-trace-id'] ?? '')?.[1] ?? '';
+    documents.set(
+      traceId,
+      segmentDocument({
+        trace_id: traceId,
+        id: entityId(documents.size + 1),
+        start_time: startSeconds,
+        end_time: startSeconds + durationMs / 1000,
+        annotations: { version },
+        http: { request: { method, url: url.href }, response: { status } },
+        fault: status >= 500,
+      }),
+    );
+    return { kind: 'answered', afterMs: durationMs, status, sizeBytes: 2 } as const;
+  };
+
+  const transport = new FakeTransport(clock, answer);
+  const world: World = {
+    transport,
+    clock,
+    randomBytes: (count) => Uint8Array.from({ length: count }, () => Math.floor(256 * chance.uniform())),
+    traces: new FakeTraceSource(clock, {
+      holds: (traceId) => {
+        const document = documents.get(traceId);
+        return document === undefined ? null : [document];
+      },
+    }),
+    history: { earlierVersions: async () => ({ lastDeployed: null, mergeBase: null }) },
+    files: { readJson: async () => null, write: async () => {} },
+    progress: { step: (sentence) => steps.push(sentence), sent: () => {}, settled: () => {} },
+    awsRegion: null,
+    gateVersion: '0.0.0',
+  };
+  const sent = (agent: string) =>
+    transport.departures.filter(({ request }) => request.headers['user-agent']?.startsWith(agent)).length;
+  return { world, clock, transport, steps, sent };
+}

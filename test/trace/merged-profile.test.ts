@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { mergeProfiles } from '../../src/trace/merged-profile.js';
+import type { Profile } from '../../src/trace/profile.js';
+import { aCall, aNode, aProfile, aRequest } from '../support/simulated-run.js';
+
+const api = aNode('api');
+const db = aNode('db');
+
+function aSavedRun(run: string | null, startMs: number, overrides: Partial<Profile> = {}): Profile {
+  const requests = [0, 1].map((order) =>
+    aRequest({ order, run, traceId: `${run}-${order}`, startMs: startMs + order }),
+  );
+  return aProfile({ version: 'v1', run, requests, ...overrides });
+}
+
+describe('several profiles as one', () => {
+  test('hold all requests in order of time, numbered anew, each with the run that sent it', () => {
+    const merged = mergeProfiles([aSavedRun('b', 100), aSavedRun('a', 0)]);
+    expect(merged.requests.map(({ run, order, startMs }) => [run, order, startMs])).toEqual([
+      ['a', 0, 0],
+      ['a', 1, 1],
+      ['b', 2, 100],
+      ['b', 3, 101],
+    ]);
+  });
+
+  test('are no half of a run in pairs', () => {
+    expect(mergeProfiles([aSavedRun('a', 0), aSavedRun('b', 9)]).run).toBeNull();
+  });
+
+  test('stand for a run each where nothing tells which run sent their requests', () => {
+    const merged = mergeProfiles([aSavedRun(null, 0), aSavedRun(null, 9)]);
+    expect(merged.requests.map(({ run }) => run)).toEqual(['profile 1', 'profile 1', 'profile 2', 'profile 2']);
+  });
+
+  test('count a request once that two of them hold', () => {
+    expect(mergeProfiles([aSavedRun('a', 0), aSavedRun('a', 0)]).requests).toHaveLength(2);
+  });
+
+  test('add up how far the requests got', () => {
+    const coverage = { sent: 5, answered: 4, traced: 3, complete: 2, otherVersion: 1 };
+    const merged = mergeProfiles([aSavedRun('a', 0, { coverage }), aSavedRun('b', 9, { coverage })]);
+    expect(merged.coverage).toEqual({ sent: 10, answered: 8, traced: 6, complete: 4, otherVersion: 2 });
+  });
+
+  test.each([
+    ['kept where all name the same', 'v1', 'v1'],
+    ['unknown where they differ', 'v2', null],
+  ])('have a version that is %s', (_, version, expected) => {
+    expect(mergeProfiles([aSavedRun('a', 0), aSavedRun('b', 9, { version })]).version).toBe(expected);
+  });
+
+  test('share one table of nodes, which work, calls, paths and failures point into', () => {
+    const requestOf = (node: number, callee: number) => [
+      aRequest({
+        run: `${node}`,
+        work: [{ node, selfMs: 1, ownFault: false }],
+        calls: [aCall({ from: node, to: callee })],
+        path: [{ node: callee, step: '', durationMs: 1 }],
+        failure: { node: callee, status: 500, exception: null },
+      }),
+    ];
+    const merged = mergeProfiles([
+      aProfile({ nodes: [api, db], nodeVersions: ['v1', null], requests: requestOf(0, 1) }),
+      aProfile({ nodes: [db, api], nodeVersions: [null, 'v2'], requests: requestOf(1, 0) }),
+    ]);
+    expect(merged.nodes).toEqual([api, db]);
+    expect(merged.nodeVersions).toEqual([null, null]);
+    for (const { work, calls, path, failure } of merged.requests) {
+      expect([work[0]?.node, calls[0]?.from, calls[0]?.to, path[0]?.node, failure?.node]).toEqual([0, 0, 1, 1, 1]);
+    }
+  });
+});
+
+test('one profile alone comes back as it is, so that pairs stay pairs', () => {
+  const profile = aSavedRun('a', 0);
+  expect(mergeProfiles([profile])).toBe(profile);
+});
