@@ -1,5 +1,6 @@
 import type { Profile, RequestProfile } from '../trace/profile.js';
 import { type Design, pairsDesign, sequentialDesign } from './design.js';
+import { outlyingRuns, sizeableRuns } from './outlying-run.js';
 
 export type Side = 'baseline' | 'candidate';
 export type BothSides<T> = Readonly<Record<Side, T>>;
@@ -20,15 +21,16 @@ export interface EarlierRun {
   readonly run: string;
   readonly from: number;
   readonly to: number;
-  readonly requests: number;
 }
 
 /** The requests of both sides that can be compared, and the design that says how. */
 export interface Alignment {
   readonly design: Design;
   readonly requests: BothSides<readonly UnitRequest[]>;
-  /** The runs of the gate that the baseline's requests name; none in pairs. */
+  /** The runs of the gate that the baseline's requests name, unless cut off; none in pairs. */
   readonly earlierRuns: readonly EarlierRun[];
+  /** Runs whose requests are left out because they were off as a whole. */
+  readonly setAside: number;
 }
 
 const LARGEST_BLOCK = 15;
@@ -84,10 +86,14 @@ function alignPairs(baseline: readonly RequestProfile[], candidate: readonly Req
       candidate: pairs.map(({ ours }, unit) => ({ unit, request: ours })),
     },
     earlierRuns: [],
+    setAside: 0,
   };
 }
 
-function alignBlocks(baseline: readonly RequestProfile[], candidate: readonly RequestProfile[]): Alignment {
+function alignBlocks(all: readonly RequestProfile[], candidate: readonly RequestProfile[]): Alignment {
+  const outlying = outlyingRuns(all);
+  const baseline = all.filter(({ run }) => run === null || !outlying.has(run));
+  const sizeable = sizeableRuns(baseline);
   const fewer = Math.min(baseline.length, candidate.length);
   const blockSize = Math.max(1, Math.min(LARGEST_BLOCK, Math.floor(fewer / FEWEST_BLOCKS)));
   const theirs = inBlocks(baseline, blockSize);
@@ -99,9 +105,8 @@ function alignBlocks(baseline: readonly RequestProfile[], candidate: readonly Re
       baseline: theirs.flatMap(({ requests }) => requests),
       candidate: ours.flatMap(({ requests }) => requests.map((of) => ({ ...of, unit: of.unit + theirBlocks }))),
     },
-    earlierRuns: theirs.flatMap(({ run, from, to, requests }) =>
-      run === null ? [] : [{ run, from, to, requests: requests.length }],
-    ),
+    earlierRuns: theirs.flatMap(({ run, from, to }) => (run !== null && sizeable.has(run) ? [{ run, from, to }] : [])),
+    setAside: outlying.size,
   };
 }
 

@@ -7,14 +7,14 @@ import { hypothesesOf } from './hypotheses.js';
 import { contributionsOf, type Hypothesis } from './hypothesis.js';
 import { judgeCount } from './judge-count.js';
 import { judgeLatency } from './judge-latency.js';
-import { RESAMPLES, testFamily } from './max-t.js';
+import { RESAMPLES, testBothDirections } from './max-t.js';
 import { type Pairing, pairingOf } from './pairing.js';
 import { placeKey } from './place.js';
-import { askSequentially, type Sequential } from './sequential.js';
+import { askSequentially, environmentChanged, type Sequential } from './sequential.js';
 import { changeKey, type Questions } from './suspicions.js';
 
 /** What is acceptable, and what no input changes: the rest of a comparison is chance and profiles. */
-export interface ComparisonSettings extends Omit<DecisionRule, 'alpha'> {
+export interface ComparisonSettings extends Omit<DecisionRule, 'alpha' | 'toleranceShare'> {
   /** Null margin where the versions ran one after the other, 0.15 = 15 %. */
   readonly sequentialMargin: number;
   /** Fewer traces of an operation than this on either side: it is not judged. */
@@ -52,12 +52,23 @@ export interface Look {
   readonly looked: Looked;
   /** Random deals that the null distribution is drawn from. */
   readonly resamples: number;
+  /** Shares of the null margin and of the tolerances that apply: 1, or less where a suspicion will be asked again. */
+  readonly marginShare: number;
+  readonly toleranceShare: number;
 }
 
 /** The only look, with `alpha` for everything. */
 export function soleLook(alpha: number, questions: Questions | null = null): Look {
   const edgeAlpha = errorRate.EDGES * alpha;
-  return { alpha: alpha - edgeAlpha, edgeAlpha, questions, looked: NOT_LOOKED, resamples: RESAMPLES };
+  return {
+    alpha: alpha - edgeAlpha,
+    edgeAlpha,
+    questions,
+    looked: NOT_LOOKED,
+    resamples: RESAMPLES,
+    marginShare: 1,
+    toleranceShare: 1,
+  };
 }
 
 /** How many requests of one operation each side has, and whether that was enough to judge it. */
@@ -98,29 +109,39 @@ export function compareProfiles(
 ): Comparison {
   const alignment = align(profiles);
   const { design } = alignment;
-  const { alpha, questions, looked, resamples } = look;
+  const { alpha, questions, looked, resamples, marginShare, toleranceShare } = look;
   const edges = edgesOf(profiles, look.edgeAlpha);
   const asked = hypothesesOf(profiles, alignment, edges, settings).filter((each) => questions?.asks(each) ?? true);
   const sequential = design.kind === 'pairs' ? null : askSequentially(asked, profiles, alignment, settings);
   const hypotheses = sequential?.hypotheses ?? asked;
   const marginOf = (hypothesis: Hypothesis) =>
     sequential === null || sequential.runTests.has(hypothesis) ? settings.nullMargin : settings.sequentialMargin;
-  const family = (direction: 1 | -1) =>
-    hypotheses.map((each) => contributionsOf(each, alignment, (1 + marginOf(each)) ** direction));
-  const negated = (contributions: Float64Array[]) => contributions.map((of) => of.map((c) => -c));
-  const { seed } = settings;
-  const worse = testFamily(family(1), design, { alpha, seed, crossed: looked.crossed, resamples });
+  const family = (nullRatio: (margin: number) => number) =>
+    hypotheses.map((each) => contributionsOf(each, alignment, nullRatio(marginOf(each))));
+  const { worse, better } = testBothDirections(
+    { worse: family((margin) => 1 + marginShare * margin), better: family((margin) => 1 / (1 + margin)) },
+    design,
+    {
+      seed: settings.seed,
+      resamples,
+      worse: { alpha, crossed: looked.crossed },
+      better: { alpha: settings.improvedAlpha },
+    },
+  );
+  const doubted = (change: Change): Change =>
+    environmentChanged(sequential?.about ?? null) === null || change.state === 'unchanged'
+      ? change
+      : { ...change, state: 'inconclusive' };
   const rejected = new Map(looked.rejected.map(({ question, p }) => [question, p]));
-  const better = testFamily(negated(family(-1)), design, { alpha: settings.improvedAlpha, seed });
   const changes = hypotheses.map((hypothesis, k) => {
     const now = worse.tests[k]!;
     // Rejected once, it stays rejected: the looks after the first that did were not for its sake.
     const p = Math.min(now.p, rejected.get(changeKey(hypothesis)) ?? 1);
     if (p <= alpha) rejected.set(changeKey(hypothesis), p);
     const tested: BothTests = { worse: { ...now, p }, better: better.tests[k]!, critical: worse.critical };
-    const rule: DecisionRule = { ...settings, alpha, nullMargin: marginOf(hypothesis) };
+    const rule = { ...settings, alpha, toleranceShare, nullMargin: marginShare * marginOf(hypothesis) };
     return hypothesis.kind === 'latency'
-      ? judgeLatency(hypothesis, tested, design, rule, sequential?.runTests.get(hypothesis) ?? null)
+      ? doubted(judgeLatency(hypothesis, tested, design, rule, sequential?.runTests.get(hypothesis) ?? null))
       : judgeCount(hypothesis, tested, design, rule);
   });
 
@@ -130,7 +151,7 @@ export function compareProfiles(
     units: design.units,
     seed: settings.seed,
     nullMargin:
-      sequential === null || sequential.about.history !== null ? settings.nullMargin : settings.sequentialMargin,
+      sequential === null || sequential.about.shift !== null ? settings.nullMargin : settings.sequentialMargin,
     minimumTraces: settings.minimumTraces,
     coverage: bothSides(profiles, ({ coverage }) => coverage),
     operations: [...operations].toSorted().map((operation) => {

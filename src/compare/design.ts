@@ -43,7 +43,8 @@ export function pairsDesign(pairs: number): Design {
     weights: [-1, 1],
     draw: (generator, deals) =>
       Array.from({ length: Math.ceil(pairs / UNITS_A_BYTE) }, () => {
-        const words = Int32Array.from({ length: Math.ceil(deals / 4) }, () => generator.next());
+        const words = new Int32Array(Math.ceil(deals / 4));
+        for (let i = 0; i < words.length; i++) words[i] = generator.next();
         return new Uint8Array(words.buffer, 0, deals);
       }),
     norm: euclidean,

@@ -1,6 +1,7 @@
 import type { Profile } from '../trace/profile.js';
-import { type Node, nodeKey } from '../trace/service-graph.js';
+import type { Node } from '../trace/service-graph.js';
 import { type BothSides, bothSides, type Side } from './alignment.js';
+import { edgeKey } from './place.js';
 import { chanceOfNoneElsewhere } from './special-functions.js';
 
 /** An edge of the service graphs of both sides taken together. */
@@ -79,23 +80,32 @@ interface FoundEdge {
 }
 
 function addEdges(found: Map<string, FoundEdge>, profile: Profile, side: Side): void {
-  const keys = profile.nodes.map(nodeKey);
+  // By the two nodes' places in the list, so that a key is made out once and not for every call.
+  const known = new Map<number, FoundEdge>();
   for (const { traceId, calls } of profile.requests) {
-    const seenHere = new Set<string>();
-    for (const call of calls) {
-      const [from, to] = [profile.nodes[call.from]!, profile.nodes[call.to]!];
-      const key = `${keys[call.from]}${keys[call.to]}`;
-      let edge = found.get(key);
+    const seenHere = new Set<FoundEdge>();
+    for (const { from, to } of calls) {
+      const index = from * profile.nodes.length + to;
+      let edge = known.get(index);
       if (edge === undefined) {
-        const none = () => ({ baseline: 0, candidate: 0 });
-        edge = { from, to, traces: none(), calls: none(), exampleTraceId: traceId };
-        found.set(key, edge);
+        edge = edgeBetween(found, profile.nodes[from]!, profile.nodes[to]!, traceId);
+        known.set(index, edge);
       }
       edge.calls[side] += 1;
-      if (seenHere.has(key)) continue;
-      seenHere.add(key);
+      if (seenHere.has(edge)) continue;
+      seenHere.add(edge);
       if (edge.traces[side] === 0 && side === 'candidate') edge.exampleTraceId = traceId;
       edge.traces[side] += 1;
     }
   }
+}
+
+function edgeBetween(found: Map<string, FoundEdge>, from: Node, to: Node, exampleTraceId: string): FoundEdge {
+  const key = edgeKey({ from, to });
+  const known = found.get(key);
+  if (known !== undefined) return known;
+  const none = () => ({ baseline: 0, candidate: 0 });
+  const edge = { from, to, traces: none(), calls: none(), exampleTraceId };
+  found.set(key, edge);
+  return edge;
 }

@@ -32,7 +32,7 @@ export function judgeLatency(
   const resolution = Math.max(rule.resolution, acceptable);
   return {
     state: stateOf(rule, tested, {
-      worse: ratio > 1 + acceptable,
+      worse: ratio > 1 + rule.toleranceShare * acceptable,
       better: ratio < 1 / (1 + tolerance) && baseline - candidate > floorMs,
       excluded: interval[1] < 1 + resolution,
     }),
@@ -47,7 +47,7 @@ export function judgeLatency(
     p: ratio >= 1 ? tested.worse.p : tested.better.p,
     samples: bothSides(samples, ({ logMs }) => logMs.length),
     testable: tested.worse.testable,
-    ...power(interval, tested.critical, { nullMargin: rule.nullMargin, acceptable, resolution }),
+    ...power(interval, tested.critical, { nullMargin: runTest === null ? rule.nullMargin : 0, acceptable, resolution }),
     // More requests do not settle how much runs shift.
     ...(runTest === null ? {} : { needs: null }),
     first: null,

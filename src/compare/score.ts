@@ -15,19 +15,25 @@ export const TYPICAL: Score = { name: 'typical', from: 0, antiderivative: (u) =>
 
 const TAIL_FROM = 0.9;
 const TAIL_FULL = 0.99;
+const BEYOND = 1 / 4;
 
 /**
- * a(u) = clamp((u − 0.90) / 0.09, 0, 1): only the slowest tenth counts, from p90 rising to p99. What p95 is meant to
- * tell, without p95's variance. After Johnson, Verrill & Moore 1987.
+ * a(u) = clamp((u − 0.90) / 0.09, 0, 1) + ¼·ln(0.10 / (1 − u)) above 0.90, else 0: only the slowest tenth counts. What p95
+ * is meant to tell, without p95's variance. The ramp up to p99 alone (after Johnson, Verrill & Moore 1987) does not see
+ * whether the slowest hundredth got slower still; Savage's scores of the slowest tenth alone (Savage 1956, Annals of
+ * Mathematical Statistics 27:590) are so much about that hundredth that they lose most of the rest. Even the largest of n
+ * values scores no more than 2 + ¼·ln(0.1·n), however large it is.
  */
 export const TAIL: Score = {
   name: 'tail',
   from: TAIL_FROM,
   antiderivative: (u) => {
-    const ramp = TAIL_FULL - TAIL_FROM;
     if (u <= TAIL_FROM) return 0;
-    if (u <= TAIL_FULL) return (u - TAIL_FROM) ** 2 / (2 * ramp);
-    return ramp / 2 + (u - TAIL_FULL);
+    const rise = TAIL_FULL - TAIL_FROM;
+    const ramp = u <= TAIL_FULL ? (u - TAIL_FROM) ** 2 / (2 * rise) : rise / 2 + (u - TAIL_FULL);
+    const above = 1 - u;
+    const savage = u - TAIL_FROM + (above > 0 ? above * Math.log(above / (1 - TAIL_FROM)) : 0);
+    return ramp + BEYOND * savage;
   },
 };
 

@@ -13,7 +13,6 @@ import {
 } from './comparison.js';
 import type { Edge } from './edges.js';
 import * as errorRate from './error-rate.js';
-import { RESAMPLES } from './max-t.js';
 import { edgeKey } from './place.js';
 import type { Replay } from './replay.js';
 import { spentBy } from './spending.js';
@@ -71,35 +70,43 @@ export interface Outcome extends Comparison {
   readonly replays: readonly Replay[];
 }
 
-/** The first stage of a run in pairs: everything is asked, at 10 %. */
+/**
+ * The first stage of a run in pairs: everything is asked, at 10 %. It only suspects. So it asks whether there is any
+ * difference at all, without the null margin, and for half of the tolerance: what two copies of one build differ by is
+ * for the second stage to forgive.
+ */
 export function screen(stage: Stage, settings: ComparisonSettings): Comparison {
-  return compareProfiles(stage.profiles, settings, lookAt(stage, errorRate.SCREEN, null, RESAMPLES));
+  return compareProfiles(stage.profiles, settings, {
+    ...lookAt(stage, errorRate.SCREEN),
+    marginShare: 0,
+    toleranceShare: 0.5,
+  });
 }
 
-/** The first look of the second stage may spend 0.05 %: fewer deals could not tell so small a chance. */
-const CONFIRM_RESAMPLES = 9999;
-
-/** The second stage: fresh pairs, asked only about what the first suspected, at 9 %. */
+/** The second stage: fresh pairs, asked only about what the first suspected, at 9 %, with margin and tolerances. */
 export function confirm(stage: Stage, suspicions: Suspicions, settings: ComparisonSettings): Comparison {
-  const freshSeed = { ...settings, seed: settings.seed + 1 };
   return compareProfiles(
     stage.profiles,
-    freshSeed,
-    lookAt(stage, errorRate.CONFIRM, new Questions(suspicions), CONFIRM_RESAMPLES),
+    { ...settings, seed: settings.seed + 1 },
+    {
+      ...lookAt(stage, errorRate.CONFIRM),
+      questions: new Questions(suspicions),
+      // The first look may spend 0.05 %: fewer deals could not tell so small a chance.
+      resamples: 9999,
+    },
   );
 }
 
-function lookAt({ share, earlier }: Stage, alpha: number, questions: Questions | null, resamples: number): Look {
+function lookAt({ share, earlier }: Stage, alpha: number): Look {
   const edges = errorRate.EDGES;
   const spent = spentBy(alpha, share);
   // Edges are tested anew at each look: what a look may spend on them is what it adds.
   const spentBefore = earlier.share === 0 ? 0 : spentBy(alpha, earlier.share);
   return {
+    ...soleLook(alpha),
     alpha: (1 - edges) * spent,
     edgeAlpha: edges * (spent - spentBefore),
-    questions,
     looked: earlier,
-    resamples,
   };
 }
 
@@ -130,8 +137,8 @@ export function outcomeOf(evidence: Evidence, settings: OutcomeSettings): Outcom
 }
 
 function soleOutcome({ screen: { profiles, share }, replays }: Evidence, settings: OutcomeSettings): Outcome {
-  const alpha = errorRate.REPORT;
-  const sole = compareProfiles(profiles, settings, soleLook(alpha));
+  const sole = compareProfiles(profiles, settings, soleLook(errorRate.REPORT));
+  const alpha = sole.sequential?.shift == null ? errorRate.REPORT : errorRate.SEQUENTIAL;
   const found = countOf(suspicionsOf(sole, settings.failOnNewEdges));
   return { ...sole, alpha, stages: [stageOutcome('only', alpha, sole, share, found)], replays };
 }

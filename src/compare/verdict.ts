@@ -2,9 +2,11 @@ import type { Coverage } from '../trace/profile.js';
 import type { Side } from './alignment.js';
 import type { Change } from './change.js';
 import type { Comparison, OperationCount } from './comparison.js';
+import type { CommonShift } from './controls.js';
 import type { Edge } from './edges.js';
 import type { Place } from './place.js';
 import type { Replay } from './replay.js';
+import { environmentChanged } from './sequential.js';
 import type { Outcome } from './stages.js';
 
 export type Verdict = 'passed' | 'regressed' | 'inconclusive' | 'no-baseline';
@@ -25,7 +27,9 @@ export type Reason =
     }
   | { readonly kind: 'undecided'; readonly change: Change }
   /** Most requests of an operation fail, and not only with the candidate: what was measured is the failure. */
-  | { readonly kind: 'failing'; readonly change: Change };
+  | { readonly kind: 'failing'; readonly change: Change }
+  /** Places that the change cannot have touched moved together, and far: the two runs were made in two worlds. */
+  | { readonly kind: 'environment changed'; readonly common: CommonShift };
 
 export type Regression =
   | { readonly kind: 'change'; readonly change: Change }
@@ -64,6 +68,7 @@ export function decide(comparison: Comparison & Pick<Outcome, 'replays'>, settin
   const reasons = [
     ...thinCoverage(comparison, settings),
     ...unjudged(comparison, settings),
+    ...environment(comparison),
     ...failing(comparison),
     ...undecided(comparison),
   ];
@@ -88,6 +93,11 @@ function unjudged({ operations, minimumTraces }: Comparison, { minimumCoverage }
   return all > 0 && 1 - missed / all >= minimumCoverage
     ? []
     : [{ kind: 'too few traces', operations: tooFew, minimumTraces }];
+}
+
+function environment({ sequential }: Comparison): Reason[] {
+  const common = environmentChanged(sequential);
+  return common === null ? [] : [{ kind: 'environment changed', common }];
 }
 
 const MOSTLY = 0.5;

@@ -37,6 +37,7 @@ export function reportJson(report: Report): string {
             stages: compared.stages,
             pairCorrelation: compared.pairing?.correlation ?? null,
             offset: compared.pairing?.offset ?? null,
+            sequential: compared.sequential,
           },
     run,
   };

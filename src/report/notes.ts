@@ -1,5 +1,6 @@
-import { formatMs, formatShare } from './format.js';
+import { formatMs } from './format.js';
 import type { Report } from './report.js';
+import { sequentialNote } from './sequential-words.js';
 
 /** Something that limits what the report says. */
 export interface Note {
@@ -14,7 +15,7 @@ export function notesOf({ compared, run }: Report): Note[] {
   if (compared?.design === 'sequential') {
     notes.push({
       kind: 'note',
-      text: `The versions were measured one after the other. Drift between the two runs cannot be told from a change, so only differences beyond ${formatShare(compared.nullMargin)} count. With "baseline-url" both are driven side by side, and the comparison is exact.`,
+      text: sequentialNote(compared),
     });
   }
   if (run.unversioned.length > 0) {

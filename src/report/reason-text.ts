@@ -21,6 +21,10 @@ export function reasonText(reason: Reason): string {
       const operations = named.map(({ operation, comparable }) => `${plain(operation)} (${comparable})`).join(', ');
       return `Too few comparable requests: ${operations}${more > 0 ? ` and ${more} more operations` : ''}; "minimum-traces" is ${reason.minimumTraces}. Raise "duration" or "rate", or lower "minimum-traces".`;
     }
+    case 'environment changed': {
+      const { ratio, controls } = reason.common;
+      return `${controls} places that the change cannot have touched moved together, by ${formatRatio(ratio)}: the two runs were made under different conditions. Run the gate again, or drive both versions side by side with "baseline-url".`;
+    }
     case 'failing': {
       const { metric, place, baseline, candidate } = reason.change;
       return `${plain(place.operation)}: ${formatShare(candidate)} of the candidate's requests and ${formatShare(baseline)} of the baseline's are ${metric}, so their times say nothing. Check path, body and authorisation in "requests".`;

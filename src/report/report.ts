@@ -7,6 +7,7 @@ import { differenceInterval, type Interval } from '../compare/interval.js';
 import type { Pairing } from '../compare/pairing.js';
 import type { Metric } from '../compare/place.js';
 import type { Cause, Replay } from '../compare/replay.js';
+import type { Sequential } from '../compare/sequential.js';
 import type { Evidence, Outcome, StageOutcome } from '../compare/stages.js';
 import type { Decision, Regression, Verdict } from '../compare/verdict.js';
 import { type WhereTimeWent, whereTimeWent } from '../compare/where-time-went.js';
@@ -90,6 +91,8 @@ export interface Compared {
   readonly stages: readonly StageOutcome[];
   /** What the two requests of a pair have in common; null where the versions ran one after the other. */
   readonly pairing: Pairing | null;
+  /** What is known of two runs one after the other; null for pairs. */
+  readonly sequential: Sequential | null;
   readonly seed: number;
   readonly alpha: number;
   readonly nullMargin: number;
@@ -141,6 +144,7 @@ export function comparedReport(
       units: comparison.units,
       stages: comparison.stages,
       pairing: comparison.pairing,
+      sequential: comparison.sequential,
       seed: comparison.seed,
       alpha: comparison.alpha,
       nullMargin: comparison.nullMargin,

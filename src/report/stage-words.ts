@@ -1,15 +1,17 @@
 import type { StageOutcome } from '../compare/stages.js';
 import { formatRatio, formatShare } from './format.js';
 import type { Compared } from './report.js';
+import { chanceSentence, sequentialSentences } from './sequential-words.js';
 
 /** What the traffic was, and what each stage made of it: plain text, whole sentences. */
-export function stageSentences({ stages, alpha }: Pick<Compared, 'stages' | 'alpha'>): string[] {
+export function stageSentences(compared: Pick<Compared, 'stages' | 'alpha' | 'sequential' | 'nullMargin'>): string[] {
   return [
-    ...stages.map((stage) => {
+    ...compared.stages.map((stage) => {
       const ended = ` It ended after ${formatShare(stage.share)} of the planned pairs, which was enough.`;
       return stageSentence(stage) + (stage.share < 1 ? ended : '');
     }),
-    `Chance of any false alarm in this report: at most ${formatShare(alpha)}.`,
+    ...sequentialSentences(compared),
+    chanceSentence(compared),
   ];
 }
 

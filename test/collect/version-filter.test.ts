@@ -13,6 +13,7 @@ function aSearch(overrides: Partial<VersionSearch> = {}): VersionSearch {
     sinceMs: EPOCH_MS - 3_600_000,
     untilMs: EPOCH_MS,
     limit: 100,
+    enough: 100,
     ...overrides,
   };
 }

@@ -85,6 +85,21 @@ describe('profiles of two runs', () => {
     expect(aligned.candidate.filter(({ unit }) => units.includes(unit))).toEqual([]);
   });
 
+  test('have no block that holds requests of two earlier runs', () => {
+    const named = requests(180, (i) => ({ run: i < 50 ? 'a' : i < 150 ? 'b' : null }));
+    const { earlierRuns, requests: aligned } = align({
+      baseline: aProfile({ run: null, requests: named }),
+      candidate: aProfile({ run: null, requests: requests(120) }),
+    });
+    const runsOf = Map.groupBy(aligned.baseline, ({ unit }) => unit);
+    for (const of of runsOf.values()) expect(new Set(of.map(({ request }) => request.run)).size).toBe(1);
+    expect(earlierRuns).toEqual([
+      { run: 'a', from: 0, to: 4 },
+      { run: 'b', from: 4, to: 11 },
+    ]);
+    expect(new Set(aligned.candidate.map(({ unit }) => unit))).toEqual(new Set([13, 14, 15, 16, 17, 18, 19, 20]));
+  });
+
   test('drop requests on one side alone', () => {
     const alignment = align({
       baseline: aProfile({ run: 'one', requests: requests(30, (i) => ({ cold: i < 3 })) }),

@@ -1,7 +1,6 @@
 import type { BothSides } from '../../src/compare/alignment.js';
 import type { Change } from '../../src/compare/change.js';
-import { type ComparisonSettings, compareProfiles, DEFAULT_RULE, NOT_LOOKED } from '../../src/compare/comparison.js';
-import { RESAMPLES } from '../../src/compare/max-t.js';
+import { type ComparisonSettings, compareProfiles, DEFAULT_RULE, soleLook } from '../../src/compare/comparison.js';
 import type { SortedSample } from '../../src/compare/score.js';
 import type { Profile, RequestProfile } from '../../src/trace/profile.js';
 import { aProfile, aRequest } from '../support/simulated-run.js';
@@ -43,7 +42,7 @@ export function changesOf(
   profiles: BothSides<Profile>,
   { alpha = 0.01, ...overrides }: SampleSettings = {},
 ): readonly Change[] {
-  const look = { alpha, edgeAlpha: alpha, questions: null, looked: NOT_LOOKED, resamples: RESAMPLES };
+  const look = { ...soleLook(alpha), alpha, edgeAlpha: alpha };
   return compareProfiles(profiles, someSettings(overrides), look).changes;
 }
 

@@ -24,13 +24,36 @@ describe('scores', () => {
     expect(scoresOf([0, 5], [0, 0.001])).toEqual(closeTo([-1 / 4, 3 / 8, -1 / 4, 1 / 8]));
   });
 
-  test('tail ones rise from the 90th to the 99th percentile and are one beyond', () => {
-    const hundred = Array.from({ length: 100 }, (_, i) => 1 + i);
-    const scores = scoresOf(hundred, [], TAIL);
-    const mean = (0.09 / 2 + 0.01) / 1;
-    expect(scores.slice(0, 90)).toEqual(closeTo(Array(90).fill(-mean)));
-    expect(scores[94]! + mean).toBeCloseTo((0.945 - 0.9) / 0.09, 12);
-    expect(scores[99]! + mean).toBeCloseTo(1, 12);
+  test('tail ones rise from the 90th percentile, by a ramp that ends at the 99th and a logarithm that goes on', () => {
+    const thousand = Array.from({ length: 1000 }, (_, i) => 1 + i);
+    const scores = scoresOf(thousand, [], TAIL);
+    const mean = 0.09 / 2 + 0.01 + 0.1 / 4;
+    const at = (u: number) => Math.min(1, (u - 0.9) / 0.09) + Math.log(0.1 / (1 - u)) / 4;
+    expect(scores.slice(0, 900)).toEqual(closeTo(Array(900).fill(-mean)));
+    expect(scores[925]! + mean).toBeCloseTo(at(0.9255), 5);
+    expect(scores[949]! + mean).toBeCloseTo(at(0.9495), 5);
+    expect(scores[989]! + mean).toBeCloseTo(at(0.9895), 3);
+    // The last rank's mean of ln(0.1/(1 − u)) is ln(0.1·n) + 1.
+    expect(scores[999]! + mean).toBeCloseTo(1 + (Math.log(100) + 1) / 4, 12);
+  });
+
+  test.each([TYPICAL, TAIL])(
+    '$name ones of an outlier are those of the largest rank, however far out it lies',
+    (score) => {
+      const usual = Array.from({ length: 199 }, (_, i) => 10 + (i % 40));
+      const withLargest = (ms: number) => scoresOf(usual, [...usual, ms], score);
+      expect(withLargest(1e9)).toEqual(withLargest(50));
+    },
+  );
+
+  test.each([0.9, 0.93, 0.99, 0.999, 1])('the tail’s antiderivative up to %f is the integral of the scores', (to) => {
+    const steps = 200_000;
+    let area = 0;
+    for (let i = 0; i < steps; i++) {
+      const u = 0.9 + ((i + 0.5) / steps) * (to - 0.9);
+      area += ((to - 0.9) / steps) * (Math.min(1, (u - 0.9) / 0.09) + Math.log(0.1 / (1 - u)) / 4);
+    }
+    expect(TAIL.antiderivative(to)).toBeCloseTo(area, 6);
   });
 
   test.each([TYPICAL, TAIL])('$name ones add up to 0 whatever the ties', (score) => {

@@ -6,6 +6,7 @@ import { spreadRounded } from '../../src/compare/rounded.js';
 import { TAIL, TYPICAL } from '../../src/compare/score.js';
 import { oneStage, outcomeOf } from '../../src/compare/stages.js';
 import { decide } from '../../src/compare/verdict.js';
+import { simulatedHistory } from '../support/simulated-history.js';
 import {
   Chance,
   SCATTERS,
@@ -119,5 +120,26 @@ describe('one version after the other', () => {
       return regressedIn(changesOf(runs, { seed })).some(({ place }) => place.node?.name === 'payments');
     });
     expect(found.length).toBeGreaterThanOrEqual(4);
+  });
+});
+
+describe('one version after the other, with a history of five runs that shift by 5 %', () => {
+  const shifting = { requests: 120, runs: 5, common: 0.035, own: 0.035 };
+
+  test('identical code raises an alarm in about one report in twenty', () => {
+    const alarms = seeds(16).filter(
+      (seed) => regressedIn(changesOf(simulatedHistory({ ...shifting, seed }))).length > 0,
+    );
+    expect(alarms.length).toBeLessThanOrEqual(2);
+  });
+
+  test('a node that takes 1.5 times as long is named', () => {
+    const slower = { node: 'payments', ratio: 1.5 };
+    const found = seeds(8).filter((seed) =>
+      regressedIn(changesOf(simulatedHistory({ ...shifting, seed, slower }))).some(
+        ({ place }) => place.node?.name === 'payments',
+      ),
+    );
+    expect(found.length).toBeGreaterThanOrEqual(7);
   });
 });

@@ -171,6 +171,7 @@ function aComparison(overrides: Partial<Outcome> = {}): Outcome {
     stages: [{ kind: 'screen', alpha: 0.1, units: 100, share: 1, suspected: 0 }],
     replays: [],
     pairing: null,
+    sequential: null,
     looked: NOT_LOOKED,
     nullMargin: 0.03,
     minimumTraces: 30,
