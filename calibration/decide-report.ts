@@ -1,5 +1,11 @@
 import type { BothSides } from '../src/compare/alignment.js';
-import { type Comparison, type ComparisonSettings, DEFAULT_RULE, soleLook } from '../src/compare/comparison.js';
+import {
+  type Comparison,
+  type ComparisonSettings,
+  compareProfiles,
+  DEFAULT_RULE,
+  soleLook,
+} from '../src/compare/comparison.js';
 import * as errorRate from '../src/compare/error-rate.js';
 import { confirm, NO_LOOKS, type Stage, screen } from '../src/compare/stages.js';
 import { countOf, type Suspicions, suspicionsOf } from '../src/compare/suspicions.js';
@@ -25,7 +31,7 @@ export interface DecidedReport {
 
 /**
  * Decides by the real code. `draw(1)` is the run, `draw(2)` the fresh traffic of a confirmation, asked for only when
- * something was suspected. The p-values of a look do not depend on its α, so that the screen serves for a single stage too.
+ * something was suspected. The p-values of a look do not depend on its α, so that one look serves for both single stages.
  */
 export function decideReport(
   draw: (stage: 1 | 2) => BothSides<Profile>,
@@ -36,9 +42,10 @@ export function decideReport(
   const stage = (number: 1 | 2): Stage => ({ profiles: draw(number), share: 1, earlier: NO_LOOKS });
   const first = screen(stage(1), settings);
   const screened = suspicionsOf(first, true);
+  const sole = compareProfiles(draw(1), settings, soleLook(0.05));
   return {
     hypotheses: first.changes.length,
-    oneStage: { at5: suspectedAt(first, 0.05), at1: suspectedAt(first, errorRate.REPORT) },
+    oneStage: { at5: suspicionsOf(sole, true), at1: suspectedAt(sole, errorRate.REPORT) },
     screened,
     confirmed: isAlarm(screened) ? suspicionsOf(confirm(stage(2), screened, settings), true) : screened,
   };

@@ -25,7 +25,7 @@ export const INPUTS = {
   'baseline-profile': {
     default: '',
     description:
-      'Path of a profile that `save-profile` wrote, to compare with. Several paths, a line each, are earlier runs: with 5 or more of them smaller changes are found.',
+      'Path of a profile that `save-profile` wrote, to compare with. Several, a line each, are earlier runs; 5 or more tell how much unchanged code shifts between them.',
   },
   environment: {
     default: '',

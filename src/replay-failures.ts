@@ -1,18 +1,37 @@
 import type { BothSides } from './compare/alignment.js';
-import { type Failures, failedAlone, judgeReplays, REPLAY_TIMES, type Replay } from './compare/replay.js';
+import {
+  type FailedAlone,
+  type Failures,
+  failedAlone,
+  judgeReplays,
+  REPLAY_TIMES,
+  type Replay,
+  TRY_TIMES,
+  worthReplaying,
+} from './compare/replay.js';
 import { drive, type Exchange } from './drive/driver.js';
 import { type DrivenSide, planReplays, type Slot } from './drive/plan.js';
+import type { RequestTemplate } from './drive/request-line.js';
 import type { Settings } from './inputs.js';
 import type { Profile } from './trace/profile.js';
 import { driveSettingsOf, type Run } from './traffic.js';
 import type { World } from './world.js';
 
-/** Not {@link USER_AGENT}: later runs must not take replayed failures for this version's ordinary traffic. */
+/** Not that of measured requests: later runs must not take replayed failures for this version's ordinary traffic. */
 const REPLAY_AGENT = 'xray-gate-replay/';
 
+const TRIES = Array.from({ length: TRY_TIMES }, (): DrivenSide => 'candidate');
+const REPLAYS = Array.from({ length: REPLAY_TIMES }, (): DrivenSide[] => ['baseline', 'candidate']).flat();
+
+interface Replayable {
+  readonly failure: FailedAlone;
+  readonly request: RequestTemplate;
+}
+
 /**
- * Sends requests again that failed on the candidate alone: one for each operation and root cause, a few times to both
- * sides in random order. Whether it fails there each time tells a failure that the request causes from bad luck.
+ * Sends requests again that failed on the candidate alone: one for each operation and root cause. Those that fail again
+ * when they are tried are sent a few times to both sides in random order. Whether it fails there each time, and only
+ * there, tells a failure that the request causes from bad luck.
  */
 export async function replayFailures(
   profiles: BothSides<Profile>,
@@ -23,34 +42,39 @@ export async function replayFailures(
   world: World,
 ): Promise<Replay[]> {
   const requests = new Map(plan.map(({ number, request }) => [number, request]));
-  const replayable = failedAlone(profiles).flatMap((failure) => {
+  const failed = failedAlone(profiles).flatMap((failure): Replayable[] => {
     const request = requests.get(failure.order);
     return request === undefined ? [] : [{ failure, request }];
   });
-  if (replayable.length === 0) return [];
-  const replays = planReplays(
-    replayable.map(({ request }) => request),
-    { times: REPLAY_TIMES, slotsPerSecond: 2 * settings.requestsPerSecond, seed: run.seed + 2 },
-  );
-  world.progress.step(
-    `Sending ${replayable.length === 1 ? 'a request' : `${replayable.length} requests`} again that failed on the candidate alone: ${replays.length} in all.`,
-  );
-  const exchanges = await drive(
-    replays,
-    {
+  const sendAgain = async (replayables: readonly Replayable[], sides: readonly DrivenSide[], seed: number) => {
+    const templates = replayables.map(({ request }) => request);
+    const again = planReplays(templates, { sides, slotsPerSecond: 2 * settings.requestsPerSecond, seed });
+    const driveSettings = {
       ...driveSettingsOf(settings, baselineUrl, run, world.gateVersion),
       userAgent: `${REPLAY_AGENT}${world.gateVersion} run-${run.id}`,
       mustAnswer: false,
-    },
-    { ...world, onExchange: () => {} },
+    };
+    const exchanges = await drive(again, driveSettings, { ...world, onExchange: () => {} });
+    return replayables.map((replayable, i) => {
+      const ofRequest = exchanges.filter(({ slot }) => Math.floor(slot.number / sides.length) === i);
+      return {
+        ...replayable,
+        baseline: failuresOf(ofRequest, 'baseline'),
+        candidate: failuresOf(ofRequest, 'candidate'),
+      };
+    });
+  };
+
+  if (failed.length === 0) return [];
+  world.progress.step(
+    `${failed.length === 1 ? 'One kind of failure is' : `${failed.length} kinds of failure are`} the candidate's alone. Sending ${failed.length === 1 ? 'such a request' : 'one such request each'} again.`,
   );
+  const tried = await sendAgain(failed, TRIES, run.seed + 2);
+  const still = worthReplaying(tried.map((each) => ({ ...each, tried: each.candidate })));
+  if (still.length === 0) return [];
+  const replayed = await sendAgain(still, REPLAYS, run.seed + 3);
   return judgeReplays(
-    replayable.map(({ failure }, i) => {
-      const from = 2 * REPLAY_TIMES * i;
-      const ofRequest = exchanges.filter(({ slot }) => slot.number >= from && slot.number < from + 2 * REPLAY_TIMES);
-      const sentAgain = { baseline: failuresOf(ofRequest, 'baseline'), candidate: failuresOf(ofRequest, 'candidate') };
-      return { failure, sentAgain };
-    }),
+    replayed.map(({ failure, baseline, candidate }) => ({ failure, sentAgain: { baseline, candidate } })),
   );
 }
 

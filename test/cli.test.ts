@@ -78,6 +78,18 @@ describe('compare', () => {
     expect(exitCode).toBe(code);
   });
 
+  it('takes several baselines for earlier runs of it', async () => {
+    const earlier = await Promise.all([40, 50, 60].map((ms) => fileOf(traceFile(60, scattered(ms)))));
+    const candidate = await fileOf(traceFile(60, scattered(50), V2));
+    const baselines = earlier.flatMap((path) => ['--baseline', path]);
+    const { stdout } = await runNode([CLI, 'compare', ...baselines, '--candidate', candidate, '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      baseline: { version: 'v1' },
+      coverage: { baseline: { complete: 180 } },
+      design: { kind: 'sequential', sequential: { runs: 3 } },
+    });
+  });
+
   it('names the fault that it finds, and says that the runs followed each other', async () => {
     const baseline = await fileOf(traceFile(200, scattered(50)));
     const candidate = await fileOf(

@@ -1,5 +1,5 @@
 import type { BothSides } from '../../src/compare/alignment.js';
-import { failedAlone, judgeReplays, REPLAY_TIMES } from '../../src/compare/replay.js';
+import { failedAlone, judgeReplays, REPLAY_TIMES, TRY_TIMES, worthReplaying } from '../../src/compare/replay.js';
 import type { Profile } from '../../src/trace/profile.js';
 import { Chance } from '../chance.js';
 import { markdownTable } from '../markdown-table.js';
@@ -46,7 +46,7 @@ export const FAILING_NODE = simulatedPart({
       '',
       `The shop with 300 pairs an operation. Of all calls ${100 * OWN_FAULTS} % fail by chance; the candidate’s ${FAILING}`,
       'fails the given share of the requests as well, each of them whenever it is sent. A fault shows in every caller above. *Found*: any',
-      'alarm of the two stages; *named*: as faults of that node; *replayed*: requests that failed on the candidate alone, sent again',
+      'alarm of the two stages; *named*: as faults of that node; *replayed*: requests that failed on the candidate alone and at two tries, sent again',
       `${REPLAY_TIMES} times to each side, told the failure for sure.`,
       '',
       ...markdownTable(
@@ -67,18 +67,20 @@ export const FAILING_NODE = simulatedPart({
 });
 
 function replayOutcomes(run: BothSides<Profile>, chance: Chance): Readonly<Record<string, number>> {
-  const timesFailed = (of: number) =>
-    Array.from({ length: REPLAY_TIMES }, () => chance.happens(of)).filter(Boolean).length;
+  const sent = (times: number, failing: number) => ({
+    failed: Array.from({ length: times }, () => chance.happens(failing)).filter(Boolean).length,
+    of: times,
+  });
+  const tried = failedAlone(run).map((failure) => {
+    const byChance = chanceFaults(failure.operation);
+    const failing = failure.cause.exception === PLANTED_EXCEPTION ? 1 : byChance;
+    return { failure, byChance, failing, tried: sent(TRY_TIMES, failing) };
+  });
   const replays = judgeReplays(
-    failedAlone(run).map((failure) => {
-      const always = failure.cause.exception === PLANTED_EXCEPTION;
-      const byChance = chanceFaults(failure.operation);
-      const sentAgain = {
-        baseline: { failed: timesFailed(byChance), of: REPLAY_TIMES },
-        candidate: { failed: timesFailed(always ? 1 : byChance), of: REPLAY_TIMES },
-      };
-      return { failure, sentAgain };
-    }),
+    worthReplaying(tried).map(({ failure, byChance, failing }) => ({
+      failure,
+      sentAgain: { baseline: sent(REPLAY_TIMES, byChance), candidate: sent(REPLAY_TIMES, failing) },
+    })),
   );
   const certain = replays.filter((replay) => replay.certain);
   return {

@@ -18,8 +18,6 @@ export interface DecisionRule {
   readonly alpha: number;
   /** …and better where p is at most this. */
   readonly improvedAlpha: number;
-  /** Share of the tolerance and the floor that the estimate must exceed to be worse: 1, or less for a suspicion. */
-  readonly toleranceShare: number;
   /** Two copies of one build differ by this much: durations are tested against it, 0.03 = 3 %. */
   readonly nullMargin: number;
   /** A place is called unchanged when a slow-down of this size can be excluded, 0.25 = 25 %. */

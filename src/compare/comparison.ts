@@ -14,7 +14,7 @@ import { askSequentially, environmentChanged, type Sequential } from './sequenti
 import { changeKey, type Questions } from './suspicions.js';
 
 /** What is acceptable, and what no input changes: the rest of a comparison is chance and profiles. */
-export interface ComparisonSettings extends Omit<DecisionRule, 'alpha' | 'toleranceShare'> {
+export interface ComparisonSettings extends Omit<DecisionRule, 'alpha'> {
   /** Null margin where the versions ran one after the other, 0.15 = 15 %. */
   readonly sequentialMargin: number;
   /** Fewer traces of an operation than this on either side: it is not judged. */
@@ -52,9 +52,8 @@ export interface Look {
   readonly looked: Looked;
   /** Random deals that the null distribution is drawn from. */
   readonly resamples: number;
-  /** Shares of the null margin and of the tolerances that apply: 1, or less where a suspicion will be asked again. */
+  /** Share of the null margin that applies: 1, or less where a suspicion will be asked again. */
   readonly marginShare: number;
-  readonly toleranceShare: number;
 }
 
 /** The only look, with `alpha` for everything. */
@@ -67,7 +66,6 @@ export function soleLook(alpha: number, questions: Questions | null = null): Loo
     looked: NOT_LOOKED,
     resamples: RESAMPLES,
     marginShare: 1,
-    toleranceShare: 1,
   };
 }
 
@@ -109,7 +107,7 @@ export function compareProfiles(
 ): Comparison {
   const alignment = align(profiles);
   const { design } = alignment;
-  const { alpha, questions, looked, resamples, marginShare, toleranceShare } = look;
+  const { alpha, questions, looked, resamples, marginShare } = look;
   const edges = edgesOf(profiles, look.edgeAlpha);
   const asked = hypothesesOf(profiles, alignment, edges, settings).filter((each) => questions?.asks(each) ?? true);
   const sequential = design.kind === 'pairs' ? null : askSequentially(asked, profiles, alignment, settings);
@@ -139,7 +137,7 @@ export function compareProfiles(
     const p = Math.min(now.p, rejected.get(changeKey(hypothesis)) ?? 1);
     if (p <= alpha) rejected.set(changeKey(hypothesis), p);
     const tested: BothTests = { worse: { ...now, p }, better: better.tests[k]!, critical: worse.critical };
-    const rule = { ...settings, alpha, toleranceShare, nullMargin: marginShare * marginOf(hypothesis) };
+    const rule = { ...settings, alpha, nullMargin: marginShare * marginOf(hypothesis) };
     return hypothesis.kind === 'latency'
       ? doubted(judgeLatency(hypothesis, tested, design, rule, sequential?.runTests.get(hypothesis) ?? null))
       : judgeCount(hypothesis, tested, design, rule);

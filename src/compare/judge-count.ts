@@ -28,7 +28,7 @@ export function judgeCount(hypothesis: CountHypothesis, tested: BothTests, desig
   const difference = candidate - baseline;
   return {
     state: stateOf(rule, tested, {
-      worse: difference > rule.toleranceShare * tolerance,
+      worse: difference > tolerance,
       better: -difference > tolerance,
       excluded: interval[1] <= resolution,
     }),

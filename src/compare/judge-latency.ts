@@ -32,7 +32,7 @@ export function judgeLatency(
   const resolution = Math.max(rule.resolution, acceptable);
   return {
     state: stateOf(rule, tested, {
-      worse: ratio > 1 + rule.toleranceShare * acceptable,
+      worse: ratio > 1 + acceptable,
       better: ratio < 1 / (1 + tolerance) && baseline - candidate > floorMs,
       excluded: interval[1] < 1 + resolution,
     }),

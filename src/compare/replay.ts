@@ -10,6 +10,12 @@ export const REPLAY_TIMES = 8;
 /** More causes than this are not replayed: at 8 against 0, each of so many would still be certain. */
 export const MOST_REPLAYS = 12;
 
+/** How often a request is tried on the candidate first: one that does not fail each time failed by chance. */
+export const TRY_TIMES = 2;
+
+/** More causes than this are not tried. */
+const MOST_TRIED = 50;
+
 /** What a request failed with, as its trace tells; all null where there is no trace. */
 export interface Cause {
   readonly node: Node | null;
@@ -45,7 +51,7 @@ export interface Replay extends FailedAlone {
 
 /**
  * Pairs of which only the candidate's request faulted, pooled by operation and root cause (node, status, exception),
- * those with the most pairs first, at most {@link MOST_REPLAYS}. A few failures among hundreds are beyond any
+ * those with the most pairs first, at most {@link MOST_TRIED}. A few failures among hundreds are beyond any
  * family-wise test; sent again, a failure that depends on the request and not on chance shows itself.
  */
 export function failedAlone({ baseline, candidate }: BothSides<Profile>): FailedAlone[] {
@@ -59,7 +65,12 @@ export function failedAlone({ baseline, candidate }: BothSides<Profile>): Failed
     const first = found.get(key) ?? { operation, cause, pairs: 0, order, exampleTraceId: traceId };
     found.set(key, { ...first, pairs: first.pairs + 1 });
   }
-  return [...found.values()].toSorted((a, b) => b.pairs - a.pairs || a.order - b.order).slice(0, MOST_REPLAYS);
+  return [...found.values()].toSorted((a, b) => b.pairs - a.pairs || a.order - b.order).slice(0, MOST_TRIED);
+}
+
+/** What is replayed: failures that were there at each of {@link TRY_TIMES} tries, so that bad luck takes no place. */
+export function worthReplaying<T extends { readonly tried: Failures }>(failures: readonly T[]): T[] {
+  return failures.filter(({ tried }) => tried.of > 0 && tried.failed === tried.of).slice(0, MOST_REPLAYS);
 }
 
 function causeOf({ failure }: RequestProfile, { nodes }: Profile): Cause {

@@ -71,19 +71,14 @@ export interface Outcome extends Comparison {
 }
 
 /**
- * The first stage of a run in pairs: everything is asked, at 10 %. It only suspects. So it asks whether there is any
- * difference at all, without the null margin, and for half of the tolerance: what two copies of one build differ by is
- * for the second stage to forgive.
+ * The first stage of a run in pairs: everything is asked, at 10 %. It only suspects, so it asks whether there is any
+ * difference at all: what two copies of one build differ by, the null margin, is for the second stage to forgive.
  */
 export function screen(stage: Stage, settings: ComparisonSettings): Comparison {
-  return compareProfiles(stage.profiles, settings, {
-    ...lookAt(stage, errorRate.SCREEN),
-    marginShare: 0,
-    toleranceShare: 0.5,
-  });
+  return compareProfiles(stage.profiles, settings, { ...lookAt(stage, errorRate.SCREEN), marginShare: 0 });
 }
 
-/** The second stage: fresh pairs, asked only about what the first suspected, at 9 %, with margin and tolerances. */
+/** The second stage: fresh pairs, asked only about what the first suspected, at 9 %, beyond the null margin. */
 export function confirm(stage: Stage, suspicions: Suspicions, settings: ComparisonSettings): Comparison {
   return compareProfiles(
     stage.profiles,

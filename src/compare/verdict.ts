@@ -25,7 +25,12 @@ export type Reason =
       readonly operations: readonly OperationCount[];
       readonly minimumTraces: number;
     }
-  | { readonly kind: 'undecided'; readonly change: Change }
+  | {
+      readonly kind: 'undecided';
+      readonly change: Change;
+      /** The shift between runs is what hides it: more requests would not help. */
+      readonly runsDiffer: boolean;
+    }
   /** Most requests of an operation fail, and not only with the candidate: what was measured is the failure. */
   | { readonly kind: 'failing'; readonly change: Change }
   /** Places that the change cannot have touched moved together, and far: the two runs were made in two worlds. */
@@ -118,11 +123,12 @@ function ofOperation({ node, edge }: Place): boolean {
  * or when anything else of it looks worse by more than its tolerance, only not surely. That p95 or a rare fault cannot
  * be pinned down by a short run is no reason: the report says what would have been caught.
  */
-function undecided({ changes }: Comparison): Reason[] {
+function undecided({ changes, sequential }: Comparison): Reason[] {
+  const history = (sequential?.shift ?? null) !== null;
   return changes
     .filter(({ state, place }) => state === 'inconclusive' && ofOperation(place))
     .filter((change) => change.metric === 'typical' || looksWorse(change))
-    .map((change) => ({ kind: 'undecided', change }));
+    .map((change) => ({ kind: 'undecided', change, runsDiffer: history && change.intervalOf === 'ratio' }));
 }
 
 /** Beyond the tolerance, and with a 90 % interval that lies on the worse side: only the whole family is not convinced. */

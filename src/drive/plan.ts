@@ -55,16 +55,19 @@ const PAIRS: readonly (readonly DrivenSide[])[] = [
 ];
 
 /**
- * Plans to send single requests again, each `times` times to either side, all of its sends in random order. Slot
- * numbers of request i are those from 2·`times`·i on.
+ * Plans to send single requests again, each to `sides` one at a time in random order. Slot numbers of request i begin
+ * with i × the number of sides.
  */
 export function planReplays(
   requests: readonly RequestTemplate[],
-  { times, slotsPerSecond, seed }: { readonly times: number; readonly slotsPerSecond: number; readonly seed: number },
+  {
+    sides,
+    slotsPerSecond,
+    seed,
+  }: { readonly sides: readonly DrivenSide[]; readonly slotsPerSecond: number; readonly seed: number },
 ): Slot[] {
   const generator = mersenne(seed);
-  const both = Array.from({ length: times }, (): DrivenSide[] => ['baseline', 'candidate']).flat();
-  const sends = requests.flatMap((request) => shuffled(both, generator).map((side) => ({ request, side })));
+  const sends = requests.flatMap((request) => shuffled(sides, generator).map((side) => ({ request, side })));
   return sends.map(({ request, side }, number) => ({
     number,
     atMs: (number * 1000) / slotsPerSecond,

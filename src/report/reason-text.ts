@@ -33,8 +33,9 @@ export function reasonText(reason: Reason): string {
       const { metric, place, baseline, candidate, interval, intervalOf, needs } = reason.change;
       const [low, high] = interval;
       const operation = plain(place.operation);
-      const more =
-        needs === null
+      const more = reason.runsDiffer
+        ? 'Runs of unchanged code differ too much to say more: drive both versions side by side with "baseline-url".'
+        : needs === null
           ? 'More requests would narrow it.'
           : `About ${formatTimes(needs)} as many requests would settle it: raise "duration" or "rate".`;
       return intervalOf === 'ratio'

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { align, type BothSides } from '../../src/compare/alignment.js';
 import { edgesOf } from '../../src/compare/edges.js';
@@ -6,6 +7,7 @@ import { hypothesesOf } from '../../src/compare/hypotheses.js';
 import type { LatencyHypothesis } from '../../src/compare/hypothesis.js';
 import type { Profile } from '../../src/trace/profile.js';
 import { type SimulatedHistory, simulatedHistory } from '../support/simulated-history.js';
+import { aProfile, aRequest } from '../support/simulated-run.js';
 
 const settings = { minimumSamples: 30, alpha: 0.04 };
 
@@ -49,6 +51,37 @@ describe('the history of a baseline', () => {
     expect(judged).toContain('orders');
     expect(judged).not.toContain('api');
   });
+});
+
+test('whatever times there are, chances are chances', () => {
+  const ms = fc.constantFrom(0, 1e-6, 1, 5, 5, 5.0005, 80, 1e9);
+  const times = fc.array(ms, { minLength: 30, maxLength: 40 });
+  fc.assert(
+    fc.property(fc.array(times, { minLength: 6, maxLength: 6 }), (runs) => {
+      const requests = runs.map((of, run) =>
+        of.map((responseMs, i) =>
+          aRequest({
+            run: `run ${run}`,
+            traceId: `${run}-${i}`,
+            order: 100 * run + i,
+            startMs: 1e6 * run + i,
+            responseMs,
+          }),
+        ),
+      );
+      const [candidate = [], ...earlier] = requests;
+      const history = historyIn({
+        baseline: aProfile({ run: null, requests: earlier.flat() }),
+        candidate: aProfile({ run: null, requests: candidate }),
+      });
+      for (const { worse, better, error, interval } of history?.tests.values() ?? []) {
+        for (const chance of [worse, better]) expect(chance >= 0 && chance <= 1).toBe(true);
+        expect(error).toBeGreaterThan(0);
+        expect(interval[0]).toBeLessThanOrEqual(interval[1]);
+      }
+    }),
+    { numRuns: 60 },
+  );
 });
 
 describe('the candidate as one run more', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { failedAlone, judgeReplays, MOST_REPLAYS } from '../../src/compare/replay.js';
+import { failedAlone, judgeReplays, MOST_REPLAYS, worthReplaying } from '../../src/compare/replay.js';
 import { fisherOneSided } from '../../src/compare/special-functions.js';
 import type { RequestProfile } from '../../src/trace/profile.js';
 import { aNode, aProfile, aRequest } from '../support/simulated-run.js';
@@ -58,13 +58,29 @@ describe('what failed alone', () => {
     expect(failedAlone({ baseline: aProfile({ requests: [] }), candidate })).toEqual([]);
   });
 
-  test('is cut at so many that each can still be certain', () => {
+  test('is cut at so many as can be tried', () => {
     const operations = (pair: number) => ({ operation: `GET /${pair}` });
-    const found = failedAlone(pairs(40, operations, (pair) => failing(operations(pair))));
-    expect(found).toHaveLength(MOST_REPLAYS);
-    expect(
-      judgeReplays(found.map((failure) => ({ failure, sentAgain: sentAgain(8, 0) }))).every((r) => r.certain),
-    ).toBe(true);
+    expect(failedAlone(pairs(80, operations, (pair) => failing(operations(pair))))).toHaveLength(50);
+  });
+});
+
+describe('what is worth replaying', () => {
+  test('failed at each try', () => {
+    const tries = [
+      { failed: 2, of: 2 },
+      { failed: 1, of: 2 },
+      { failed: 0, of: 2 },
+      { failed: 1, of: 1 },
+      { failed: 0, of: 0 },
+    ];
+    expect(worthReplaying(tries.map((tried) => ({ tried }))).map(({ tried }) => tried)).toEqual([tries[0], tries[3]]);
+  });
+
+  test('is cut at so many that each can still be certain', () => {
+    const kept = worthReplaying(Array.from({ length: 40 }, () => ({ tried: { failed: 2, of: 2 } })));
+    expect(kept).toHaveLength(MOST_REPLAYS);
+    const replays = judgeReplays(kept.map(() => ({ failure: aFailure(), sentAgain: sentAgain(8, 0) })));
+    expect(replays.every(({ certain }) => certain)).toBe(true);
   });
 });
 

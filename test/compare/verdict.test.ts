@@ -39,7 +39,7 @@ describe('the verdict', () => {
     const change = aChange({ state: 'inconclusive', ...overrides });
     expect(decide(aComparison({ changes: [change] }), SETTINGS)).toEqual({
       verdict: 'inconclusive',
-      reasons: [{ kind: 'undecided', change }],
+      reasons: [{ kind: 'undecided', change, runsDiffer: false }],
       regressions: [],
     });
   });

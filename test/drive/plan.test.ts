@@ -96,7 +96,8 @@ describe('a plan', () => {
 
 describe('a plan of replays', () => {
   const requests = [aTemplate({ path: '/a' }), aTemplate({ path: '/b' })];
-  const planned = (seed: number) => planReplays(requests, { times: 8, slotsPerSecond: 10, seed });
+  const sides = Array.from({ length: 16 }, (_, i) => (i < 8 ? ('baseline' as const) : ('candidate' as const)));
+  const planned = (seed: number) => planReplays(requests, { sides, slotsPerSecond: 10, seed });
 
   test('sends each request as often to either side, one at a time, the requests one after the other', () => {
     const plan = planned(1);

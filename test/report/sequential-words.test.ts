@@ -1,10 +1,29 @@
 import { describe, expect, test } from 'vitest';
+import type { Change } from '../../src/compare/change.js';
 import type { Sequential } from '../../src/compare/sequential.js';
 import { reasonText } from '../../src/report/reason-text.js';
 import { chanceSentence, sequentialNote, sequentialSentences } from '../../src/report/sequential-words.js';
 
 const ONE_RUN: Sequential = { runs: 1, setAside: 0, shift: null, common: null };
 const HISTORY: Sequential = { runs: 6, setAside: 1, shift: 0.043, common: { ratio: 1.12, controls: 4 } };
+
+const change: Change = {
+  state: 'inconclusive',
+  metric: 'typical',
+  place: { operation: 'POST /orders', node: null, edge: null },
+  baseline: 100,
+  candidate: 120,
+  ratio: 1.2,
+  interval: [0.9, 1.6],
+  intervalOf: 'ratio',
+  tolerance: 0.05,
+  p: 0.5,
+  samples: { baseline: 100, candidate: 100 },
+  testable: true,
+  detectable: null,
+  needs: null,
+  first: null,
+};
 
 describe('a comparison of runs one after the other', () => {
   test('says what the earlier runs and the controls told', () => {
@@ -39,6 +58,11 @@ describe('a comparison of runs one after the other', () => {
     expect(chanceSentence({ ...chance, sequential: null })).toContain('at most 5.0 %');
     expect(chanceSentence({ ...chance, sequential: HISTORY })).toContain('approximately 5.0 %, if runs');
     expect(chanceSentence({ ...chance, sequential: ONE_RUN })).toContain('by no more than 15.0 %');
+  });
+
+  test('does not promise that more requests help where runs are what differs', () => {
+    expect(reasonText({ kind: 'undecided', change, runsDiffer: true })).toContain('"baseline-url"');
+    expect(reasonText({ kind: 'undecided', change, runsDiffer: false })).toContain('More requests would narrow it');
   });
 
   test('says that the environment changed, and what would help', () => {

@@ -50,8 +50,8 @@ export function withSection(text: string, name: string, section: string): string
 
 /** `text` of action.yml with everything from `inputs:` up to `runs:` replaced. */
 export function withActionYaml(text: string): string {
-  const [from, to] = [text.indexOf('inputs:'), text.indexOf('runs:')];
-  if (from < 0 || to < from) throw new Error('action.yml has no inputs: … runs:.');
+  const [from, to] = [text.indexOf('\ninputs:') + 1, text.indexOf('\nruns:') + 1];
+  if (from < 1 || to < from) throw new Error('action.yml has no inputs: … runs:.');
   return `${text.slice(0, from)}${actionYaml()}${text.slice(to)}`;
 }
 
