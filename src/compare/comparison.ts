@@ -1,5 +1,6 @@
 import type { Coverage, Profile } from '../trace/profile.js';
 import { align, type BothSides, bothSides, narrow, smallerSide } from './alignment.js';
+import { assertTimes } from './assert-times.js';
 import type { BothTests, Change, DecisionRule } from './change.js';
 import { type Edge, edgesOf } from './edges.js';
 import * as errorRate from './error-rate.js';
@@ -105,6 +106,7 @@ export function compareProfiles(
   settings: ComparisonSettings,
   look: Look = soleLook(errorRate.REPORT),
 ): Comparison {
+  bothSides(profiles, assertTimes);
   const alignment = align(profiles);
   const { design } = alignment;
   const { alpha, questions, looked, resamples, marginShare } = look;

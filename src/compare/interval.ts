@@ -29,7 +29,8 @@ export function ratioInterval(baseline: SortedSample, candidate: SortedSample, s
   };
   const low = crossing(z, Z_95, 0);
   const high = crossing(z, -Z_95, Number.isFinite(low) ? low : 0);
-  return [Math.exp(low), Math.exp(high)];
+  // Ends that are nearer to each other than they are found may come out the wrong way round.
+  return [Math.exp(Math.min(low, high)), Math.exp(Math.max(low, high))];
 }
 
 /** Ends of intervals are found to a hundredth of a percent. */

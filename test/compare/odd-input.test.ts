@@ -157,8 +157,8 @@ describe('a comparison of', () => {
     ]);
   });
 
-  test('several hundred hypotheses still finds the one that got worse', () => {
-    const nodes = Array.from({ length: 150 }, (_, i) => aNode(`n${i}`));
+  test('more than 500 hypotheses still finds the one that got worse', () => {
+    const nodes = Array.from({ length: 250 }, (_, i) => aNode(`n${i}`));
     const work = (pair: number, shift: number) =>
       nodes.map((_, node) => ({
         node,
@@ -171,9 +171,42 @@ describe('a comparison of', () => {
         requests: Array.from({ length: 40 }, (_, order) => aRequest({ order, work: work(order, shift) })),
       });
     const { comparison } = verdictOf({ baseline: side(0), candidate: side(5) });
-    expect(comparison.changes).toHaveLength(303);
+    expect(comparison.changes).toHaveLength(503);
     const worse = comparison.changes.filter(({ state }) => state === 'regressed');
     expect(new Set(worse.map(({ place }) => place.node?.name))).toEqual(new Set(['n77']));
+  });
+
+  test('100,000 samples a side finds a shift of a tenth', () => {
+    const side = (ratio: number) =>
+      aProfile({
+        requests: Array.from({ length: 100_000 }, (_, order) =>
+          aRequest({ order, responseMs: jitter(order + (ratio === 1 ? 0 : 50)) * ratio }),
+        ),
+      });
+    const { verdict, comparison } = verdictOf({ baseline: side(1), candidate: side(1.1) });
+    expect(verdict).toBe('regressed');
+    const typical = comparison.changes.find(({ metric }) => metric === 'typical');
+    expect(typical?.ratio).toBeCloseTo(1.1, 2);
+    expect(typical?.interval[0]).toBeGreaterThan(1.09);
+    expect(typical?.interval[1]).toBeLessThan(1.11);
+  });
+
+  test('times that are not numbers throws, and names the request: a profile holds none', () => {
+    const broken = pairs(
+      60,
+      () => ({}),
+      (pair) => ({ responseMs: pair === 7 ? Number.NaN : 100 }),
+    );
+    expect(() => verdictOf(broken)).toThrow('POST /orders: a time of NaN ms in trace trace-7');
+  });
+
+  test('negative times throws as well', () => {
+    const broken = pairs(
+      60,
+      (pair) => ({ responseMs: pair === 3 ? -5 : 100 }),
+      () => ({}),
+    );
+    expect(() => verdictOf(broken)).toThrow('POST /orders: a time of -5 ms in trace trace-3');
   });
 
   test('sequential runs of unequal size passes', () => {
