@@ -62624,6 +62624,8 @@ var version_filter = __nccwpck_require__(5661);
 
 /** Pages asked for in one search: some hundred thousand traces. Every one of them is paid for. */
 const MOST_PAGES = 1000;
+/** A search that has enough ends here: half a dollar's worth at the list price, $0.50 per million traces scanned. */
+const CHEAP_SCAN = 1_000_000;
 /** GetTraceSummaries takes no longer window. */
 const WINDOW_MS = 6 * 3_600_000;
 /** AWS X-Ray, or whatever answers for it, through the AWS SDK's default credentials. */
@@ -62669,7 +62671,8 @@ async function findVersion(client, search) {
     const found = new Set();
     let scanned = 0;
     let pages = 0;
-    for (let untilMs = search.untilMs; untilMs > search.sinceMs && found.size < search.limit; untilMs -= WINDOW_MS) {
+    const goOn = () => found.size < (scanned < CHEAP_SCAN ? search.limit : Math.min(search.enough, search.limit));
+    for (let untilMs = search.untilMs; untilMs > search.sinceMs && goOn(); untilMs -= WINDOW_MS) {
         let NextToken;
         do {
             const page = await summaries(client, {
@@ -62687,7 +62690,7 @@ async function findVersion(client, search) {
                     found.add(Id);
             scanned += page.TracesProcessedCount ?? 0;
             NextToken = page.NextToken;
-        } while (NextToken !== undefined && NextToken !== '' && found.size < search.limit);
+        } while (NextToken !== undefined && NextToken !== '' && goOn());
     }
     return { traceIds: [...found].slice(0, search.limit), scanned };
 }
@@ -65798,23 +65801,92 @@ const systemClock = {
 
 /***/ }),
 
+/***/ 3751:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ FieldReader)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _trace_json_object_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(955);
+
+
+/** Reads a saved value field by field. What is not as it was written throws a GateError with the field's path. */
+class FieldReader {
+    #what;
+    #remedy;
+    /** `what` begins errors: `The saved profile main.json`. */
+    constructor(what, remedy) {
+        this.#what = what;
+        this.#remedy = remedy;
+    }
+    wrong(at, wanted, value) {
+        const got = JSON.stringify(value)?.slice(0, 80) ?? 'nothing';
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .u(`${this.#what} is damaged: ${at || 'the file'} must be ${wanted}; got ${got}.`, this.#remedy);
+    }
+    record(value, at) {
+        if ((0,_trace_json_object_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value))
+            return value;
+        throw this.wrong(at, 'an object', value);
+    }
+    list(value, at, each) {
+        if (!Array.isArray(value))
+            throw this.wrong(at, 'a list', value);
+        return value.map((element, i) => each(element, `${at}[${i}]`));
+    }
+    text(value, at) {
+        if (typeof value === 'string')
+            return value;
+        throw this.wrong(at, 'text', value);
+    }
+    number(value, at) {
+        if (typeof value === 'number' && Number.isFinite(value))
+            return value;
+        throw this.wrong(at, 'a number', value);
+    }
+    /** A duration or a count. */
+    amount(value, at) {
+        const number = this.number(value, at);
+        if (number >= 0)
+            return number;
+        throw this.wrong(at, 'a number, 0 or more', value);
+    }
+    flag(value, at) {
+        if (typeof value === 'boolean')
+            return value;
+        throw this.wrong(at, 'true or false', value);
+    }
+    nullable(value, each) {
+        return value === null ? null : each(value);
+    }
+}
+
+
+/***/ }),
+
 /***/ 9364:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z8: () => (/* binding */ writeProfile),
-/* harmony export */   er: () => (/* binding */ readProfile)
+/* harmony export */   er: () => (/* binding */ readProfile),
+/* harmony export */   xQ: () => (/* binding */ savedProfile)
 /* harmony export */ });
 /* unused harmony exports PROFILE_SCHEMA, isSavedProfile */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _trace_json_object_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(955);
+/* harmony import */ var _field_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3751);
+
 
 
 /** Raised whenever a saved profile of before can no longer be read as it was meant. */
-const PROFILE_SCHEMA = 1;
+const PROFILE_SCHEMA = 2;
 /** A profile as JSON text, with its schema's version. */
 function writeProfile(profile) {
-    return `${JSON.stringify({ kind: 'xray-gate-profile', schemaVersion: PROFILE_SCHEMA, ...profile })}\n`;
+    return `${JSON.stringify(savedProfile(profile))}\n`;
+}
+/** The same as a JSON value. */
+function savedProfile(profile) {
+    return { kind: 'xray-gate-profile', schemaVersion: PROFILE_SCHEMA, ...profile };
 }
 /** True for a JSON value that says it is a saved profile, of whatever schema. */
 function isSavedProfile(value) {
@@ -65825,7 +65897,7 @@ function isSavedProfile(value) {
  * Throws GateError where the value is no profile, of another schema, or damaged (with the path of the field).
  */
 function readProfile(value, source) {
-    const read = new Reader(source);
+    const read = new _field_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .FieldReader */ .U(`The saved profile ${source}`, 'Save the profile again.');
     const fields = read.record(value, '');
     if (fields.kind !== 'xray-gate-profile') {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .u(`${source} is not a saved profile.`, 'Give a file that "save-profile" wrote.');
@@ -65852,8 +65924,15 @@ function readProfile(value, source) {
         run: read.nullable(fields.run, (run) => read.text(run, 'run')),
         coverage: readCoverage(read, fields.coverage),
         nodes,
+        nodeVersions: readNodeVersions(read, fields.nodeVersions, nodes.length),
         requests: distinctOrders(read, read.list(fields.requests, 'requests', (request, at) => readRequest(read, request, at, node))),
     };
+}
+function readNodeVersions(read, value, nodes) {
+    const versions = read.list(value, 'nodeVersions', (version, at) => read.nullable(version, (text) => read.text(text, at)));
+    if (versions.length !== nodes)
+        throw read.wrong('nodeVersions', `a list of ${nodes}, one for each node`, value);
+    return versions;
 }
 function readCoverage(read, value) {
     const record = read.record(value, 'coverage');
@@ -65886,6 +65965,7 @@ function readRequest(read, value, at, node) {
     const flag = (name) => read.flag(record[name], `${at}.${name}`);
     return {
         traceId: read.text(record.traceId, `${at}.traceId`),
+        run: read.nullable(record.run, (run) => read.text(run, `${at}.run`)),
         order: read.number(record.order, `${at}.order`),
         startMs: read.number(record.startMs, `${at}.startMs`),
         operation: read.text(record.operation, `${at}.operation`),
@@ -65923,52 +66003,16 @@ function readRequest(read, value, at, node) {
                 durationMs: read.amount(fields.durationMs, `${here}.durationMs`),
             };
         }),
+        failure: read.nullable(record.failure, (failure) => {
+            const here = `${at}.failure`;
+            const fields = read.record(failure, here);
+            return {
+                node: node(fields.node, `${here}.node`),
+                status: read.nullable(fields.status, (status) => read.number(status, `${here}.status`)),
+                exception: read.nullable(fields.exception, (type) => read.text(type, `${here}.exception`)),
+            };
+        }),
     };
-}
-class Reader {
-    #source;
-    constructor(source) {
-        this.#source = source;
-    }
-    wrong(at, wanted, value) {
-        const got = JSON.stringify(value)?.slice(0, 80) ?? 'nothing';
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .u(`The saved profile ${this.#source} is damaged: ${at || 'the file'} must be ${wanted}; got ${got}.`, 'Save the profile again.');
-    }
-    record(value, at) {
-        if ((0,_trace_json_object_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value))
-            return value;
-        throw this.wrong(at, 'an object', value);
-    }
-    list(value, at, each) {
-        if (!Array.isArray(value))
-            throw this.wrong(at, 'a list', value);
-        return value.map((element, i) => each(element, `${at}[${i}]`));
-    }
-    text(value, at) {
-        if (typeof value === 'string')
-            return value;
-        throw this.wrong(at, 'text', value);
-    }
-    number(value, at) {
-        if (typeof value === 'number' && Number.isFinite(value))
-            return value;
-        throw this.wrong(at, 'a number', value);
-    }
-    /** A duration or a count. */
-    amount(value, at) {
-        const number = this.number(value, at);
-        if (number >= 0)
-            return number;
-        throw this.wrong(at, 'a number, 0 or more', value);
-    }
-    flag(value, at) {
-        if (typeof value === 'boolean')
-            return value;
-        throw this.wrong(at, 'true or false', value);
-    }
-    nullable(value, each) {
-        return value === null ? null : each(value);
-    }
 }
 
 
@@ -66048,8 +66092,8 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7300);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3916);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7834);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8315);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5883);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3200);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5959);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3304);
 /* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9009);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5655);
@@ -66086,7 +66130,8 @@ function measure(settings) {
     };
     return (0,_adapters_real_world_js__WEBPACK_IMPORTED_MODULE_2__/* .inRealWorld */ .e)(settings, outside, (world) => (0,_main_js__WEBPACK_IMPORTED_MODULE_7__/* .runGate */ .R)(settings, world));
 }
-async function publish({ report, profile }, settings) {
+async function publish(run, settings) {
+    const { report } = run;
     _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.log(`\n${(0,_report_text_js__WEBPACK_IMPORTED_MODULE_10__/* .reportText */ .U)(report)}\n`);
     await _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.summary((0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .reportMarkdown */ .u)(report));
     const commented = await (0,_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .comment */ .Im)(report, settings, (0,_adapters_github_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestComments */ .R)(settings.githubToken));
@@ -66098,14 +66143,15 @@ async function publish({ report, profile }, settings) {
     else if (report.verdict !== 'passed')
         _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.warn(conclusion.sentence);
     // Last, so that a disk that cannot be written to costs the files, not the verdict.
-    await writeFiles({ report, profile }, settings);
+    await writeFiles(run, settings);
 }
-async function writeFiles({ report, profile }, settings) {
+async function writeFiles({ report, profile, saved }, settings) {
     try {
         const published = await (0,_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .writeReport */ .u5)(report, settings.reportPath, _adapters_files_js__WEBPACK_IMPORTED_MODULE_0__/* .files */ .a);
         _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.log(`Report: ${published.page}`);
         _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.output('report-path', published.folder);
         _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.output('result-path', published.result);
+        await (0,_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .saveRun */ .BQ)(saved, settings.reportPath, _adapters_files_js__WEBPACK_IMPORTED_MODULE_0__/* .files */ .a);
         await (0,_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .saveProfile */ .Lt)(profile, settings, _adapters_files_js__WEBPACK_IMPORTED_MODULE_0__/* .files */ .a);
     }
     catch (error) {
@@ -66225,7 +66271,10 @@ const INPUTS = {
         default: '',
         description: 'Version to compare with. Without `baseline-url` its traces of the last 7 days are looked up in X-Ray.',
     },
-    'baseline-profile': { default: '', description: 'Path of a profile that `save-profile` wrote, to compare with.' },
+    'baseline-profile': {
+        default: '',
+        description: 'Path of a profile that `save-profile` wrote, to compare with. Several, a line each, are earlier runs; 5 or more tell how much unchanged code shifts between them.',
+    },
     environment: {
         default: '',
         description: 'GitHub environment whose last successful deployment is the baseline, when none of the above names one. Without it: the merge base of the pull request.',
@@ -66238,6 +66287,14 @@ const INPUTS = {
     duration: { default: '60s', description: 'How long to measure: `90s`, `2m`.' },
     'warm-up': { default: '5s', description: 'How long to drive before measuring.' },
     timeout: { default: '10s', description: 'A request without an answer after this long is a fault.' },
+    confirm: {
+        default: 'yes',
+        description: 'Side by side, measure again what looks worse, with as much fresh traffic, and believe only what shows again: `yes`, or `no` for one stage, which finds less.',
+    },
+    'early-stop': {
+        default: 'confirmed',
+        description: 'End the second measurement as soon as all that looked worse is `confirmed`; end the `first` as well as soon as anything looks surely worse (smaller regressions may stay unnamed); or `never`.',
+    },
     'version-annotation': { default: 'version', description: 'The X-Ray annotation that holds the version.' },
     'trace-source': {
         default: 'aws',
@@ -66284,7 +66341,7 @@ const INPUTS = {
     },
     'report-path': {
         default: 'xray-gate-report',
-        description: 'Folder for `comment.md`, `report.html` and `result.json`.',
+        description: 'Folder for `comment.md`, `report.html`, `result.json` and `run.json`.',
     },
     'save-profile': { default: '', description: "Path to save the build's profile to, for a later `baseline-profile`." },
     seed: { default: '', description: 'Seed of the plan and of the test. Default: drawn, and recorded in the result.' },
@@ -66319,6 +66376,13 @@ class InputReader {
     text(name) {
         const text = this.#given(name)?.trim() || INPUTS[name].default;
         return text === '' || text.startsWith('${{') ? null : text;
+    }
+    /** What was given, a line each, without empty ones. */
+    lines(name) {
+        return (this.text(name) ?? '')
+            .split('\n')
+            .map((line) => line.trim())
+            .filter((line) => line !== '');
     }
     required(name) {
         const text = this.text(name);
@@ -66450,7 +66514,7 @@ function readInputs(given) {
         baseline: {
             url: read.url('baseline-url'),
             version: read.text('baseline'),
-            profilePath: read.text('baseline-profile'),
+            profilePaths: read.lines('baseline-profile'),
             environment: read.text('environment'),
         },
         requests: read.requests(),
@@ -66463,6 +66527,8 @@ function readInputs(given) {
         durationMs: read.duration('duration', { atLeastS: 1, atMostS: 3600 }),
         warmUpMs: read.duration('warm-up', { atLeastS: 0, atMostS: 3600 }),
         timeoutMs: read.duration('timeout', { atLeastS: 0.1, atMostS: 900 }),
+        confirm: read.oneOf('confirm', ['yes', 'no']) === 'yes',
+        earlyStop: read.oneOf('early-stop', ['confirmed', 'first', 'never']),
         versionAnnotation: read.annotationKey('version-annotation'),
         traceSource: read.oneOf('trace-source', ['aws', 'local']),
         localPort: read.wholeNumber('local-port', 0, 65_535),
@@ -66493,7 +66559,7 @@ function readInputs(given) {
 
 /***/ }),
 
-/***/ 8315:
+/***/ 3200:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -66506,8 +66572,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./src/baseline/choose-baseline.ts
 /** True when the inputs leave the choice to what GitHub knows. */
-function asksForHistory({ url, version, profilePath }) {
-    return url === null && version === null && profilePath === null;
+function asksForHistory({ url, version, profilePaths }) {
+    return url === null && version === null && profilePaths.length === 0;
 }
 /**
  * Which baseline to compare with: the most exact that the inputs offer, else the version of the environment's last
@@ -66516,8 +66582,8 @@ function asksForHistory({ url, version, profilePath }) {
 function chooseBaseline(wish, candidateVersion, earlier) {
     if (wish.url !== null)
         return { kind: 'side by side', url: wish.url, version: wish.version };
-    if (wish.profilePath !== null)
-        return { kind: 'saved profile', path: wish.profilePath };
+    if (wish.profilePaths.length > 0)
+        return { kind: 'saved profiles', paths: wish.profilePaths };
     if (wish.version !== null)
         return { kind: 'version in X-Ray', version: wish.version, because: 'named by "baseline"' };
     const { lastDeployed, mergeBase } = earlier;
@@ -66538,8 +66604,10 @@ function describeChoice(choice) {
     switch (choice.kind) {
         case 'side by side':
             return `driven side by side at ${choice.url.origin}`;
-        case 'saved profile':
-            return `saved profile ${choice.path}`;
+        case 'saved profiles':
+            return choice.paths.length === 1
+                ? `saved profile ${choice.paths[0]}`
+                : `${choice.paths.length} saved profiles: ${choice.paths.join(', ')}`;
         case 'version in X-Ray':
             return `traces of version ${choice.version} in X-Ray, ${choice.because}`;
         case 'none':
@@ -66684,9 +66752,12 @@ function uniformInt(rng, from, to) {
 
 ;// CONCATENATED MODULE: ./src/compare/design.ts
 
+/** Deals are kept in bytes, a bit a unit. */
+const UNITS_A_BYTE = 8;
 /**
  * Side by side: unit = pair, contribution = candidate − baseline. The order inside a pair was a coin's, so under the
- * null every sign is equally likely, whatever drift, bursts or tails did: the test is exact.
+ * null every sign is equally likely, whatever drift, bursts or tails did: the test is exact. Signs are drawn pair after
+ * pair: the first pairs of a run are dealt alike however many follow, so that looks before the end share their deals.
  */
 function pairsDesign(pairs) {
     return {
@@ -66694,22 +66765,29 @@ function pairsDesign(pairs) {
         units: pairs,
         observed: new Float64Array(pairs).fill(1),
         weights: [-1, 1],
-        draw: (generator, bits) => {
-            for (let i = 0; i < pairs; i += 31) {
-                let drawn = generator.next();
-                for (let j = i; j < Math.min(i + 31, pairs); j++) {
-                    bits[j] = drawn & 1;
-                    drawn >>>= 1;
-                }
-            }
-        },
-        norm: (c) => Math.sqrt(c.reduce((sum, x) => sum + x * x, 0)),
+        draw: (generator, deals) => Array.from({ length: Math.ceil(pairs / UNITS_A_BYTE) }, () => {
+            const words = new Int32Array(Math.ceil(deals / 4));
+            for (let i = 0; i < words.length; i++)
+                words[i] = generator.next();
+            return new Uint8Array(words.buffer, 0, deals);
+        }),
+        norm: euclidean,
         largest: (c) => {
-            const norm = Math.sqrt(c.reduce((sum, x) => sum + x * x, 0));
-            return norm === 0 ? 0 : c.reduce((sum, x) => sum + Math.abs(x), 0) / norm;
+            const norm = euclidean(c);
+            let largest = 0;
+            for (let i = 0; i < c.length; i++)
+                largest += Math.abs(c[i]);
+            return norm === 0 ? 0 : largest / norm;
         },
         baselineSign: -1,
     };
+}
+/** √Σ c². */
+function euclidean(c) {
+    let squares = 0;
+    for (let i = 0; i < c.length; i++)
+        squares += c[i] * c[i];
+    return Math.sqrt(squares);
 }
 /**
  * One version after the other: unit = block of requests that followed each other, weight = whether the block is the
@@ -66733,14 +66811,16 @@ function sequentialDesign(baselineBlocks, candidateBlocks) {
         units,
         observed,
         weights: [-share, 1 - share],
-        draw: (generator, bits) => {
-            bits.fill(0, 0, baselineBlocks).fill(1, baselineBlocks);
-            for (let i = units - 1; i > 0; i--) {
-                const j = uniformInt(generator, 0, i);
-                const held = bits[i];
-                bits[i] = bits[j];
-                bits[j] = held;
+        draw: (generator, deals) => {
+            const bytes = Array.from({ length: Math.ceil(units / UNITS_A_BYTE) }, () => new Uint8Array(deals));
+            const bits = new Uint8Array(units);
+            for (let deal = 0; deal < deals; deal++) {
+                shuffleSides(generator, bits, baselineBlocks);
+                bits.forEach((bit, unit) => {
+                    bytes[unit >> 3][deal] |= bit << (unit & 7);
+                });
             }
+            return bytes;
         },
         norm,
         largest: (c) => {
@@ -66754,84 +66834,17 @@ function sequentialDesign(baselineBlocks, candidateBlocks) {
         baselineSign: 1,
     };
 }
-
-;// CONCATENATED MODULE: ./src/compare/alignment.ts
-
-/** Applies one function to the two sides. */
-function bothSides(of, each) {
-    return { baseline: each(of.baseline, 'baseline'), candidate: each(of.candidate, 'candidate') };
-}
-const LARGEST_BLOCK = 15;
-const FEWEST_BLOCKS = 8;
-/** Pairs where both profiles come from one run, else blocks of requests that followed each other. */
-function align(profiles) {
-    const { baseline, candidate } = profiles;
-    return baseline.run !== null && baseline.run === candidate.run
-        ? alignPairs(baseline.requests, candidate.requests)
-        : alignBlocks(baseline.requests, candidate.requests);
-}
-/**
- * The part of an alignment that `keep` allows. In pairs a request goes only together with its partner, so that
- * nothing is ever dropped on one side alone.
- */
-function narrow(alignment, keep) {
-    const kept = bothSides(alignment.requests, (requests) => requests.filter(({ request }) => keep(request)));
-    if (alignment.design.kind !== 'pairs')
-        return { ...alignment, requests: kept };
-    const units = bothSides(kept, (requests) => new Set(requests.map(({ unit }) => unit)));
-    return {
-        ...alignment,
-        requests: {
-            baseline: kept.baseline.filter(({ unit }) => units.candidate.has(unit)),
-            candidate: kept.candidate.filter(({ unit }) => units.baseline.has(unit)),
-        },
-    };
-}
-/** Requests of the side that has fewer. */
-function smallerSide({ requests }) {
-    return Math.min(requests.baseline.length, requests.candidate.length);
-}
-function alignPairs(baseline, candidate) {
-    const byOrder = new Map(baseline.map((request) => [request.order, request]));
-    const pairs = candidate
-        .toSorted((a, b) => a.order - b.order)
-        .flatMap((ours) => {
-        const theirs = byOrder.get(ours.order);
-        return theirs === undefined ? [] : [{ ours, theirs }];
-    });
-    return {
-        design: pairsDesign(pairs.length),
-        requests: {
-            baseline: pairs.map(({ theirs }, unit) => ({ unit, request: theirs })),
-            candidate: pairs.map(({ ours }, unit) => ({ unit, request: ours })),
-        },
-    };
-}
-function alignBlocks(baseline, candidate) {
-    const fewer = Math.min(baseline.length, candidate.length);
-    const blockSize = Math.max(1, Math.min(LARGEST_BLOCK, Math.floor(fewer / FEWEST_BLOCKS)));
-    const theirs = inBlocks(baseline, blockSize);
-    const ours = inBlocks(candidate, blockSize);
-    return {
-        design: sequentialDesign(theirs.blocks, ours.blocks),
-        requests: {
-            baseline: theirs.requests,
-            candidate: ours.requests.map(({ unit, request }) => ({ unit: unit + theirs.blocks, request })),
-        },
-    };
-}
-function inBlocks(requests, blockSize) {
-    const inTime = requests.toSorted((a, b) => a.startMs - b.startMs || a.order - b.order);
-    const blocks = Math.ceil(inTime.length / blockSize);
-    // Of sizes that differ by one at most: blocks of unequal weight would not be exchangeable.
-    return {
-        requests: inTime.map((request, i) => ({ unit: Math.floor((i * blocks) / inTime.length), request })),
-        blocks,
-    };
+/** Fisher–Yates over the units' sides: the first `baselineBlocks` begin as the baseline's. */
+function shuffleSides(generator, bits, baselineBlocks) {
+    bits.fill(0, 0, baselineBlocks).fill(1, baselineBlocks);
+    for (let i = bits.length - 1; i > 0; i--) {
+        const j = uniformInt(generator, 0, i);
+        const held = bits[i];
+        bits[i] = bits[j];
+        bits[j] = held;
+    }
 }
 
-// EXTERNAL MODULE: ./src/trace/service-graph.ts
-var service_graph = __nccwpck_require__(5211);
 ;// CONCATENATED MODULE: ./node_modules/simple-statistics/dist/simple-statistics.mjs
 /**
  * When adding a new value to a list, one does not have to necessary
@@ -71888,8 +71901,6 @@ function logBeta(a, b) {
     return gammaln(a) + gammaln(b) - gammaln(a + b);
 }
 function betaContinuedFraction(x, a, b) {
-    const tiny = 1e-300;
-    const awayFromZero = (value) => (Math.abs(value) < tiny ? tiny : value);
     let c = 1;
     let d = 1 / awayFromZero(1 - ((a + b) * x) / (a + 1));
     let fraction = d;
@@ -71908,6 +71919,10 @@ function betaContinuedFraction(x, a, b) {
     }
     return fraction;
 }
+const TINY = 1e-300;
+function awayFromZero(value) {
+    return Math.abs(value) < TINY ? TINY : value;
+}
 /** ln of the binomial coefficient n over k. */
 function logChoose(n, k) {
     return gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1);
@@ -71922,6 +71937,302 @@ function chanceOfNoneElsewhere(k, n, m) {
         return 1;
     return Math.min(1, Math.exp(logChoose(n, k) - logChoose(n + m, k)));
 }
+/**
+ * One-sided Fisher exact test: the chance that at least `here` of the `here + there` events fall among `of.here` trials
+ * rather than among `of.there`, when it makes no difference where.
+ */
+function fisherOneSided(here, there, of) {
+    const events = here + there;
+    const all = logChoose(of.here + of.there, events);
+    let chance = 0;
+    for (let k = here; k <= Math.min(events, of.here); k++) {
+        if (events - k <= of.there)
+            chance += Math.exp(logChoose(of.here, k) + logChoose(of.there, events - k) - all);
+    }
+    return Math.min(1, chance);
+}
+/** Below this the recurrence is climbed, above it the asymptotic series holds to 1e-14. */
+const ASYMPTOTIC_FROM = 12;
+/** ψ(x), the derivative of ln Γ, for x > 0. Abramowitz & Stegun 6.3.5 and 6.3.18. */
+function digamma(x) {
+    let sum = 0;
+    let at = x;
+    for (; at < ASYMPTOTIC_FROM; at++)
+        sum -= 1 / at;
+    const q = 1 / (at * at);
+    return sum + Math.log(at) - 1 / (2 * at) - q * (1 / 12 - q * (1 / 120 - q * (1 / 252 - q * (1 / 240 - q / 132))));
+}
+/** ψ′(x), for x > 0. Abramowitz & Stegun 6.4.6 and 6.4.12. */
+function trigamma(x) {
+    let sum = 0;
+    let at = x;
+    for (; at < ASYMPTOTIC_FROM; at++)
+        sum += 1 / (at * at);
+    const q = 1 / (at * at);
+    return sum + 1 / at + q / 2 + (q / at) * (1 / 6 - q * (1 / 30 - q * (1 / 42 - q * (1 / 30 - (q * 5) / 66))));
+}
+/** The x > 0 at which ψ′(x) is `y` > 0: ψ′ is convex and falling, so that halving the bracket finds it; to 1e-10. */
+function inverseTrigamma(y) {
+    // 1/x < ψ′(x) < 1/x + 1/x².
+    let low = 1 / y;
+    let high = (1 + Math.sqrt(1 + 4 * y)) / (2 * y);
+    while (high - low > 1e-10 * high) {
+        const middle = (low + high) / 2;
+        if (trigamma(middle) > y)
+            low = middle;
+        else
+            high = middle;
+    }
+    return (low + high) / 2;
+}
+
+;// CONCATENATED MODULE: ./src/compare/student.ts
+
+/** P(T > t) for Student's t with `degrees` of freedom: Abramowitz & Stegun 26.7.1 and 26.5.27. */
+function studentTail(t, degrees) {
+    const beyond = incompleteBeta(degrees / (degrees + t * t), degrees / 2, 0.5) / 2;
+    return t >= 0 ? beyond : 1 - beyond;
+}
+/** The t that Student's t exceeds with the chance `tail`, 0 < tail ≤ 0.5; to 1e-10. */
+function studentQuantile(tail, degrees) {
+    let low = 0;
+    let high = 1;
+    while (studentTail(high, degrees) > tail)
+        [low, high] = [high, 2 * high];
+    while (high - low > 1e-10 * high) {
+        const middle = (low + high) / 2;
+        if (studentTail(middle, degrees) > tail)
+            low = middle;
+        else
+            high = middle;
+    }
+    return (low + high) / 2;
+}
+
+;// CONCATENATED MODULE: ./src/compare/outlying-run.ts
+
+
+/** Fewer runs than this do not tell what is usual. */
+const FEWEST_RUNS = 5;
+const LEVEL = 0.05;
+/** Never more than one run in five is set aside. */
+const ONE_IN = 5;
+/** Places with fewer times than this in some run are not asked. */
+const FEWEST_TIMES = 20;
+/**
+ * The runs among a baseline's requests that were off as a whole: by the median, over all operations' response times
+ * and nodes' self times, of how far the run's middle lies from that of other runs; where Grubbs' test finds it outlying
+ * at 5 % (Grubbs 1950, Ann. Math. Stat. 21:27). Kept, one such run doubles the shift that is taken for usual, and hides
+ * changes. With fewer than five runs none is.
+ */
+function outlyingRuns(requests) {
+    const byRun = sizeableRuns(requests);
+    const runs = [...byRun.keys()];
+    if (runs.length < FEWEST_RUNS)
+        return new Set();
+    const middles = [...byRun.values()].map(middlesByPlace);
+    const places = [...middles[0].keys()].filter((place) => middles.every((of) => of.has(place)));
+    if (places.length === 0)
+        return new Set();
+    const kept = runsToKeep(places.map((place) => middles.map((of) => of.get(place))));
+    return new Set(runs.filter((_, i) => !kept.includes(i)));
+}
+/** The runs that requests name, but for those with less than half as many requests as runs have in the middle: cut off. */
+function sizeableRuns(requests) {
+    const named = [...Map.groupBy(requests, ({ run }) => run)].flatMap(([run, of]) => run === null ? [] : [{ run, of }]);
+    if (named.length === 0)
+        return new Map();
+    const usual = median(named.map(({ of }) => of.length));
+    return new Map(named.filter(({ of }) => of.length >= usual / 2).map(({ run, of }) => [run, of]));
+}
+/** ln of the median time at each place that has enough of them. Durations of 0 are taken for the shortest there are. */
+function middlesByPlace(requests) {
+    const times = new Map();
+    const add = (place, ms) => {
+        const known = times.get(place);
+        if (known === undefined)
+            times.set(place, [ms]);
+        else
+            known.push(ms);
+    };
+    for (const { operation, responseMs, work, cold } of requests) {
+        if (cold)
+            continue;
+        if (responseMs !== null)
+            add(operation, responseMs);
+        for (const { node, selfMs } of work)
+            add(`${node} ${operation}`, selfMs);
+    }
+    return new Map([...times]
+        .filter(([, ms]) => ms.length >= FEWEST_TIMES)
+        .map(([place, ms]) => [place, Math.log(Math.max(SHORTEST_MS, median(ms)))]));
+}
+const SHORTEST_MS = 0.1;
+/** Which runs to keep, of values[place][run]. */
+function runsToKeep(values) {
+    const runs = values[0].length;
+    let kept = Array.from({ length: runs }, (_, run) => run);
+    for (let aside = 0; aside < Math.floor(runs / ONE_IN); aside++) {
+        const outlier = outlierAmong(values.map((place) => kept.map((run) => place[run])));
+        if (outlier === null)
+            break;
+        kept = kept.filter((_, i) => i !== outlier);
+    }
+    return kept;
+}
+function outlierAmong(values) {
+    const n = values[0].length;
+    // From the places' means: between places only deviations can be compared.
+    const deviations = values.map((place) => {
+        const centre = mean([...place]);
+        return place.map((value) => value - centre);
+    });
+    const common = Array.from({ length: n }, (_, run) => median(deviations.map((place) => place[run])));
+    const centre = mean(common);
+    const deviation = sampleStandardDeviation(common);
+    if (deviation === 0)
+        return null;
+    const distances = common.map((x) => Math.abs(x - centre) / deviation);
+    const farthest = Math.max(...distances);
+    return farthest > grubbsCritical(n) ? distances.indexOf(farthest) : null;
+}
+/** Two-sided critical value of Grubbs' statistic for `n` values. */
+function grubbsCritical(n) {
+    const t = studentQuantile(LEVEL / (2 * n), n - 2);
+    return ((n - 1) / Math.sqrt(n)) * Math.sqrt((t * t) / (n - 2 + t * t));
+}
+
+;// CONCATENATED MODULE: ./src/compare/alignment.ts
+
+
+/** Applies one function to the two sides. */
+function bothSides(of, each) {
+    return { baseline: each(of.baseline, 'baseline'), candidate: each(of.candidate, 'candidate') };
+}
+const LARGEST_BLOCK = 15;
+const FEWEST_BLOCKS = 8;
+/** Whether both profiles come from one run that drove both versions side by side. */
+function inPairs({ baseline, candidate }) {
+    return baseline.run !== null && baseline.run === candidate.run;
+}
+/** Pairs where both profiles come from one run, else blocks of requests that followed each other. */
+function align(profiles) {
+    const { baseline, candidate } = profiles;
+    return inPairs(profiles)
+        ? alignPairs(baseline.requests, candidate.requests)
+        : alignBlocks(baseline.requests, candidate.requests);
+}
+/**
+ * The part of an alignment that `keep` allows. In pairs a request goes only together with its partner, so that
+ * nothing is ever dropped on one side alone.
+ */
+function narrow(alignment, keep) {
+    const kept = bothSides(alignment.requests, (requests) => requests.filter(({ request }) => keep(request)));
+    if (alignment.design.kind !== 'pairs')
+        return { ...alignment, requests: kept };
+    const units = bothSides(kept, (requests) => new Set(requests.map(({ unit }) => unit)));
+    return {
+        ...alignment,
+        requests: {
+            baseline: kept.baseline.filter(({ unit }) => units.candidate.has(unit)),
+            candidate: kept.candidate.filter(({ unit }) => units.baseline.has(unit)),
+        },
+    };
+}
+/** Requests of the side that has fewer. */
+function smallerSide({ requests }) {
+    return Math.min(requests.baseline.length, requests.candidate.length);
+}
+function alignPairs(baseline, candidate) {
+    const byOrder = new Map(baseline.map((request) => [request.order, request]));
+    const pairs = candidate
+        .toSorted((a, b) => a.order - b.order)
+        .flatMap((ours) => {
+        const theirs = byOrder.get(ours.order);
+        return theirs === undefined ? [] : [{ ours, theirs }];
+    });
+    return {
+        design: pairsDesign(pairs.length),
+        requests: {
+            baseline: pairs.map(({ theirs }, unit) => ({ unit, request: theirs })),
+            candidate: pairs.map(({ ours }, unit) => ({ unit, request: ours })),
+        },
+        earlierRuns: [],
+        setAside: 0,
+    };
+}
+function alignBlocks(all, candidate) {
+    const outlying = outlyingRuns(all);
+    const baseline = all.filter(({ run }) => run === null || !outlying.has(run));
+    const sizeable = sizeableRuns(baseline);
+    const fewer = Math.min(baseline.length, candidate.length);
+    const blockSize = Math.max(1, Math.min(LARGEST_BLOCK, Math.floor(fewer / FEWEST_BLOCKS)));
+    const theirs = inBlocks(baseline, blockSize);
+    const ours = inBlocks(candidate, blockSize);
+    const [theirBlocks, ourBlocks] = [blocksOf(theirs), blocksOf(ours)];
+    return {
+        design: sequentialDesign(theirBlocks, ourBlocks),
+        requests: {
+            baseline: theirs.flatMap(({ requests }) => requests),
+            candidate: ours.flatMap(({ requests }) => requests.map((of) => ({ ...of, unit: of.unit + theirBlocks }))),
+        },
+        earlierRuns: theirs.flatMap(({ run, from, to }) => (run !== null && sizeable.has(run) ? [{ run, from, to }] : [])),
+        setAside: outlying.size,
+    };
+}
+/** Each run's requests in blocks of their own: what two runs do not share must not pass for what a block has in common. */
+function inBlocks(requests, blockSize) {
+    const inTime = requests.toSorted((a, b) => a.startMs - b.startMs || a.order - b.order);
+    let to = 0;
+    return [...Map.groupBy(inTime, ({ run }) => run)].map(([run, of]) => {
+        const from = to;
+        to += Math.ceil(of.length / blockSize);
+        // Of sizes that differ by one at most: blocks of unequal weight would not be exchangeable.
+        const unitOf = (i) => from + Math.floor((i * (to - from)) / of.length);
+        return { run, from, to, requests: of.map((request, i) => ({ unit: unitOf(i), request })) };
+    });
+}
+function blocksOf(runs) {
+    return runs.at(-1)?.to ?? 0;
+}
+
+;// CONCATENATED MODULE: ./src/compare/assert-times.ts
+/**
+ * Every time of a profile is a number of milliseconds, 0 or more: `profileOf` makes no others and `readProfile` refuses
+ * them. A NaN would make every rank of its place meaningless without a word. Throws RangeError.
+ */
+function assertTimes({ requests }) {
+    for (const { operation, traceId, responseMs, work, calls } of requests) {
+        const assertTime = (ms) => {
+            if (ms >= 0 && ms < Number.POSITIVE_INFINITY)
+                return;
+            throw new RangeError(`${operation}: a time of ${ms} ms in trace ${traceId}.`);
+        };
+        if (responseMs !== null)
+            assertTime(responseMs);
+        for (const { selfMs } of work)
+            assertTime(selfMs);
+        for (const { durationMs } of calls)
+            assertTime(durationMs);
+    }
+}
+
+// EXTERNAL MODULE: ./src/trace/service-graph.ts
+var service_graph = __nccwpck_require__(5211);
+;// CONCATENATED MODULE: ./src/compare/place.ts
+
+/** A string that is equal for equal places. */
+function placeKey({ operation, node, edge }) {
+    return JSON.stringify([
+        operation,
+        node === null ? null : (0,service_graph/* nodeKey */.u8)(node),
+        edge === null ? null : [(0,service_graph/* nodeKey */.u8)(edge.from), (0,service_graph/* nodeKey */.u8)(edge.to)],
+    ]);
+}
+/** The same for an edge, wherever it was seen. */
+function edgeKey({ from, to }) {
+    return JSON.stringify([(0,service_graph/* nodeKey */.u8)(from), (0,service_graph/* nodeKey */.u8)(to)]);
+}
 
 ;// CONCATENATED MODULE: ./src/compare/edges.ts
 
@@ -71931,18 +72242,19 @@ function chanceOfNoneElsewhere(k, n, m) {
  * Every edge that any trace shows, changed ones first. One-sided Fisher tests for new and for removed edges; certain
  * where the adjusted p is at most `alpha`. Each is adjusted (Bonferroni) for the edges that so many traces have, of both
  * sides together, that all of them on this side would have been certain: others cannot raise a false alarm (Tarone
- * 1990), and which edges those are does not depend on which side is which.
+ * 1990), and which edges those are does not depend on which side is which. Only edges that `asksOf` names are looked at.
  */
-function edgesOf(profiles, alpha) {
+function edgesOf(profiles, alpha, asksOf = () => true) {
     const of = bothSides(profiles, ({ requests }) => requests.filter(({ traced }) => traced).length);
     const found = new Map();
     bothSides(profiles, (profile, side) => addEdges(found, profile, side));
+    const asked = [...found.values()].filter(asksOf);
     const chanceOnOneSide = ({ traces }, here, there) => chanceOfNoneElsewhere(traces.baseline + traces.candidate, of[here], of[there]);
     const family = bothSides(profiles, (_, here) => {
         const there = here === 'baseline' ? 'candidate' : 'baseline';
-        return [...found.values()].filter((edge) => chanceOnOneSide(edge, here, there) <= alpha).length;
+        return asked.filter((edge) => chanceOnOneSide(edge, here, there) <= alpha).length;
     });
-    return [...found.values()]
+    return asked
         .map((edge) => {
         const { from, to, traces, calls, exampleTraceId } = edge;
         const change = traces.baseline === 0 ? 'new' : traces.candidate === 0 ? 'removed' : 'none';
@@ -71958,87 +72270,174 @@ function edgesOf(profiles, alpha) {
             p,
             certain: change !== 'none' && p <= alpha,
             exampleTraceId,
+            first: null,
         };
     })
         .toSorted((a, b) => a.p - b.p || b.seen.candidate - a.seen.candidate);
 }
 function addEdges(found, profile, side) {
-    const keys = profile.nodes.map(service_graph/* nodeKey */.u8);
+    // By the two nodes' places in the list, so that a key is made out once and not for every call.
+    const known = new Map();
     for (const { traceId, calls } of profile.requests) {
         const seenHere = new Set();
-        for (const call of calls) {
-            const [from, to] = [profile.nodes[call.from], profile.nodes[call.to]];
-            const key = `${keys[call.from]}${keys[call.to]}`;
-            let edge = found.get(key);
+        for (const { from, to } of calls) {
+            const index = from * profile.nodes.length + to;
+            let edge = known.get(index);
             if (edge === undefined) {
-                const none = () => ({ baseline: 0, candidate: 0 });
-                edge = { from, to, traces: none(), calls: none(), exampleTraceId: traceId };
-                found.set(key, edge);
+                edge = edgeBetween(found, profile.nodes[from], profile.nodes[to], traceId);
+                known.set(index, edge);
             }
             edge.calls[side] += 1;
-            if (seenHere.has(key))
+            if (seenHere.has(edge))
                 continue;
-            seenHere.add(key);
+            seenHere.add(edge);
             if (edge.traces[side] === 0 && side === 'candidate')
                 edge.exampleTraceId = traceId;
             edge.traces[side] += 1;
         }
     }
 }
+function edgeBetween(found, from, to, exampleTraceId) {
+    const key = edgeKey({ from, to });
+    const known = found.get(key);
+    if (known !== undefined)
+        return known;
+    const none = () => ({ baseline: 0, candidate: 0 });
+    const edge = { from, to, traces: none(), calls: none(), exampleTraceId };
+    found.set(key, edge);
+    return edge;
+}
+
+;// CONCATENATED MODULE: ./src/compare/error-rate.ts
+/**
+ * How a report's chance of any false alarm, {@link REPORT}, is divided.
+ *
+ * ```
+ * report 1 %  =  screen 10 %  ×  confirm 9 %  +  replay 0.1 %
+ * ```
+ *
+ * A false alarm takes an unchanged place that the first stage suspects, and that fresh traffic suspects again; the two
+ * stages share no request, so that the chances multiply.
+ */
+const REPORT = 0.01;
+const SCREEN = 0.1;
+const CONFIRM = 0.09;
+const REPLAY = 0.001;
+/**
+ * One version after the other no test is exact. With a history of earlier runs the chance is about {@link SEQUENTIAL}:
+ * {@link HISTORY} for times that differ more than runs of unchanged code did, and {@link REPORT} for all the rest.
+ */
+const HISTORY = 0.04;
+const SEQUENTIAL = 0.05;
+/** Of each stage's share, the part that new edges may use; the family of times, shares and calls has the rest. */
+const EDGES = 0.1;
 
 ;// CONCATENATED MODULE: ./src/compare/score.ts
 /** a(u) = u: Wilcoxon's ranks. Every request counts; sharp for a shift of the whole distribution. */
-const TYPICAL = { name: 'typical', antiderivative: (u) => (u * u) / 2 };
+const TYPICAL = { name: 'typical', from: 0, antiderivative: (u) => (u * u) / 2 };
 const TAIL_FROM = 0.9;
 const TAIL_FULL = 0.99;
+const BEYOND = 1 / 4;
 /**
- * a(u) = clamp((u − 0.90) / 0.09, 0, 1): only the slowest tenth counts, from p90 rising to p99. What p95 is meant to
- * tell, without p95's variance. After Johnson, Verrill & Moore 1987.
+ * a(u) = clamp((u − 0.90) / 0.09, 0, 1) + ¼·ln(0.10 / (1 − u)) above 0.90, else 0: only the slowest tenth counts. What p95
+ * is meant to tell, without p95's variance. The ramp up to p99 alone (after Johnson, Verrill & Moore 1987) does not see
+ * whether the slowest hundredth got slower still; Savage's scores of the slowest tenth alone (Savage 1956, Annals of
+ * Mathematical Statistics 27:590) are so much about that hundredth that they lose most of the rest. Even the largest of n
+ * values scores no more than 2 + ¼·ln(0.1·n), however large it is.
  */
 const TAIL = {
     name: 'tail',
+    from: TAIL_FROM,
     antiderivative: (u) => {
-        const ramp = TAIL_FULL - TAIL_FROM;
         if (u <= TAIL_FROM)
             return 0;
-        if (u <= TAIL_FULL)
-            return (u - TAIL_FROM) ** 2 / (2 * ramp);
-        return ramp / 2 + (u - TAIL_FULL);
+        const rise = TAIL_FULL - TAIL_FROM;
+        const ramp = u <= TAIL_FULL ? (u - TAIL_FROM) ** 2 / (2 * rise) : rise / 2 + (u - TAIL_FULL);
+        const above = 1 - u;
+        const savage = u - TAIL_FROM + (above > 0 ? above * Math.log(above / (1 - TAIL_FROM)) : 0);
+        return ramp + BEYOND * savage;
     },
 };
+/** Sorts durations; `unit[i]` is the pair or block of `ms[i]`. */
+function sortedSample(ms, unit) {
+    const ascending = Array.from(ms, (_, i) => i).sort((a, b) => ms[a] - ms[b]);
+    return {
+        logMs: new Float64Array(ascending.map((i) => Math.log(ms[i]))),
+        unit: new Int32Array(ascending.map((i) => unit[i])),
+    };
+}
 /**
  * Adds up centred scores per unit: candidate's with weight +1, baseline's with `baselineSign` (−1 for differences
  * within pairs, +1 where units belong to one side). The candidate's durations are first divided by exp(logRatio).
- * One merge of two sorted samples: linear time, so that intervals can be found by trying ratios.
+ * `sums` is overwritten.
  */
 function addScores(sums, baseline, candidate, score, logRatio, baselineSign) {
-    const nb = baseline.logMs.length;
-    const nc = candidate.logMs.length;
-    const total = nb + nc;
-    const mean = score.antiderivative(1);
-    let b = 0;
-    let c = 0;
-    let lo = 0;
-    let areaBelow = 0;
-    while (b < nb || c < nc) {
-        const nextB = b < nb ? baseline.logMs[b] : Number.POSITIVE_INFINITY;
-        const nextC = c < nc ? candidate.logMs[c] - logRatio : Number.POSITIVE_INFINITY;
-        const value = Math.min(nextB, nextC);
-        const b0 = b;
-        const c0 = c;
-        while (b < nb && baseline.logMs[b] === value)
-            b += 1;
-        while (c < nc && candidate.logMs[c] - logRatio === value)
-            c += 1;
-        const hi = (b + c) / total;
-        const area = score.antiderivative(hi);
-        const centred = (area - areaBelow) / (hi - lo) - mean;
-        lo = hi;
-        areaBelow = area;
-        for (let i = b0; i < b; i++)
-            sums[baseline.unit[i]] += baselineSign * centred;
-        for (let i = c0; i < c; i++)
-            sums[candidate.unit[i]] += centred;
+    new PooledScores(baseline, candidate, score, baselineSign, sums.length).fill(sums, logRatio);
+}
+/** {@link addScores} for two samples and many ratios: what does not depend on the ratio is made out once. */
+class PooledScores {
+    #baseline;
+    #candidate;
+    #baselineSign;
+    /** areas[i]: the score function's integral up to the i-th rank. */
+    #areas;
+    /** So many ranks score 0. */
+    #zeros;
+    /** What centring takes from each unit, whatever the ranks: the mean score, once for each of its samples. */
+    #means;
+    constructor(baseline, candidate, score, baselineSign, units) {
+        this.#baseline = baseline;
+        this.#candidate = candidate;
+        this.#baselineSign = baselineSign;
+        const total = baseline.logMs.length + candidate.logMs.length;
+        this.#zeros = Math.floor(score.from * total);
+        this.#areas = new Float64Array(total + 1);
+        for (let i = this.#zeros; i < total; i++)
+            this.#areas[i + 1] = score.antiderivative((i + 1) / total);
+        // Counted first: where a pair has as many samples on both sides, exactly nothing is left.
+        const counts = new Float64Array(units);
+        for (const unit of baseline.unit)
+            counts[unit] += baselineSign;
+        for (const unit of candidate.unit)
+            counts[unit] += 1;
+        const mean = score.antiderivative(1);
+        this.#means = counts.map((count) => -count * mean);
+    }
+    /**
+     * One merge of two sorted samples, from the largest value down to where scores are 0: linear time, and far less for a
+     * tail, so that intervals can be found by trying ratios.
+     */
+    fill(sums, logRatio) {
+        const { logMs: baseline, unit: baselineUnit } = this.#baseline;
+        const { logMs: candidate, unit: candidateUnit } = this.#candidate;
+        const areas = this.#areas;
+        const zeros = this.#zeros;
+        const total = areas.length - 1;
+        sums.set(this.#means);
+        // The values below these have not been ranked yet; the next one of each side, largest first.
+        let b = baseline.length;
+        let c = candidate.length;
+        let nextB = b > 0 ? baseline[b - 1] : Number.NEGATIVE_INFINITY;
+        let nextC = c > 0 ? candidate[c - 1] - logRatio : Number.NEGATIVE_INFINITY;
+        for (let hi = total; hi > zeros; hi = b + c) {
+            const upToB = b;
+            const upToC = c;
+            const value = Math.max(nextB, nextC);
+            while (b > 0 && nextB === value) {
+                b -= 1;
+                nextB = b > 0 ? baseline[b - 1] : Number.NEGATIVE_INFINITY;
+            }
+            while (c > 0 && nextC === value) {
+                c -= 1;
+                nextC = c > 0 ? candidate[c - 1] - logRatio : Number.NEGATIVE_INFINITY;
+            }
+            const lo = b + c;
+            const mean = ((areas[hi] - areas[lo]) * total) / (hi - lo);
+            for (let i = b; i < upToB; i++)
+                sums[baselineUnit[i]] += this.#baselineSign * mean;
+            for (let i = c; i < upToC; i++)
+                sums[candidateUnit[i]] += mean;
+        }
     }
 }
 
@@ -72064,17 +72463,6 @@ function contributionsOf(hypothesis, { design }, nullRatio) {
 }
 function total(values) {
     return values.reduce((sum, value) => sum + value, 0);
-}
-
-;// CONCATENATED MODULE: ./src/compare/place.ts
-
-/** A string that is equal for equal places. */
-function placeKey({ operation, node, edge }) {
-    return JSON.stringify([
-        operation,
-        node === null ? null : (0,service_graph/* nodeKey */.u8)(node),
-        edge === null ? null : [(0,service_graph/* nodeKey */.u8)(edge.from), (0,service_graph/* nodeKey */.u8)(edge.to)],
-    ]);
 }
 
 ;// CONCATENATED MODULE: ./src/compare/hypotheses.ts
@@ -72126,7 +72514,11 @@ function canMatter(hypothesis, floorMs) {
         return true;
     const { baseline, candidate } = hypothesis.samples;
     const share = hypothesis.metric === 'typical' ? 0.5 : 0.05;
-    const above = ({ logMs }) => logMs.filter((value) => value > Math.log(floorMs)).length;
+    const floor = Math.log(floorMs);
+    const above = ({ logMs }) => {
+        const first = logMs.findIndex((value) => value > floor);
+        return first === -1 ? 0 : logMs.length - first;
+    };
     const fewer = Math.min(baseline.logMs.length, candidate.logMs.length);
     return above(baseline) + above(candidate) >= share * fewer;
 }
@@ -72139,23 +72531,16 @@ function timedRequests({ requests }) {
 function latencies(place, timed, minimum) {
     if (Math.min(timed.baseline.ms.length, timed.candidate.ms.length) < minimum)
         return [];
-    const samples = bothSides(timed, sorted);
+    const samples = bothSides(timed, ({ ms, unit }) => sortedSample(ms, unit));
     return [
         { kind: 'latency', metric: 'typical', place, score: TYPICAL, samples },
         { kind: 'latency', metric: 'p95', place, score: TAIL, samples },
     ];
 }
-function sorted({ ms, unit }) {
-    const ascending = Array.from(ms, (_, i) => i).sort((a, b) => ms[a] - ms[b]);
-    return {
-        logMs: Float64Array.from(ascending, (i) => Math.log(ms[i])),
-        unit: Int32Array.from(ascending, (i) => unit[i]),
-    };
-}
 function counted(kind, metric, place, { requests }, count) {
     const samples = bothSides(requests, (of, side) => ({
-        count: Float64Array.from(of, ({ request }) => count(request, side)),
-        unit: Int32Array.from(of, ({ unit }) => unit),
+        count: new Float64Array(of.map(({ request }, i) => count(request, side, i))),
+        unit: new Int32Array(of.map(({ unit }) => unit)),
     }));
     return { kind, metric, place, samples };
 }
@@ -72165,6 +72550,12 @@ function share(metric, place, alignment, happened) {
 function ifSeen(hypothesis) {
     const { baseline, candidate } = hypothesis.samples;
     return total(baseline.count) + total(candidate.count) > 0 ? [hypothesis] : [];
+}
+/** The share of the requests in which something failed at a place, where it did in any. */
+function shareOf(failed, metric, place, alignment) {
+    return failed.baseline.size + failed.candidate.size > 0
+        ? [share(metric, place, alignment, (request, side) => failed[side].has(request))]
+        : [];
 }
 /** What was found at each place below an operation, on both sides. */
 class Places {
@@ -72203,31 +72594,30 @@ function nodeHypotheses(operation, profiles, traced, minimum) {
             }
         }
     });
-    return places
-        .all()
-        .flatMap(({ place, found }) => [
+    return places.all().flatMap(({ place, found }) => [
         ...latencies(place, found, minimum),
-        ...ifSeen(share('faults', place, traced, (request, side) => found[side].failed.has(request))),
+        ...shareOf(bothSides(found, ({ failed }) => failed), 'faults', place, traced),
     ]);
 }
 function edgeHypotheses(operation, profiles, shared, traced, minimum) {
     const places = new Places(() => ({
         ms: [],
         unit: [],
-        calls: new Map(),
+        /** calls[i]: how many the i-th request made; missing where it made none. */
+        calls: [],
         faults: new Set(),
         errors: new Set(),
         throttles: new Set(),
     }));
     bothSides(traced.requests, (requests, side) => {
-        for (const { request, unit } of requests) {
+        requests.forEach(({ request, unit }, i) => {
             for (const call of request.calls) {
                 const found = places.at(side, call.from * profiles[side].nodes.length + call.to, () => ({
                     operation,
                     node: null,
                     edge: { from: nodeAt(profiles[side], call.from), to: nodeAt(profiles[side], call.to) },
                 }));
-                found.calls.set(request, (found.calls.get(request) ?? 0) + 1);
+                found.calls[i] = (found.calls[i] ?? 0) + 1;
                 if (call.fault)
                     found.faults.add(request);
                 if (call.error)
@@ -72239,7 +72629,7 @@ function edgeHypotheses(operation, profiles, shared, traced, minimum) {
                     found.unit.push(unit);
                 }
             }
-        }
+        });
     });
     return places
         .all()
@@ -72247,18 +72637,17 @@ function edgeHypotheses(operation, profiles, shared, traced, minimum) {
         .flatMap(({ place, found }) => {
         // Failures of an instrumented callee are that node's own, or of something below it.
         const onlyWitness = found.baseline.ms.length + found.candidate.ms.length > 0;
-        const failed = (metric) => onlyWitness ? ifSeen(share(metric, place, traced, (request, side) => found[side][metric].has(request))) : [];
+        const failed = (metric) => onlyWitness
+            ? shareOf(bothSides(found, (of) => of[metric]), metric, place, traced)
+            : [];
         return [
             ...latencies(place, found, minimum),
-            counted('calls', 'calls', place, traced, (request, side) => found[side].calls.get(request) ?? 0),
+            counted('calls', 'calls', place, traced, (_, side, i) => found[side].calls[i] ?? 0),
             ...failed('faults'),
             ...failed('errors'),
             ...failed('throttles'),
         ];
     });
-}
-function edgeKey({ from, to }) {
-    return placeKey({ operation: '', node: null, edge: { from, to } });
 }
 function nodeAt(profile, index) {
     const node = profile.nodes[index];
@@ -72272,10 +72661,10 @@ function nodeAt(profile, index) {
  * Worse only if surely and by enough to matter; better likewise; unchanged where a change of the resolution's size is
  * excluded; else nothing can be said.
  */
-function stateOf(alpha, tested, estimate) {
+function stateOf({ alpha, improvedAlpha }, tested, estimate) {
     if (tested.worse.p <= alpha && estimate.worse)
         return 'regressed';
-    if (tested.better.p <= alpha && estimate.better)
+    if (tested.better.p <= improvedAlpha && estimate.better)
         return 'improved';
     return estimate.excluded ? 'unchanged' : 'inconclusive';
 }
@@ -72306,10 +72695,10 @@ const WIDEST = Math.log(1000);
  * the samples do not bound it.
  */
 function ratioInterval(baseline, candidate, score, design) {
+    const scores = new PooledScores(baseline, candidate, score, design.baselineSign, design.units);
     const sums = new Float64Array(design.units);
     const z = (logRatio) => {
-        sums.fill(0);
-        addScores(sums, baseline, candidate, score, logRatio, design.baselineSign);
+        scores.fill(sums, logRatio);
         const norm = design.norm(sums);
         if (norm === 0)
             return 0;
@@ -72320,42 +72709,50 @@ function ratioInterval(baseline, candidate, score, design) {
     };
     const low = crossing(z, Z_95, 0);
     const high = crossing(z, -Z_95, Number.isFinite(low) ? low : 0);
-    return [Math.exp(low), Math.exp(high)];
+    // Ends that are nearer to each other than they are found may come out the wrong way round.
+    return [Math.exp(Math.min(low, high)), Math.exp(Math.max(low, high))];
 }
+/** Ends of intervals are found to a hundredth of a percent. */
+const PRECISION = 1e-4;
 /**
- * The log-ratio at which z, falling, passes `level`; to 1e-4, a hundredth of a percent. Looks around `near` first, in
- * steps that double. Beyond {@link WIDEST} it is infinite.
+ * The log-ratio at which z, falling, passes `level`. Looks around `near` first, in steps that double. Beyond
+ * {@link WIDEST} it is infinite.
  */
 function crossing(z, level, near) {
-    let lo = near;
-    let hi = near;
-    let step = 0.05;
-    if (z(near) > level) {
-        do {
-            lo = hi;
-            hi += step;
-            step *= 2;
-            if (hi > WIDEST)
-                return Number.POSITIVE_INFINITY;
-        } while (z(hi) > level);
+    const above = (logRatio) => z(logRatio) - level;
+    let lo = { at: near, above: above(near) };
+    let hi = lo;
+    const upwards = lo.above > 0;
+    for (let step = 0.05; lo.above > 0 === hi.above > 0; step *= 2) {
+        const at = upwards ? hi.at + step : lo.at - step;
+        if (Math.abs(at) > WIDEST)
+            return upwards ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+        const next = { at, above: above(at) };
+        [lo, hi] = upwards ? [hi, next] : [next, lo];
     }
-    else {
-        do {
-            hi = lo;
-            lo -= step;
-            step *= 2;
-            if (lo < -WIDEST)
-                return Number.NEGATIVE_INFINITY;
-        } while (z(lo) <= level);
-    }
-    while (hi - lo > 1e-4) {
-        const middle = (lo + hi) / 2;
-        if (z(middle) > level)
-            lo = middle;
+    return root(above, lo, hi);
+}
+/**
+ * Where a falling function passes 0 between two points. z is nearly straight, so a chord tells where, and the next point
+ * is taken just beyond, to have the crossing between two close points: some three steps instead of bisection's nine. It
+ * is a step function as well, so a step that did not halve the distance is followed by one that does.
+ */
+function root(of, lo, hi) {
+    let halved = true;
+    while (hi.at - lo.at > PRECISION) {
+        const width = hi.at - lo.at;
+        const middle = (lo.at + hi.at) / 2;
+        const chord = lo.at + (width * lo.above) / (lo.above - hi.above);
+        const beyond = Math.min(0.4 * PRECISION, Math.abs(middle - chord));
+        const at = halved ? chord + Math.sign(middle - chord) * beyond : middle;
+        const above = of(at);
+        if (above > 0)
+            lo = { at, above };
         else
-            hi = middle;
+            hi = { at, above };
+        halved = hi.at - lo.at <= width / 2;
     }
-    return (lo + hi) / 2;
+    return (lo.at + hi.at) / 2;
 }
 /**
  * Newcombe's interval for the difference of two proportions, candidate − baseline, from their Wilson intervals
@@ -72387,7 +72784,7 @@ function judgeCount(hypothesis, tested, design, rule) {
     const { baseline, candidate } = bothSides(samples, meanOf);
     const difference = candidate - baseline;
     return {
-        state: stateOf(rule.alpha, tested, {
+        state: stateOf(rule, tested, {
             worse: difference > tolerance,
             better: -difference > tolerance,
             excluded: interval[1] <= resolution,
@@ -72404,8 +72801,20 @@ function judgeCount(hypothesis, tested, design, rule) {
         samples: bothSides(samples, ({ count }) => count.length),
         testable: tested.worse.testable,
         detectable,
-        needs: null,
+        needs: needsOf(difference, yardstick, tested),
+        first: null,
     };
+}
+/**
+ * How many times as many requests would settle it, as both z² and the interval's width² go with their number: to find a
+ * difference as large as the estimate with 80 % probability where that is not acceptable, else to exclude one of the
+ * resolution's size. null where there are enough, or none would do.
+ */
+function needsOf(difference, { interval, tolerance, resolution }, { worse, critical }) {
+    const times = difference > tolerance
+        ? ((critical + Z_80) / worse.z) ** 2
+        : ((interval[1] - difference) / (resolution - difference)) ** 2;
+    return Number.isFinite(times) && times > 1 ? times : null;
 }
 /**
  * In pairs the test of m more failures and none fewer gives z = √m: from a baseline without any, (c + z₈₀/2)² of
@@ -72459,7 +72868,7 @@ function pairedError({ baseline, candidate }) {
  * Durations are put on the log scale; X-Ray documents are written in milliseconds, so that anything below a tenth of
  * one is "nothing" rather than minus infinity.
  */
-const SHORTEST_MS = 0.1;
+const quantile_SHORTEST_MS = 0.1;
 /**
  * Harrell–Davis estimate of the p-quantile (Harrell & Davis 1982), on the log scale: a weighted mean of all order
  * statistics, with Beta((n + 1)p, (n + 1)(1 − p)) weights. Its variance is well below that of one order statistic.
@@ -72469,26 +72878,37 @@ function harrellDavisMs(sortedLogMs, p) {
     const n = sortedLogMs.length;
     if (n === 0)
         return null;
+    const { first, weights } = weightsOf(n, p);
+    const shortest = Math.log(quantile_SHORTEST_MS);
+    let mean = 0;
+    for (let i = 0; i < weights.length; i++)
+        mean += weights[i] * Math.max(shortest, sortedLogMs[first + i]);
+    return Math.exp(mean);
+}
+/** The latest weights for each p: most places of a report have as many samples. */
+const latest = new Map();
+function weightsOf(n, p) {
+    const known = latest.get(p);
+    if (known?.n === n)
+        return known;
+    const found = { n, ...harrellDavisWeights(n, p) };
+    latest.set(p, found);
+    return found;
+}
+function harrellDavisWeights(n, p) {
     const a = (n + 1) * p;
     const b = (n + 1) * (1 - p);
     // Beyond nine standard deviations of the Beta distribution the weights add up to less than 1e-7.
     const reach = 9 * Math.sqrt((p * (1 - p)) / (n + 2));
     const first = Math.max(0, Math.floor((p - reach) * n) - 1);
     const last = Math.min(n - 1, Math.ceil((p + reach) * n) + 1);
-    const shortest = Math.log(SHORTEST_MS);
-    let below = incompleteBeta(first / n, a, b);
-    let mean = 0;
-    let weights = 0;
-    for (let i = first; i <= last; i++) {
-        const upTo = incompleteBeta((i + 1) / n, a, b);
-        mean += (upTo - below) * Math.max(shortest, sortedLogMs[i]);
-        weights += upTo - below;
-        below = upTo;
-    }
-    return Math.exp(mean / weights);
+    const upTo = Float64Array.from({ length: last - first + 2 }, (_, i) => incompleteBeta((first + i) / n, a, b));
+    const all = upTo.at(-1) - upTo[0];
+    return { first, weights: Float64Array.from({ length: last - first + 1 }, (_, i) => (upTo[i + 1] - upTo[i]) / all) };
 }
 
 ;// CONCATENATED MODULE: ./src/compare/rounded.ts
+
 /** X-Ray's SDKs write whole milliseconds; a sample is taken for rounded when nearly all of it is. */
 const GRID_MS = 1;
 const NEARLY_ALL = 0.99;
@@ -72505,11 +72925,19 @@ const ON_GRID_MS = 0.002;
  * ```
  */
 function spreadRounded(sample, side) {
+    const known = SPREAD[side].get(sample);
+    if (known !== undefined)
+        return known;
+    const spread = isRounded(sample) ? spreadAnew(sample, side) : sample;
+    SPREAD[side].set(sample, spread);
+    return spread;
+}
+/** What was spread before: a place has several metrics, of the same samples. */
+const SPREAD = [new WeakMap(), new WeakMap()];
+function spreadAnew(sample, side) {
     const ms = sample.logMs.map(Math.exp);
-    const onGrid = ms.filter((value) => Math.abs(value - Math.round(value)) < ON_GRID_MS).length;
-    if (onGrid < NEARLY_ALL * ms.length)
-        return sample;
-    const spread = [];
+    const spreadMs = new Float64Array(ms.length);
+    const unit = new Int32Array(ms.length);
     for (let from = 0; from < ms.length;) {
         const written = ms[from];
         let to = from + 1;
@@ -72517,18 +72945,34 @@ function spreadRounded(sample, side) {
             to += 1;
         const lowest = Math.max(0, written - GRID_MS / 2);
         const width = written + GRID_MS / 2 - lowest;
-        const shuffled = Array.from({ length: to - from }, (_, i) => from + i).sort((a, b) => scrambled(2 * a + side) - scrambled(2 * b + side));
-        shuffled.forEach((index, i) => {
-            spread.push({ ms: lowest + ((i + 0.5) / shuffled.length) * width, unit: sample.unit[index] });
+        shuffled(from, to, side).forEach((index, i) => {
+            spreadMs[from + i] = lowest + ((i + 0.5) / (to - from)) * width;
+            unit[from + i] = sample.unit[index];
         });
         from = to;
     }
     // The few that were not rounded may lie among the spread ones.
-    spread.sort((a, b) => a.ms - b.ms);
-    return {
-        logMs: Float64Array.from(spread, (value) => Math.log(value.ms)),
-        unit: Int32Array.from(spread, ({ unit }) => unit),
-    };
+    return sortedSample(spreadMs, unit);
+}
+function isRounded({ logMs }) {
+    const few = (1 - NEARLY_ALL) * logMs.length;
+    let between = 0;
+    for (const value of logMs) {
+        const ms = Math.exp(value);
+        if (Math.abs(ms - Math.round(ms)) >= ON_GRID_MS)
+            between += 1;
+        if (between > few)
+            return false;
+    }
+    return true;
+}
+const MOST_SAMPLES = 2 ** 21;
+/** The whole numbers from `from` to before `to` in a random-looking order that is always the same. */
+function shuffled(from, to, side) {
+    // 32 bits to sort by and 21 to tell which it was are as many as a number holds exactly.
+    return Float64Array.from({ length: to - from }, (_, i) => scrambled(2 * (from + i) + side) * MOST_SAMPLES + from + i)
+        .sort()
+        .map((key) => key % MOST_SAMPLES);
 }
 /** A whole number's fixed, random-looking 32 bits: the finaliser of MurmurHash3 (Appleby). */
 function scrambled(index) {
@@ -72544,19 +72988,25 @@ function scrambled(index) {
 
 
 
-/** Judges a time after its test: estimate, interval, and what the run could have seen. */
-function judgeLatency({ metric, place, samples, score }, tested, design, rule) {
+
+/**
+ * Judges a time after its test: estimate, interval, and what the run could have seen. One version after the other, a
+ * time that `runTest` knows from earlier runs must also differ by more than these did from each other.
+ */
+function judgeLatency({ metric, place, samples, score }, byRequests, design, byTolerance, runTest = null) {
+    const tested = runTest === null ? byRequests : withRunTest(byRequests, runTest);
+    const rule = runTest === null ? byTolerance : { ...byTolerance, alpha: HISTORY };
     const spread = bothSides(samples, (sample, side) => spreadRounded(sample, side === 'baseline' ? 0 : 1));
     const at = metric === 'typical' ? 0.5 : 0.95;
     const { baseline, candidate } = bothSides(spread, ({ logMs }) => harrellDavisMs(logMs, at) ?? 0);
     const ratio = candidate / baseline;
-    const interval = ratioInterval(spread.baseline, spread.candidate, score, design);
+    const interval = runTest?.interval ?? ratioInterval(spread.baseline, spread.candidate, score, design);
     const tolerance = rule.tolerances[metric];
     const { floorMs } = rule.tolerances;
     const acceptable = Math.max(tolerance, floorMs / baseline);
     const resolution = Math.max(rule.resolution, acceptable);
     return {
-        state: stateOf(rule.alpha, tested, {
+        state: stateOf(rule, tested, {
             worse: ratio > 1 + acceptable,
             better: ratio < 1 / (1 + tolerance) && baseline - candidate > floorMs,
             excluded: interval[1] < 1 + resolution,
@@ -72572,7 +73022,18 @@ function judgeLatency({ metric, place, samples, score }, tested, design, rule) {
         p: ratio >= 1 ? tested.worse.p : tested.better.p,
         samples: bothSides(samples, ({ logMs }) => logMs.length),
         testable: tested.worse.testable,
-        ...power(interval, tested.critical, { nullMargin: rule.nullMargin, acceptable, resolution }),
+        ...power(interval, tested.critical, { nullMargin: runTest === null ? rule.nullMargin : 0, acceptable, resolution }),
+        // More requests do not settle how much runs shift.
+        ...(runTest === null ? {} : { needs: null }),
+        first: null,
+    };
+}
+/** Both tests must be convinced. */
+function withRunTest({ worse, better }, runTest) {
+    return {
+        worse: { ...worse, p: Math.max(worse.p, runTest.worse) },
+        better: { ...better, p: Math.max(better.p, runTest.better) },
+        critical: runTest.critical,
     };
 }
 /**
@@ -72688,6 +73149,7 @@ function mersenne(seed) {
 
 ;// CONCATENATED MODULE: ./src/compare/max-t.ts
 
+
 /** Number of random deals; p-values are multiples of 1/(RESAMPLES + 1). */
 const RESAMPLES = 1999;
 /**
@@ -72696,12 +73158,33 @@ const RESAMPLES = 1999;
  * callers) is kept, and the error rate `alpha` holds for the whole report. p = (1 + #{≥}) / (R + 1), never 0
  * (Phipson & Smyth 2010). The same seed gives the same answer. Time: RESAMPLES / 8 × non-zero contributions.
  */
-function testFamily(family, design, alpha, seed, resamples = RESAMPLES) {
+function testFamily(family, design, { seed, resamples = RESAMPLES, ...look }) {
+    return testByDeals(family, design, drawDeals(design, seed, resamples), look);
+}
+/**
+ * {@link testFamily} in both directions with the same deals, drawn once: whether the candidate has more anywhere, and
+ * whether it has less. Contributions are candidate − baseline in both; the second family's are negated here.
+ */
+function testBothDirections({ worse, better }, design, settings) {
+    const deals = drawDeals(design, settings.seed, settings.resamples ?? RESAMPLES);
+    const negated = better.map((contributions) => contributions.map((c) => -c));
+    return {
+        worse: testByDeals(worse, design, deals, settings.worse),
+        better: testByDeals(negated, design, deals, settings.better),
+    };
+}
+function drawDeals(design, seed, count) {
+    return { count, bytes: design.draw(mersenne(seed), count) };
+}
+function testByDeals(family, design, deals, { alpha, crossed = [] }) {
     const norms = family.map((contributions) => design.norm(contributions));
     const z = family.map((contributions, k) => statistic(contributions, design.observed, norms[k]));
-    const drawn = drawStatistics(family, norms, design, seed, resamples);
-    const critical = criticalValue(drawn, resamples, alpha);
-    const p = stepDown(z, drawn, resamples);
+    const drawn = family.map((contributions, k) => drawnStatistics(contributions, norms[k], design, deals));
+    const atStart = new Float64Array(deals.count).fill(Number.NEGATIVE_INFINITY);
+    for (const r of crossed)
+        atStart[r] = Number.POSITIVE_INFINITY;
+    const { p, largest } = stepDown(z, drawn, atStart);
+    const critical = criticalValue(largest, alpha);
     return {
         tests: family.map((contributions, k) => ({
             z: z[k],
@@ -72709,6 +73192,7 @@ function testFamily(family, design, alpha, seed, resamples = RESAMPLES) {
             testable: norms[k] === 0 || design.largest(contributions) > critical + ROUNDING,
         })),
         critical,
+        crossed: Array.from(largest.keys()).filter((r) => largest[r] > critical || atStart[r] === Number.POSITIVE_INFINITY),
     };
 }
 function statistic(contributions, weights, norm) {
@@ -72719,66 +73203,50 @@ function statistic(contributions, weights, norm) {
         sum += weights[u] * contributions[u];
     return sum / norm;
 }
-/** drawn[k][r] = z of hypothesis k under deal r. */
-function drawStatistics(family, norms, design, seed, resamples) {
-    const deals = drawDeals(design, seed, resamples);
+/** drawn[r] = z under deal r. */
+function drawnStatistics(contributions, norm, design, deals) {
+    const drawn = new Float64Array(deals.count);
+    if (norm === 0)
+        return drawn;
+    const [low, high] = design.weights;
     const sums = new Float64Array(1 << UNITS_A_BYTE);
-    return family.map((contributions, k) => {
-        const drawn = new Float64Array(resamples);
-        if (norms[k] === 0)
-            return drawn;
-        deals.forEach((bytes, group) => {
-            const from = group * UNITS_A_BYTE;
-            const of = contributions.subarray(from, from + UNITS_A_BYTE);
-            if (of.every((c) => c === 0))
-                return;
-            sumsOfDeals(sums, of, design.weights);
-            for (let r = 0; r < resamples; r++)
-                drawn[r] += sums[bytes[r]];
-        });
-        return drawn.map((sum) => sum / norms[k]);
+    deals.bytes.forEach((bytes, group) => {
+        const from = group * UNITS_A_BYTE;
+        const of = contributions.subarray(from, from + UNITS_A_BYTE);
+        if (of.every((c) => c === 0))
+            return;
+        sumsOfDeals(sums, of, low / norm, high / norm);
+        for (let r = 0; r < drawn.length; r++)
+            drawn[r] += sums[bytes[r]];
     });
-}
-const UNITS_A_BYTE = 8;
-/** deals[g][r]: how deal r dealt the units 8g to 8g + 7, a bit each. All hypotheses share them. */
-function drawDeals(design, seed, resamples) {
-    const generator = mersenne(seed);
-    const bits = new Uint8Array(design.units);
-    const deals = Array.from({ length: Math.ceil(design.units / UNITS_A_BYTE) }, () => new Uint8Array(resamples));
-    for (let r = 0; r < resamples; r++) {
-        design.draw(generator, bits);
-        bits.forEach((bit, unit) => {
-            deals[unit >> 3][r] |= bit << (unit & 7);
-        });
-    }
-    return deals;
+    return drawn;
 }
 /** Σ w·c of up to eight units for each of the 256 ways to deal them: one look-up then does the work of eight products. */
-function sumsOfDeals(sums, contributions, [low, high]) {
+function sumsOfDeals(sums, contributions, low, high) {
     sums[0] = low * contributions.reduce((sum, c) => sum + c, 0);
-    for (let deal = 1; deal < sums.length; deal++) {
-        const lastBit = 31 - Math.clz32(deal);
-        sums[deal] = sums[deal ^ (1 << lastBit)] + (high - low) * (contributions[lastBit] ?? 0);
+    for (let bit = 0; bit < UNITS_A_BYTE; bit++) {
+        const more = (high - low) * (contributions[bit] ?? 0);
+        const known = 1 << bit;
+        for (let deal = 0; deal < known; deal++)
+            sums[known + deal] = sums[deal] + more;
     }
 }
-function criticalValue(drawn, resamples, alpha) {
+function criticalValue(largest, alpha) {
     // p ≤ α means that fewer deals than this are as large.
-    const fewer = Math.floor(alpha * (resamples + 1));
-    if (drawn.length === 0 || fewer === 0)
+    const fewer = Math.floor(alpha * (largest.length + 1));
+    if (fewer === 0)
         return Number.POSITIVE_INFINITY;
-    const largest = new Float64Array(resamples).fill(Number.NEGATIVE_INFINITY);
-    for (const row of drawn)
-        for (let r = 0; r < resamples; r++)
-            largest[r] = Math.max(largest[r], row[r]);
-    largest.sort();
-    return largest[Math.max(0, resamples - fewer)];
+    const critical = largest.toSorted()[Math.max(0, largest.length - fewer)];
+    return critical === Number.NEGATIVE_INFINITY ? Number.POSITIVE_INFINITY : critical;
 }
 /** Sums of the same numbers in another order may differ in the last bits: that is no difference. */
 const ROUNDING = 1e-9;
-function stepDown(z, drawn, resamples) {
+/** Also largest[r]: the largest statistic of deal r, or what it started with. */
+function stepDown(z, drawn, atStart) {
+    const resamples = atStart.length;
     const descending = z.map((_, k) => k).toSorted((a, b) => z[b] - z[a]);
     const p = new Float64Array(z.length);
-    const largest = new Float64Array(resamples).fill(Number.NEGATIVE_INFINITY);
+    const largest = Float64Array.from(atStart);
     for (const k of descending.toReversed()) {
         const row = drawn[k];
         let atLeast = 0;
@@ -72795,7 +73263,554 @@ function stepDown(z, drawn, resamples) {
         p[k] = Math.max(previous, p[k]);
         previous = p[k];
     }
-    return p;
+    return { p, largest };
+}
+
+;// CONCATENATED MODULE: ./src/compare/pairing.ts
+
+
+
+/** Measures {@link Pairing} over the warm pairs whose response times are known; null for other designs. */
+function pairingOf(alignment) {
+    if (alignment.design.kind !== 'pairs')
+        return null;
+    const timed = narrow(alignment, ({ cold, responseMs }) => !cold && responseMs !== null);
+    const byOperation = Map.groupBy(timed.requests.candidate, ({ request }) => request.operation);
+    const ranks = { baseline: [], candidate: [] };
+    let offsets = 0;
+    let pairs = 0;
+    for (const operation of byOperation.keys()) {
+        const of = narrow(timed, (request) => request.operation === operation);
+        const ms = bothSides(of.requests, (requests) => Float64Array.from(requests, ({ request }) => request.responseMs ?? 0));
+        if (ms.candidate.length < FEWEST)
+            continue;
+        bothSides(ms, (values, side) => ranks[side].push(...midRanks(values)));
+        const typical = bothSides(ms, (values) => harrellDavisMs(values.toSorted().map(Math.log), 0.5) ?? 0);
+        offsets += ms.candidate.length * Math.log(typical.candidate / typical.baseline);
+        pairs += ms.candidate.length;
+    }
+    if (pairs === 0)
+        return { correlation: null, offset: null };
+    const correlation = sampleCorrelation(ranks.baseline, ranks.candidate);
+    return { correlation: Number.isNaN(correlation) ? null : correlation, offset: Math.exp(offsets / pairs) };
+}
+/** Fewer pairs of an operation than this say nothing of either. */
+const FEWEST = 10;
+/** Ranks from 0 to 1, ties sharing their mean. */
+function midRanks(values) {
+    const ascending = values.toSorted();
+    const range = new Map();
+    ascending.forEach((value, i) => {
+        const known = range.get(value);
+        if (known === undefined)
+            range.set(value, { first: i, last: i });
+        else
+            known.last = i;
+    });
+    return Array.from(values, (value) => {
+        const { first, last } = range.get(value);
+        return ((first + last) / 2 + 0.5) / values.length;
+    });
+}
+
+;// CONCATENATED MODULE: ./src/compare/run-shift.ts
+const run_shift_WIDEST = Math.log(1000);
+const run_shift_PRECISION = 1e-4;
+/**
+ * The shift of a run against a reference sample: the ln-factor by which its durations must be divided for them to score
+ * as the reference does on the whole, by the test's own scores with the reference's ranks held fixed. Its standard error
+ * is half the way between the shifts at which the mean score is one standard deviation up and down, as the run's blocks
+ * differ. null where the samples do not say: nothing varies, or a shift beyond 1000.
+ */
+function runShift(reference, run, score) {
+    const scored = new ReferenceScores(reference.logMs, run, score);
+    const shift = scored.where(0);
+    if (shift === null)
+        return null;
+    const deviation = scored.deviationAt(shift);
+    if (deviation === 0)
+        return null;
+    const [low, high] = [scored.where(deviation), scored.where(-deviation)];
+    if (low === null || high === null)
+        return null;
+    return { shift, sampling: Math.max(run_shift_PRECISION, (high - low) / 2) ** 2 };
+}
+/** The part of a sample that lies in the units from `from` up to `to`. */
+function withinUnits({ logMs, unit }, from, to) {
+    const inside = Array.from(unit.keys()).filter((i) => unit[i] >= from && unit[i] < to);
+    return { logMs: Float64Array.from(inside, (i) => logMs[i]), unit: Int32Array.from(inside, (i) => unit[i]) };
+}
+class ReferenceScores {
+    #reference;
+    #run;
+    #blocks;
+    /** areas[i]: the score function's integral up to rank i of the reference and one value more. */
+    #areas;
+    #zeroUpTo;
+    #mean;
+    constructor(reference, run, score) {
+        this.#reference = reference;
+        this.#run = run;
+        this.#blocks = new Set(run.unit).size;
+        const ranks = reference.length + 1;
+        this.#areas = Float64Array.from({ length: ranks + 1 }, (_, i) => score.antiderivative(i / ranks));
+        this.#zeroUpTo = Math.floor(score.from * ranks);
+        this.#mean = score.antiderivative(1);
+    }
+    /** The shift at which the run's mean score differs from the reference's by `level`: the mean falls with the shift. */
+    where(level) {
+        let [low, high] = [-0.1, 0.1];
+        while (this.#above(low) <= level) {
+            if (low < -run_shift_WIDEST)
+                return null;
+            low *= 2;
+        }
+        while (this.#above(high) > level) {
+            if (high > run_shift_WIDEST)
+                return null;
+            high *= 2;
+        }
+        while (high - low > run_shift_PRECISION) {
+            const middle = (low + high) / 2;
+            if (this.#above(middle) > level)
+                low = middle;
+            else
+                high = middle;
+        }
+        return (low + high) / 2;
+    }
+    /** Standard deviation of the run's mean score, from the sums of its blocks. */
+    deviationAt(shift) {
+        if (this.#blocks < 2)
+            return 0;
+        const n = this.#run.logMs.length;
+        const centre = this.#mean + this.#above(shift);
+        const sums = new Map();
+        for (const unit of this.#run.unit)
+            sums.set(unit, (sums.get(unit) ?? 0) - centre);
+        this.#eachScore(shift, (i, value) => {
+            const unit = this.#run.unit[i];
+            sums.set(unit, sums.get(unit) + value);
+        });
+        const squares = [...sums.values()].reduce((sum, value) => sum + value * value, 0);
+        return Math.sqrt((squares * this.#blocks) / (this.#blocks - 1)) / n;
+    }
+    #above(shift) {
+        let sum = 0;
+        this.#eachScore(shift, (_, value) => {
+            sum += value;
+        });
+        return sum / this.#run.logMs.length - this.#mean;
+    }
+    /** The run's scores that are not 0, each at the mean of the function over the ranks that it could take. */
+    #eachScore(shift, visit) {
+        const reference = this.#reference;
+        const areas = this.#areas;
+        const ranks = areas.length - 1;
+        let below = reference.length;
+        for (let i = this.#run.logMs.length - 1; i >= 0; i--) {
+            const value = this.#run.logMs[i] - shift;
+            while (below > 0 && reference[below - 1] > value)
+                below -= 1;
+            if (below + 1 <= this.#zeroUpTo)
+                return;
+            let less = below;
+            while (less > 0 && reference[less - 1] === value)
+                less -= 1;
+            visit(i, ((areas[below + 1] - areas[less]) * ranks) / (below + 1 - less));
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/compare/controls.ts
+
+
+
+
+const FEWEST_CONTROLS = 3;
+/** Beyond this the runs were made in two worlds, and no factor makes up for it: 0.25 = 25 % to either side. */
+const ENVIRONMENT_LIMIT = 0.25;
+/** So many of them must have moved to the same side, each by more than twice its standard error. */
+const TOGETHER = 0.75;
+const ERRORS = 2;
+/**
+ * Negative controls (Lipsitch, Tchetgen & Cohen 2010, Epidemiology 21:383): nodes that name the same version on both sides,
+ * which is not the candidate's, and callees that send no segments, which no deployment of ours changes (though the
+ * candidate may ask more of them). Where three or more of them moved together, runs were made under different
+ * conditions, and the median is the shift that everything has in common. One that moved alone does not count, and of an
+ * even number's two middle ones the smaller is taken. null with fewer than three.
+ */
+function commonShift(hypotheses, profiles) {
+    const untouched = unchangedNodes(profiles);
+    const typical = hypotheses.filter(({ metric }) => metric === 'typical');
+    const byControl = Map.groupBy(typical, ({ place }) => controlOf(place, untouched));
+    const moves = [...byControl].flatMap(([control, of]) => (control === null ? [] : (moveOf(of) ?? [])));
+    if (moves.length < FEWEST_CONTROLS)
+        return null;
+    const clearly = (side) => moves.filter(({ shift, error }) => side * shift > ERRORS * error).length;
+    const together = Math.max(clearly(1), clearly(-1)) >= TOGETHER * moves.length;
+    return { ratio: together ? Math.exp(innerMedian(moves.map(({ shift }) => shift))) : 1, controls: moves.length };
+}
+/** Durations as they would have been without the shift. */
+function withoutShift(hypothesis, { ratio }) {
+    const candidate = spreadRounded(hypothesis.samples.candidate, 1);
+    const logMs = candidate.logMs.map((log) => log - Math.log(ratio));
+    return { ...hypothesis, samples: { ...hypothesis.samples, candidate: { ...candidate, logMs } } };
+}
+/** The control that a place tells of, by its key; null where it is none. */
+function controlOf({ node, edge }, untouched) {
+    // Only calls to callees without segments have times of their own.
+    if (edge !== null)
+        return (0,service_graph/* nodeKey */.u8)(edge.to);
+    return node !== null && untouched.has((0,service_graph/* nodeKey */.u8)(node)) ? (0,service_graph/* nodeKey */.u8)(node) : null;
+}
+function unchangedNodes({ baseline, candidate }) {
+    if (candidate.version === null)
+        return new Set();
+    const before = versionsByNode(baseline);
+    const same = (node, version) => version !== null && version !== candidate.version && before.get((0,service_graph/* nodeKey */.u8)(node)) === version;
+    return new Set(candidate.nodes.filter((node, index) => same(node, candidate.nodeVersions[index] ?? null)).map(service_graph/* nodeKey */.u8));
+}
+function versionsByNode({ nodes, nodeVersions }) {
+    return new Map(nodes.map((node, index) => [(0,service_graph/* nodeKey */.u8)(node), nodeVersions[index] ?? null]));
+}
+/** The middle of what several operations tell of one control. */
+function moveOf(hypotheses) {
+    const moves = hypotheses.flatMap(({ samples, score }) => {
+        const [baseline, candidate] = [spreadRounded(samples.baseline, 0), spreadRounded(samples.candidate, 1)];
+        const shift = runShift(baseline, candidate, score);
+        if (shift === null)
+            return [];
+        const bothSidesVary = 1 + candidate.logMs.length / baseline.logMs.length;
+        return [{ shift: shift.shift, error: Math.sqrt(shift.sampling * bothSidesVary) }];
+    });
+    if (moves.length === 0)
+        return null;
+    return { shift: median(moves.map(({ shift }) => shift)), error: median(moves.map(({ error }) => error)) };
+}
+/** The median; of two middle values the one nearer to 0, and 0 where they differ in sign. */
+function innerMedian(values) {
+    const ascending = values.toSorted((a, b) => a - b);
+    const low = ascending[(ascending.length - 1) >> 1];
+    const high = ascending[ascending.length >> 1];
+    if (low * high <= 0)
+        return 0;
+    return Math.abs(low) < Math.abs(high) ? low : high;
+}
+
+;// CONCATENATED MODULE: ./src/compare/normal.ts
+
+/** Φ(z), the standard normal distribution function, to 1e-7. */
+function normalCdf(z) {
+    return (1 + errorFunction(z / Math.SQRT2)) / 2;
+}
+/**
+ * Φ⁻¹(p) by Wichura's AS 241, PPND7 (Applied Statistics 37:477, 1988): relative error about 1e-7.
+ * p strictly between 0 and 1.
+ */
+function normalQuantile(p) {
+    const q = p - 0.5;
+    if (Math.abs(q) <= 0.425) {
+        const r = 0.180625 - q * q;
+        return ((q * polynomial(r, [3.3871327179, 50.434271938, 159.29113202, 59.10937472])) /
+            polynomial(r, [1, 17.895169469, 78.757757664, 67.1875636]));
+    }
+    const r = Math.sqrt(-Math.log(Math.min(p, 1 - p)));
+    const [at, above, below] = r <= 5
+        ? [r - 1.6, [1.4234372777, 2.75681539, 1.3067284816, 0.17023821103], [1, 0.7370016425, 0.12021132975]]
+        : [
+            r - 5,
+            [6.657905115, 3.081226386, 0.42868294337, 0.017337203997],
+            [1, 0.24197894225, 0.012258202635],
+        ];
+    return (Math.sign(q) * polynomial(at, above)) / polynomial(at, below);
+}
+function polynomial(x, coefficients) {
+    return coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0);
+}
+
+;// CONCATENATED MODULE: ./src/compare/largest-t.ts
+
+const REACH = 7;
+const STEPS = 56;
+const MOST_DEGREES = 10_000;
+const CLOSEST = 0.98;
+/**
+ * The chance that the largest of equally correlated Student's t exceeds `t` under the null (Dunnett 1955, J. Am. Stat.
+ * Assoc. 50:1096; the integral of Dunnett & Sobel 1955, Biometrika 42:258): with T = (√ρ·z₀ + √(1 − ρ)·z) / s,
+ *
+ *   P(max T > t) = 1 − ∫∫ Φ((t·s − √ρ·z₀) / √(1 − ρ))ⁿ φ(z₀) f(s) dz₀ ds
+ *
+ * by the trapezoidal rule, which converges fast for integrands that fade at both ends; to about 1e-5.
+ */
+function chanceOfLargest(t, { size, degrees, correlation }) {
+    const rho = Math.min(CLOSEST, Math.max(0, correlation));
+    const own = Math.sqrt(1 - rho);
+    let within = 0;
+    for (const scale of scales(Math.min(degrees, MOST_DEGREES))) {
+        for (const common of NORMAL) {
+            const chance = normalCdf((t * scale.at - Math.sqrt(rho) * common.at) / own);
+            within += scale.weight * common.weight * chance ** size;
+        }
+    }
+    return Math.min(1, Math.max(0, 1 - within));
+}
+/** The t that the largest exceeds with the chance `alpha`; to 1e-4. */
+function largestQuantile(alpha, family) {
+    let low = 0;
+    let high = 4;
+    while (chanceOfLargest(high, family) > alpha)
+        [low, high] = [high, 2 * high];
+    while (high - low > 1e-4) {
+        const middle = (low + high) / 2;
+        if (chanceOfLargest(middle, family) > alpha)
+            low = middle;
+        else
+            high = middle;
+    }
+    return (low + high) / 2;
+}
+/** Points on a line with weights that add up to 1, from a logarithmic density. */
+function weighed(from, to, logDensity) {
+    const points = Array.from({ length: STEPS + 1 }, (_, i) => from + ((to - from) * i) / STEPS);
+    const largest = Math.max(...points.map(logDensity));
+    const weights = points.map((x) => Math.exp(logDensity(x) - largest));
+    const sum = weights.reduce((total, weight) => total + weight, 0);
+    return points.map((at, i) => ({ at, weight: weights[i] / sum }));
+}
+const NORMAL = weighed(-REACH, REACH, (z) => (-z * z) / 2);
+/** s = √(χ²/degrees), on the logarithmic scale, where it fades on both sides: ln f(ln s) = ν·ln s − ν·s²/2 + constant. */
+function scales(degrees) {
+    const spread = 1 / Math.sqrt(2 * degrees);
+    const below = -REACH * spread - 20 / degrees;
+    return weighed(below, REACH * spread, (log) => degrees * (log - Math.exp(2 * log) / 2)).map(({ at, weight }) => ({
+        at: Math.exp(at),
+        weight,
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/compare/moderated-variance.ts
+
+
+const moderated_variance_MOST_DEGREES = 10_000;
+const LEAST_RATIO = 1e-6;
+/**
+ * Variances between few runs at many places. Each place's own, with m − 1 degrees of freedom, is drawn towards what is
+ * expected of it: the pooled shift between runs plus its own sampling variance; the more so, the more alike places are
+ * (Smyth 2004, Stat. Appl. Genet. Mol. Biol. 3:3, eqs. 4–6: the d₀ under which the logarithms of s²/s₀² scatter as they
+ * do). The degrees of freedom m − 1 + d₀ are no more than the runs hold in all: (m − 1) times the number of places that
+ * vary independently, which is few where whole runs are slow. Every place has as many values, two or more.
+ */
+function moderatedVariances(places) {
+    const own = places.map(({ values }) => sampleVariance([...values]));
+    const degrees = places[0].values.length - 1;
+    const shift = Math.max(0, mean(own.map((variance, k) => variance - places[k].sampling)));
+    const expected = places.map(({ sampling }) => shift + sampling);
+    const prior = priorDegrees(own.map((variance, k) => variance / expected[k]), degrees);
+    return {
+        variances: own.map((variance, k) => Math.max(places[k].sampling, (prior * expected[k] + degrees * variance) / (prior + degrees))),
+        degrees: Math.max(degrees, Math.min(degrees + prior, degrees * independentPlaces(places, expected))),
+        shift,
+    };
+}
+/** d₀: from the variance of ln(s²/s₀²), which is ψ′(d/2) + ψ′(d₀/2). With fewer than three places nothing is known. */
+function priorDegrees(ratios, degrees) {
+    if (ratios.length < 3)
+        return 0;
+    const logs = ratios.map((ratio) => Math.log(Math.max(LEAST_RATIO, ratio)) - digamma(degrees / 2));
+    const beyondChance = sampleVariance(logs) - trigamma(degrees / 2);
+    return beyondChance <= trigamma(moderated_variance_MOST_DEGREES / 2) ? moderated_variance_MOST_DEGREES : 2 * inverseTrigamma(beyondChance);
+}
+/**
+ * (tr Σ)² / tr Σ² of the places' covariance Σ: the number of independent places whose pooled variance would be as
+ * sure. From few runs tr Σ² is estimated without bias as d²/((d − 1)(d + 2)) · (tr S² − (tr S)²/d) (Bai & Saranadasa
+ * 1996, Statistica Sinica 6:311); tr S² is that of the small matrix of products between runs.
+ */
+function independentPlaces(places, expected) {
+    const deviations = standardised(places, expected);
+    const runs = places[0].values.length;
+    const d = runs - 1;
+    let trace = 0;
+    let traceOfSquare = 0;
+    for (let r = 0; r < runs; r++) {
+        for (let q = 0; q < runs; q++) {
+            const product = deviations.reduce((sum, of) => sum + of[r] * of[q], 0) / d;
+            if (r === q)
+                trace += product;
+            traceOfSquare += product * product;
+        }
+    }
+    const unbiased = ((d * d) / ((d - 1) * (d + 2))) * (traceOfSquare - (trace * trace) / d);
+    return unbiased > 0 ? Math.min(places.length, Math.max(1, (trace * trace) / unbiased)) : places.length;
+}
+/** Mean correlation between two places over the runs, by deviations from each place's mean; 0 to 1. */
+function meanCorrelation(places, expected) {
+    const deviations = standardised(places, expected);
+    const runs = places[0].values.length;
+    let squares = 0;
+    let ofSums = 0;
+    for (let r = 0; r < runs; r++) {
+        const column = deviations.map((of) => of[r]);
+        ofSums += column.reduce((sum, x) => sum + x, 0) ** 2;
+        squares += column.reduce((sum, x) => sum + x * x, 0);
+    }
+    if (squares === 0 || places.length < 2)
+        return 0;
+    return Math.min(1, Math.max(0, (ofSums / squares - 1) / (places.length - 1)));
+}
+function standardised(places, expected) {
+    return places.map(({ values }, k) => {
+        const centre = mean([...values]);
+        return values.map((value) => (value - centre) / Math.sqrt(expected[k]));
+    });
+}
+
+;// CONCATENATED MODULE: ./src/compare/history.ts
+
+
+
+
+
+
+/**
+ * Judges the candidate against the earlier runs of the baseline, run by run: its shift against all of them minus their
+ * mean, over s̃·√(1 + 1/m). s̃² is the moderated variance between the m runs (moderated-variance.ts); the part of it that
+ * is sampling is larger for a candidate with fewer requests. The chances are those of the largest of equally
+ * correlated Student's t: whole runs are slow together, and many places are not as many chances then.
+ *
+ * A hypothesis is judged where each run has `minimumSamples` of it. null where there is none, or fewer than three runs.
+ */
+function historyOf(hypotheses, runs, { minimumSamples, alpha }) {
+    if (runs.length < FEWEST_VARIANCE)
+        return null;
+    const measured = hypotheses.flatMap((hypothesis) => measuredIn(hypothesis, runs, minimumSamples) ?? []);
+    const ofMetric = (wanted) => measured.filter(({ hypothesis: { metric } }) => metric === wanted);
+    const typical = ofMetric('typical');
+    if (typical.length === 0)
+        return null;
+    const judged = [typical, ofMetric('p95')].filter(({ length }) => length > 0).map(judge);
+    const family = judged.flatMap(({ places }) => places);
+    const correlation = meanCorrelation(family.map(({ values }) => values), family.map(({ variance }) => variance));
+    const tests = judged.flatMap(({ places, degrees }) => {
+        const together = { size: family.length, degrees, correlation };
+        const critical = largestQuantile(alpha, together);
+        const within = studentQuantile(0.05, degrees);
+        return places.map(({ hypothesis, difference, error }) => [
+            hypothesis,
+            {
+                worse: chanceBeyond(difference / error, together),
+                better: chanceBeyond(-difference / error, together),
+                error,
+                critical,
+                interval: [Math.exp(difference - within * error), Math.exp(difference + within * error)],
+            },
+        ]);
+    });
+    return { shift: Math.sqrt(judged[0].shift), tests: new Map(tests) };
+}
+/** A variance of fewer values has no variance of its own to speak of. */
+const FEWEST_VARIANCE = 3;
+function measuredIn(hypothesis, runs, minimumSamples) {
+    const { samples, score } = hypothesis;
+    const baseline = spreadRounded(samples.baseline, 0);
+    const parts = runs.map(({ from, to }) => withinUnits(baseline, from, to));
+    if (parts.some(({ logMs }) => logMs.length < minimumSamples))
+        return null;
+    const shiftOf = (sample) => runShift(baseline, sample, score);
+    const [candidate, ...shifts] = [shiftOf(spreadRounded(samples.candidate, 1)), ...parts.map(shiftOf)];
+    const all = shifts.filter((shift) => shift !== null);
+    if (candidate === null || candidate === undefined || all.length < runs.length)
+        return null;
+    const size = mean(parts.map(({ logMs }) => logMs.length)) / samples.candidate.logMs.length;
+    return { hypothesis, runs: all, candidate: candidate.shift, size };
+}
+function judge(measured) {
+    const values = measured.map(({ runs }) => ({
+        values: runs.map(({ shift }) => shift),
+        sampling: mean(runs.map(({ sampling }) => sampling)),
+    }));
+    const { variances, degrees, shift } = moderatedVariances(values);
+    return {
+        degrees,
+        shift,
+        places: measured.map(({ hypothesis, candidate, size }, k) => {
+            const between = variances[k];
+            // Not the candidate's own scatter: where its tail happens to be short, that would make it look sure as well.
+            const ofCandidate = between + (size - 1) * values[k].sampling;
+            return {
+                hypothesis,
+                values: values[k],
+                variance: between,
+                difference: candidate - mean([...values[k].values]),
+                error: Math.sqrt(ofCandidate + between / values[k].values.length),
+            };
+        }),
+    };
+}
+function chanceBeyond(t, family) {
+    return t <= 0 ? 1 : chanceOfLargest(t, family);
+}
+
+;// CONCATENATED MODULE: ./src/compare/sequential.ts
+
+
+
+
+/** Where nothing of ours has changed as much as this, no time is called better or worse. */
+function environmentChanged(about) {
+    const common = about?.common ?? null;
+    return common !== null && Math.abs(Math.log(common.ratio)) > Math.log(1 + ENVIRONMENT_LIMIT) ? common : null;
+}
+/** Asks the controls and the earlier runs what can be said of the difference between runs. */
+function askSequentially(hypotheses, profiles, { earlierRuns, setAside }, { minimumTraces }) {
+    const isLatency = (hypothesis) => hypothesis.kind === 'latency';
+    const common = commonShift(hypotheses.filter(isLatency), profiles);
+    const adjusted = hypotheses.map((hypothesis) => isLatency(hypothesis) && common !== null && common.ratio !== 1 ? withoutShift(hypothesis, common) : hypothesis);
+    const history = earlierRuns.length + setAside < FEWEST_RUNS
+        ? null
+        : historyOf(adjusted.filter(isLatency), earlierRuns, { minimumSamples: minimumTraces, alpha: HISTORY });
+    return {
+        hypotheses: adjusted,
+        runTests: history?.tests ?? new Map(),
+        about: {
+            runs: earlierRuns.length,
+            setAside,
+            shift: history?.shift ?? null,
+            common,
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/compare/suspicions.ts
+
+/** Of all changes and edges: the regressed changes, and the certain new edges, where such an edge fails the job. */
+function suspicionsOf({ changes, edges }, failOnNewEdges) {
+    return {
+        changes: changes.filter(({ state }) => state === 'regressed'),
+        edges: failOnNewEdges ? edges.filter(({ change, certain }) => change === 'new' && certain) : [],
+    };
+}
+function countOf({ changes, edges }) {
+    return changes.length + edges.length;
+}
+/** The questions that are asked again: of metrics at places, and of edges. */
+class Questions {
+    #changes;
+    #edges;
+    constructor({ changes, edges }) {
+        this.#changes = new Set(changes.map(changeKey));
+        this.#edges = new Set(edges.map(edgeKey));
+    }
+    asks(about) {
+        return this.#changes.has(changeKey(about));
+    }
+    asksOf(edge) {
+        return this.#edges.has(edgeKey(edge));
+    }
+}
+/** A string that is equal for the same question. */
+function changeKey({ metric, place }) {
+    return `${metric} ${placeKey(place)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/compare/comparison.ts
@@ -72807,30 +73822,63 @@ function stepDown(z, drawn, resamples) {
 
 
 
-/** What no input changes: one false alarm in a hundred reports, and the margins that copies of one build differ by. */
+
+
+
+
+
+/** The margins that copies of one build differ by, and the change that a place is called unchanged without. */
 const DEFAULT_RULE = {
-    alpha: 0.01,
+    improvedAlpha: REPORT,
     nullMargin: 0.03,
     sequentialMargin: 0.15,
     resolution: 0.25,
 };
-/** Compares two profiles. Pure: the same profiles, settings and seed give the same answer. */
-function compareProfiles(profiles, settings) {
+const NOT_LOOKED = { crossed: [], rejected: [] };
+/** The only look, with `alpha` for everything. */
+function soleLook(alpha, questions = null) {
+    const edgeAlpha = EDGES * alpha;
+    return {
+        alpha: alpha - edgeAlpha,
+        edgeAlpha,
+        questions,
+        looked: NOT_LOOKED,
+        resamples: RESAMPLES,
+        marginShare: 1,
+    };
+}
+/** Compares two profiles. Pure: the same profiles, settings and look give the same answer. */
+function compareProfiles(profiles, settings, look = soleLook(REPORT)) {
+    bothSides(profiles, assertTimes);
     const alignment = align(profiles);
     const { design } = alignment;
-    const nullMargin = design.kind === 'pairs' ? settings.nullMargin : settings.sequentialMargin;
-    const rule = { ...settings, nullMargin };
-    const edges = edgesOf(profiles, settings.alpha);
-    const hypotheses = hypothesesOf(profiles, alignment, edges, settings);
-    const family = (margin) => hypotheses.map((hypothesis) => contributionsOf(hypothesis, alignment, margin));
-    const negated = (contributions) => contributions.map((of) => of.map((c) => -c));
-    const { alpha, seed } = settings;
-    const worse = testFamily(family(1 + nullMargin), design, alpha, seed);
-    const better = testFamily(negated(family(1 / (1 + nullMargin))), design, alpha, seed);
+    const { alpha, questions, looked, resamples, marginShare } = look;
+    const edges = edgesOf(profiles, look.edgeAlpha);
+    const asked = hypothesesOf(profiles, alignment, edges, settings).filter((each) => questions?.asks(each) ?? true);
+    const sequential = design.kind === 'pairs' ? null : askSequentially(asked, profiles, alignment, settings);
+    const hypotheses = sequential?.hypotheses ?? asked;
+    const marginOf = (hypothesis) => sequential === null || sequential.runTests.has(hypothesis) ? settings.nullMargin : settings.sequentialMargin;
+    const family = (nullRatio) => hypotheses.map((each) => contributionsOf(each, alignment, nullRatio(marginOf(each))));
+    const { worse, better } = testBothDirections({ worse: family((margin) => 1 + marginShare * margin), better: family((margin) => 1 / (1 + margin)) }, design, {
+        seed: settings.seed,
+        resamples,
+        worse: { alpha, crossed: looked.crossed },
+        better: { alpha: settings.improvedAlpha },
+    });
+    const doubted = (change) => environmentChanged(sequential?.about ?? null) === null || change.state === 'unchanged'
+        ? change
+        : { ...change, state: 'inconclusive' };
+    const rejected = new Map(looked.rejected.map(({ question, p }) => [question, p]));
     const changes = hypotheses.map((hypothesis, k) => {
-        const tested = { worse: worse.tests[k], better: better.tests[k], critical: worse.critical };
+        const now = worse.tests[k];
+        // Rejected once, it stays rejected: the looks after the first that did were not for its sake.
+        const p = Math.min(now.p, rejected.get(changeKey(hypothesis)) ?? 1);
+        if (p <= alpha)
+            rejected.set(changeKey(hypothesis), p);
+        const tested = { worse: { ...now, p }, better: better.tests[k], critical: worse.critical };
+        const rule = { ...settings, alpha, nullMargin: marginShare * marginOf(hypothesis) };
         return hypothesis.kind === 'latency'
-            ? judgeLatency(hypothesis, tested, design, rule)
+            ? doubted(judgeLatency(hypothesis, tested, design, rule, sequential?.runTests.get(hypothesis) ?? null))
             : judgeCount(hypothesis, tested, design, rule);
     });
     const operations = new Set([...profiles.baseline.requests, ...profiles.candidate.requests].map((r) => r.operation));
@@ -72838,8 +73886,7 @@ function compareProfiles(profiles, settings) {
         design: design.kind,
         units: design.units,
         seed: settings.seed,
-        alpha: settings.alpha,
-        nullMargin,
+        nullMargin: sequential === null || sequential.about.shift !== null ? settings.nullMargin : settings.sequentialMargin,
         minimumTraces: settings.minimumTraces,
         coverage: bothSides(profiles, ({ coverage }) => coverage),
         operations: [...operations].toSorted().map((operation) => {
@@ -72853,8 +73900,11 @@ function compareProfiles(profiles, settings) {
                 judged: comparable >= settings.minimumTraces,
             };
         }),
+        pairing: pairingOf(alignment),
+        sequential: sequential?.about ?? null,
         changes: changes.toSorted(worstFirst),
-        edges,
+        edges: questions === null ? edges : edgesOf(profiles, look.edgeAlpha, (edge) => questions.asksOf(edge)),
+        looked: { crossed: worse.crossed, rejected: Array.from(rejected, ([question, p]) => ({ question, p })) },
     };
 }
 const STATES = ['regressed', 'inconclusive', 'improved', 'unchanged'];
@@ -72873,7 +73923,129 @@ function severity({ ratio, candidate, baseline }) {
     return ratio === null ? candidate - baseline : Math.log(Math.max(ratio, 1e-9));
 }
 
+;// CONCATENATED MODULE: ./src/compare/spending.ts
+
+/** Shares of a stage's pairs after which a look is taken while the rest is driven. */
+const LOOKS = [0.25, 0.5, 0.75];
+/**
+ * How much of a stage's chance of a false alarm may have been spent once the first `share` of its pairs has been looked
+ * at: α(t) = 2(1 − Φ(z₁₋α/₂ / √t)), O'Brien & Fleming's boundary as a spending function (Lan & DeMets, Biometrika
+ * 70:659, 1983). Hardly anything early on, so that the last look keeps nearly all of its power; α at t = 1.
+ */
+function spentBy(alpha, share) {
+    if (share >= 1)
+        return alpha;
+    return 2 * (1 - normalCdf(normalQuantile(1 - alpha / 2) / Math.sqrt(share)));
+}
+
+;// CONCATENATED MODULE: ./src/compare/stages.ts
+
+
+
+
+
+
+const NO_LOOKS = { share: 0, ...NOT_LOOKED };
+/** Two profiles are all there is. */
+function oneStage(profiles) {
+    return { screen: { profiles, share: 1, earlier: NO_LOOKS }, confirm: null, replays: [] };
+}
+/**
+ * The first stage of a run in pairs: everything is asked, at 10 %. It only suspects, so it asks whether there is any
+ * difference at all: what two copies of one build differ by, the null margin, is for the second stage to forgive.
+ */
+function screen(stage, settings) {
+    return compareProfiles(stage.profiles, settings, { ...lookAt(stage, SCREEN), marginShare: 0 });
+}
+/** The second stage: fresh pairs, asked only about what the first suspected, at 9 %, beyond the null margin. */
+function stages_confirm(stage, suspicions, settings) {
+    return compareProfiles(stage.profiles, { ...settings, seed: settings.seed + 1 }, {
+        ...lookAt(stage, CONFIRM),
+        questions: new Questions(suspicions),
+        // The first look may spend 0.05 %: fewer deals could not tell so small a chance.
+        resamples: 9999,
+    });
+}
+function lookAt({ share, earlier }, alpha) {
+    const edges = EDGES;
+    const spent = spentBy(alpha, share);
+    // Edges are tested anew at each look: what a look may spend on them is what it adds.
+    const spentBefore = earlier.share === 0 ? 0 : spentBy(alpha, earlier.share);
+    return {
+        ...soleLook(alpha),
+        alpha: (1 - edges) * spent,
+        edgeAlpha: edges * (spent - spentBefore),
+        looked: earlier,
+    };
+}
+/**
+ * What the evidence says. In pairs: nothing is worse that the screen did not suspect, and what it suspected is worse
+ * where the second stage finds it again. Where there was no second stage, or the versions ran one after the other, one
+ * look at the whole report's chance of a false alarm decides. Pure.
+ */
+function outcomeOf(evidence, settings) {
+    const { screen: first, confirm: second } = evidence;
+    if (!inPairs(first.profiles))
+        return soleOutcome(evidence, settings);
+    const screened = screen(first, settings);
+    const suspicions = suspicionsOf(screened, settings.failOnNewEdges);
+    const suspected = countOf(suspicions);
+    const screenStage = stageOutcome('screen', SCREEN, screened, first.share, suspected);
+    const common = { alpha: REPORT, replays: evidence.replays };
+    if (suspected === 0)
+        return { ...screened, ...common, stages: [screenStage] };
+    if (second === null)
+        return soleOutcome(evidence, settings);
+    const again = stages_confirm(second, suspicions, settings);
+    const confirmed = countOf(suspicionsOf(again, settings.failOnNewEdges));
+    return {
+        ...screened,
+        ...common,
+        stages: [screenStage, stageOutcome('confirm', CONFIRM, again, second.share, confirmed)],
+        changes: replaceSuspected(screened.changes, suspicions.changes, again.changes).toSorted(worstFirst),
+        edges: replaceEdges(screened.edges, suspicions.edges, again.edges),
+    };
+}
+function soleOutcome({ screen: { profiles, share }, replays }, settings) {
+    const sole = compareProfiles(profiles, settings, soleLook(REPORT));
+    const alpha = sole.sequential?.shift == null ? REPORT : SEQUENTIAL;
+    const found = countOf(suspicionsOf(sole, settings.failOnNewEdges));
+    return { ...sole, alpha, stages: [stageOutcome('only', alpha, sole, share, found)], replays };
+}
+function stageOutcome(kind, alpha, { units }, share, suspected) {
+    return { kind, alpha, units, share, suspected };
+}
+/**
+ * A suspected change as the second stage saw it. Its p is of both stages, α₁·p₂: the chance that a place without a
+ * change is suspected and then looks this bad again.
+ */
+function replaceSuspected(all, suspected, again) {
+    const seenAgain = new Map(again.map((change) => [changeKey(change), change]));
+    const keys = new Set(suspected.map(changeKey));
+    return all.map((change) => {
+        if (!keys.has(changeKey(change)))
+            return change;
+        const fresh = seenAgain.get(changeKey(change));
+        // Nothing of it in the fresh traffic, or too little to ask.
+        if (fresh === undefined)
+            return { ...change, state: 'inconclusive', p: SCREEN, first: change };
+        return { ...fresh, p: SCREEN * fresh.p, first: change };
+    });
+}
+function replaceEdges(all, suspected, again) {
+    const seenAgain = new Map(again.map((edge) => [edgeKey(edge), edge]));
+    const keys = new Set(suspected.map(edgeKey));
+    return all.map((edge) => {
+        if (!keys.has(edgeKey(edge)))
+            return edge;
+        const fresh = seenAgain.get(edgeKey(edge));
+        const p = SCREEN * (fresh?.p ?? 1);
+        return fresh === undefined ? { ...edge, certain: false, p, first: edge } : { ...fresh, p, first: edge };
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/compare/verdict.ts
+
 /**
  * Regressed where anything surely got worse. Inconclusive where too little was measured to say so: too few traces, or
  * an operation that may well have got worse. Passed otherwise.
@@ -72884,10 +74056,12 @@ function decide(comparison, settings) {
     const regressions = [
         ...worse.map((change) => ({ kind: 'change', change })),
         ...(settings.failOnNewEdges ? newEdges.map((edge) => ({ kind: 'new edge', edge })) : []),
+        ...comparison.replays.filter(({ certain }) => certain).map((replay) => ({ kind: 'replay', replay })),
     ];
     const reasons = [
         ...thinCoverage(comparison, settings),
         ...unjudged(comparison, settings),
+        ...environment(comparison),
         ...failing(comparison),
         ...undecided(comparison),
     ];
@@ -72912,6 +74086,10 @@ function unjudged({ operations, minimumTraces }, { minimumCoverage }) {
         ? []
         : [{ kind: 'too few traces', operations: tooFew, minimumTraces }];
 }
+function environment({ sequential }) {
+    const common = environmentChanged(sequential);
+    return common === null ? [] : [{ kind: 'environment changed', common }];
+}
 const MOSTLY = 0.5;
 function failing({ changes }) {
     return changes
@@ -72927,881 +74105,18 @@ function ofOperation({ node, edge }) {
  * or when anything else of it looks worse by more than its tolerance, only not surely. That p95 or a rare fault cannot
  * be pinned down by a short run is no reason: the report says what would have been caught.
  */
-function undecided({ changes }) {
+function undecided({ changes, sequential }) {
+    const history = (sequential?.shift ?? null) !== null;
     return changes
         .filter(({ state, place }) => state === 'inconclusive' && ofOperation(place))
         .filter((change) => change.metric === 'typical' || looksWorse(change))
-        .map((change) => ({ kind: 'undecided', change }));
+        .map((change) => ({ kind: 'undecided', change, runsDiffer: history && change.intervalOf === 'ratio' }));
 }
 /** Beyond the tolerance, and with a 90 % interval that lies on the worse side: only the whole family is not convinced. */
 function looksWorse({ baseline, candidate, ratio, interval, intervalOf, tolerance }) {
     return intervalOf === 'ratio'
         ? ratio !== null && ratio > 1 + tolerance && interval[0] > 1
         : candidate - baseline > tolerance && interval[0] > 0;
-}
-
-// EXTERNAL MODULE: ./src/baseline/saved-profile.ts
-var saved_profile = __nccwpck_require__(9364);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/trace/entity.ts
-var trace_entity = __nccwpck_require__(3330);
-// EXTERNAL MODULE: ./src/trace/trace.ts
-var trace_trace = __nccwpck_require__(9808);
-;// CONCATENATED MODULE: ./src/trace/completeness.ts
-
-
-/**
- * Whether everything that the trace itself announces has arrived. It cannot tell of a segment that nothing announces;
- * so a trace is settled only when it is complete and did not change between two looks (see {@link fingerprint}).
- */
-function completenessOf(trace) {
-    if (trace.malformed > 0)
-        return { complete: false, waitsFor: 'readable document' };
-    if (trace.limitExceeded)
-        return { complete: false, waitsFor: 'whole document' };
-    if ((0,trace_trace/* rootOf */.I5)(trace) === null)
-        return { complete: false, waitsFor: 'root segment' };
-    if (trace.orphans.length > 0)
-        return { complete: false, waitsFor: 'parent segment' };
-    const called = (0,trace_trace/* segmentsByParent */.a5)(trace);
-    for (const segment of trace.segments) {
-        if (segment.inProgress)
-            return { complete: false, waitsFor: 'end of a segment' };
-        for (const subsegment of (0,trace_entity/* subsegmentsBelow */.U)(segment)) {
-            if (subsegment.inProgress)
-                return { complete: false, waitsFor: 'end of a segment' };
-            // An inferred segment does not answer the wait: X-Ray makes one until the callee's own segment arrives.
-            const answered = called.get(subsegment.id)?.some((callee) => !callee.inferred) ?? false;
-            // A call that failed to reach its callee (no response) leaves no segment behind it.
-            const reached = subsegment.http === null || subsegment.http.status !== null;
-            if (subsegment.traced && reached && !answered)
-                return { complete: false, waitsFor: 'called segment' };
-        }
-    }
-    return { complete: true };
-}
-/** Equal for two looks at a trace exactly when no entity arrived or ended in between. */
-function fingerprint(trace) {
-    const sent = trace.segments.filter(({ inferred }) => !inferred);
-    const arrived = [...sent, ...trace.orphans.map(({ subsegment }) => subsegment)];
-    return arrived
-        .flatMap((entity) => [entity, ...(0,trace_entity/* subsegmentsBelow */.U)(entity)])
-        .map(({ id, endMs }) => `${id}:${endMs}`)
-        .toSorted()
-        .join(' ');
-}
-
-// EXTERNAL MODULE: ./src/trace/segment-document.ts + 1 modules
-var segment_document = __nccwpck_require__(6835);
-;// CONCATENATED MODULE: ./src/collect/trace-source.ts
-/** BatchGetTraces takes at most this many ids. */
-const BATCH = 5;
-
-;// CONCATENATED MODULE: ./src/collect/collector.ts
-
-
-
-
-
-/** Waits before each round; the last is repeated. Jitter would only matter to many collectors started at once. */
-const ROUND_WAITS_MS = [1500, 2000, 2000, 4000, 8000, 8000, 15_000];
-/** A segment that was lost on its way never comes: when so few are left and so long brought nothing, waiting ends. */
-const FEW_LEFT = 0.02;
-const QUIET_MS = 15_000;
-/**
- * Fetches traces by id in rounds with growing waits, each round only what has not settled. Settled: complete, and
- * unchanged over `looks` looks. What has not settled in time is returned as it was seen last; the last 2 % are given up
- * earlier, once 15 seconds have brought nothing new.
- *
- * Throws GateError when the source refuses, or never once answered.
- */
-async function collectTraces(traceIds, source, settings, clock, onProgress = () => { }) {
-    const startMs = clock.nowMs();
-    const deadlineMs = startMs + settings.settleTimeoutMs;
-    const pending = new Set(traceIds);
-    const wanted = pending.size;
-    const looks = new Map();
-    let calls = 0;
-    let answered = false;
-    let lastReason = '';
-    let lastNewsMs = startMs;
-    const ask = async (ids) => {
-        if (clock.nowMs() > deadlineMs)
-            return;
-        calls += 1;
-        const fetched = await source.fetch(ids);
-        if (fetched.kind === 'busy') {
-            lastReason = fetched.reason;
-            return;
-        }
-        answered = true;
-        for (const one of fetched.traces) {
-            if (one.documents.length === 0)
-                continue;
-            const look = lookAt(one, looks.get(one.traceId));
-            looks.set(one.traceId, look);
-            if (look.equalLooks === 1)
-                lastNewsMs = clock.nowMs();
-            if (look.complete && look.equalLooks >= settings.looks)
-                pending.delete(one.traceId);
-        }
-        onProgress({ settled: wanted - pending.size, wanted });
-    };
-    for (let round = 0; pending.size > 0; round++) {
-        const waitMs = settings.looks === 1 && round === 0 ? 0 : ROUND_WAITS_MS[Math.min(round, ROUND_WAITS_MS.length - 1)];
-        if (clock.nowMs() + waitMs > deadlineMs)
-            break;
-        if (answered && pending.size <= FEW_LEFT * wanted && clock.nowMs() - lastNewsMs > QUIET_MS)
-            break;
-        await clock.until(clock.nowMs() + waitMs);
-        await inParallel(batches([...pending], BATCH), settings.concurrency, ask);
-    }
-    if (wanted > 0 && !answered) {
-        throw new errors/* GateError */.u(`X-Ray did not answer a single call in ${Math.round(settings.settleTimeoutMs / 1000)} s: ${lastReason || 'no time to ask'}.`, 'Run the gate again, or raise "settle-timeout"; check the endpoint if AWS_ENDPOINT_URL_XRAY is set.');
-    }
-    return { traces: looks, calls, elapsedMs: clock.nowMs() - startMs };
-}
-function lookAt({ traceId, documents, limitExceeded }, previous) {
-    const trace = (0,trace_trace/* assembleTrace */.o0)(traceId, documents.map(segment_document/* readDocument */.u), limitExceeded);
-    const print = fingerprint(trace);
-    return {
-        trace,
-        complete: completenessOf(trace).complete,
-        print,
-        equalLooks: previous?.print === print ? previous.equalLooks + 1 : 1,
-    };
-}
-function batches(values, size) {
-    return Array.from({ length: Math.ceil(values.length / size) }, (_, i) => values.slice(i * size, (i + 1) * size));
-}
-async function inParallel(values, width, work) {
-    const queue = values.values();
-    const worker = async () => {
-        for (const value of queue)
-            await work(value);
-    };
-    await Promise.all(Array.from({ length: Math.min(width, values.length) }, worker));
-}
-
-;// CONCATENATED MODULE: ./src/trace/operation.ts
-const IDENTIFIER = [
-    /^\d+$/,
-    /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i, // UUID
-    /^[0-9A-HJKMNP-TV-Z]{26}$/, // ULID
-    /^(?=.*\d)[0-9a-f]{8,}$/i, // hash or object id
-    /^[a-z]{1,8}[-_]\d[\w-]*$/i, // order-42, cus_1a2b
-    /^(?=(?:.*\d){2})(?=.*[a-z])[\w-]{16,}$/i, // opaque token
-];
-/**
- * A path with what identifies single things folded away, so that requests for different orders are one operation:
- * `/orders/42?full=1` → `/orders/{id}`. Query and fragment are dropped.
- */
-function foldPath(path) {
-    const bare = path.split(/[?#]/, 1)[0] ?? '';
-    const folded = bare
-        .split('/')
-        .map((part) => (IDENTIFIER.some((pattern) => pattern.test(decoded(part))) ? '{id}' : part))
-        .join('/');
-    return folded === '' ? '/' : folded;
-}
-function decoded(part) {
-    try {
-        return decodeURIComponent(part);
-    }
-    catch {
-        return part;
-    }
-}
-function httpOperation(method, path) {
-    return `${method.toUpperCase()} ${foldPath(path)}`;
-}
-/** What a node did: `GET /orders/{id}` for a segment with a request, else the segment's name. */
-function operationOf(segment) {
-    const { http } = segment;
-    if (http?.url == null)
-        return segment.name;
-    return httpOperation(http.method ?? 'GET', pathOf(http.url));
-}
-function pathOf(url) {
-    return URL.canParse(url) ? new URL(url).pathname : url;
-}
-
-;// CONCATENATED MODULE: ./src/trace/cold-start.ts
-const INITIALISATION = new Set(['Init', 'Initialization', 'Restore']);
-/**
- * Whether a Lambda function had to be initialised (or restored from a snapshot) for this request.
- * https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html
- */
-function isColdStart(trace) {
-    return trace.segments.some((segment) => segment.origin === 'AWS::Lambda::Function' && segment.subsegments.some(({ name }) => INITIALISATION.has(name)));
-}
-
-;// CONCATENATED MODULE: ./src/trace/critical-path.ts
-
-/** More calls within calls than any request makes; what lies deeper counts as its caller's. */
-const MAX_DEPTH = 1000;
-/**
- * What the response waited for, from the root segment's end backwards: at each instant the child that ended last.
- * The stretches are disjoint and their lengths add up to the root's duration.
- *
- * ```
- * root   |-----------------------|
- * a        |------|
- * b             |---------|            b ended last before the root went on alone; a only counts until b began
- * path   ..aaaaabbbbbbbbbbb.......
- * ```
- * A child that ends after its parent is cut at the parent's end; one that starts after it is asynchronous and is left
- * out. After the CRISP and Jaeger methods (https://github.com/jaegertracing/jaeger-ui, CriticalPath), with children
- * that touch kept.
- */
-function criticalPath(trace) {
-    const root = (0,trace_trace/* rootOf */.I5)(trace);
-    if (root === null || root.endMs === null)
-        return [];
-    const byParent = (0,trace_trace/* segmentsByParent */.a5)(trace);
-    const stretches = [];
-    const visited = new Set([root]); // ids come from the application and may form a circle
-    walk(root, root, root.startMs, root.endMs, 0);
-    return stretches.reverse();
-    function walk(entity, segment, fromMs, untilMs, depth) {
-        const children = [
-            ...entity.subsegments.map((child) => ({ child, owner: segment })),
-            ...(byParent.get(entity.id) ?? [])
-                .filter((callee) => !callee.inferred && !visited.has(callee))
-                .map((callee) => ({ child: callee, owner: callee })),
-        ];
-        for (const { owner } of children)
-            visited.add(owner);
-        const latestFirst = children
-            .map(({ child, owner }) => ({
-            child,
-            owner,
-            startMs: Math.max(fromMs, child.startMs),
-            endMs: Math.min(untilMs, child.endMs ?? untilMs),
-        }))
-            .filter(({ startMs, endMs }) => endMs > startMs)
-            .toSorted((a, b) => b.endMs - a.endMs || a.startMs - b.startMs);
-        let atMs = untilMs;
-        for (const { child, owner, startMs, endMs } of latestFirst) {
-            if (startMs >= atMs)
-                continue;
-            const until = Math.min(endMs, atMs);
-            if (until < atMs)
-                stretches.push({ entity, segment, fromMs: until, toMs: atMs });
-            if (depth < MAX_DEPTH)
-                walk(child, owner, startMs, until, depth + 1);
-            else
-                stretches.push({ entity: child, segment: owner, fromMs: startMs, toMs: until });
-            atMs = startMs;
-        }
-        if (atMs > fromMs)
-            stretches.push({ entity, segment, fromMs, toMs: atMs });
-    }
-}
-
-;// CONCATENATED MODULE: ./src/trace/self-time.ts
-
-/**
- * Milliseconds of an entity during which none of `children` ran: its duration less the union of their intervals,
- * each clipped to the entity. Children may overlap, lie outside, or have no end yet (then they run to the entity's).
- *
- * ```
- * entity    |--------------------|
- * children    |-----|   |--|
- *                |-----|          |----|   (after the entity: asynchronous, takes nothing away)
- * self      ##          #  #######
- * ```
- */
-function selfTimeMs(entity, children) {
-    if (entity.endMs === null)
-        return 0;
-    const { startMs, endMs } = entity;
-    const clipped = [];
-    for (const child of children) {
-        const fromMs = Math.max(startMs, child.startMs);
-        const toMs = Math.min(endMs, child.endMs ?? endMs);
-        if (toMs > fromMs)
-            clipped.push({ fromMs, toMs });
-    }
-    clipped.sort((a, b) => a.fromMs - b.fromMs);
-    let busyMs = 0;
-    let reachedMs = startMs;
-    for (const { fromMs, toMs } of clipped) {
-        if (toMs <= reachedMs)
-            continue;
-        busyMs += toMs - Math.max(fromMs, reachedMs);
-        reachedMs = toMs;
-    }
-    return Math.max(0, (0,trace_trace/* wholeMicroseconds */.PP)(endMs - startMs - busyMs));
-}
-
-;// CONCATENATED MODULE: ./src/trace/profile.ts
-
-
-
-
-
-const OWN_CODE = 'own code';
-/** Reduces requests and their traces to a profile. Pure; linear in the number of entities. */
-function profileOf(requests, about) {
-    const nodes = new NodeTable();
-    const profiled = [...requests].map((request) => profileRequest(request, nodes));
-    return { ...about, nodes: nodes.list, requests: profiled };
-}
-class NodeTable {
-    list = [];
-    #indices = new Map();
-    indexOf(node) {
-        const key = (0,service_graph/* nodeKey */.u8)(node);
-        let index = this.#indices.get(key);
-        if (index === undefined) {
-            index = this.list.push(node) - 1;
-            this.#indices.set(key, index);
-        }
-        return index;
-    }
-}
-function profileRequest(request, nodes) {
-    const { trace, seen } = request;
-    const root = trace === null ? null : (0,trace_trace/* rootOf */.I5)(trace);
-    const calls = trace === null ? [] : (0,service_graph/* callsOf */.p9)(trace);
-    const served = root === null ? null : (0,trace_trace/* durationMs */.pc)(root);
-    const timedOut = seen?.timedOutAfterMs ?? null;
-    return {
-        traceId: request.traceId,
-        order: request.order,
-        startMs: request.startMs,
-        operation: request.operation,
-        responseMs: timedOut === null ? served : Math.max(timedOut, served ?? 0),
-        fault: (seen?.fault ?? false) || (root?.fault ?? false),
-        error: (seen?.error ?? false) || (root?.error ?? false),
-        throttle: (seen?.throttle ?? false) || (root?.throttle ?? false),
-        cold: trace !== null && isColdStart(trace),
-        traced: trace !== null,
-        work: trace === null ? [] : nodeWork(trace, calls, nodes),
-        calls: calls.map((call) => ({
-            from: nodes.indexOf(call.from),
-            to: nodes.indexOf(call.to),
-            durationMs: call.durationMs,
-            fault: call.fault,
-            error: call.error,
-            throttle: call.throttle,
-            onlyWitness: call.callees.length === 0,
-        })),
-        path: trace === null ? [] : pathParts(trace, calls, nodes),
-    };
-}
-function nodeWork(trace, calls, nodes) {
-    const byCaller = Map.groupBy(calls, ({ caller }) => caller);
-    return trace.segments
-        .filter((segment) => !segment.inferred)
-        .map((segment) => {
-        const made = byCaller.get(segment) ?? [];
-        return {
-            node: nodes.indexOf((0,service_graph/* nodeOf */.E7)(segment)),
-            selfMs: selfTimeMs(segment, made.flatMap(({ subsegment, callees }) => (subsegment === null ? callees : [subsegment]))),
-            ownFault: segment.fault && !made.some(({ fault }) => fault),
-        };
-    });
-}
-function pathParts(trace, calls, nodes) {
-    const bySubsegment = new Map(calls.map((call) => [call.subsegment?.id, call]));
-    const parts = new Map();
-    for (const { entity, segment, fromMs, toMs } of criticalPath(trace)) {
-        const { node, step } = placeOf(entity, segment);
-        const key = `${node} ${step}`;
-        parts.set(key, { node, step, durationMs: (parts.get(key)?.durationMs ?? 0) + toMs - fromMs });
-    }
-    return [...parts.values()];
-    function placeOf(entity, segment) {
-        const own = nodes.indexOf((0,service_graph/* nodeOf */.E7)(segment));
-        if (entity === segment)
-            return { node: own, step: OWN_CODE };
-        const call = bySubsegment.get(entity.id);
-        if (call === undefined)
-            return { node: own, step: entity.name };
-        if (call.callees.length === 0)
-            return { node: nodes.indexOf(call.to), step: entity.aws?.operation ?? '' };
-        return { node: own, step: `network to ${call.to.name}` };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/trace/version.ts
-
-
-/**
- * The version of the application that answered: the annotation `key` on the root segment, else on any of its
- * subsegments, else the root's `service.version`, else the annotation on whichever segment started first.
- * null where nobody says.
- */
-function versionOf(trace, key) {
-    const root = (0,trace_trace/* rootOf */.I5)(trace);
-    if (root !== null) {
-        for (const entity of [root, ...(0,trace_entity/* subsegmentsBelow */.U)(root)]) {
-            const version = annotated(entity, key);
-            if (version !== null)
-                return version;
-        }
-        if (root.serviceVersion !== null)
-            return root.serviceVersion;
-    }
-    for (const segment of trace.segments) {
-        const version = annotated(segment, key);
-        if (version !== null)
-            return version;
-    }
-    return null;
-}
-function annotated({ annotations }, key) {
-    return Object.hasOwn(annotations, key) ? String(annotations[key]) : null;
-}
-
-;// CONCATENATED MODULE: ./src/collect/profiles.ts
-
-
-
-
-/**
- * The profile of one side of a driven run: every measured request joined with its trace, and accounted for.
- * A request that the runner could not send is left out, and so is one that another version answered.
- * Only runs in pairs keep their id: that is what pairs two profiles again later.
- */
-function profileDriven(exchanges, collected, check, run) {
-    const sent = exchanges.filter(({ slot, outcome }) => !slot.warmUp && outcome.kind !== 'not sent');
-    const version = check.expected ??
-        commonest(sent.map(({ traceId }) => versionIn(collected.traces.get(traceId)?.trace, check.annotation)));
-    const operationOfSlot = operationNames(sent, collected, run.inPairs);
-    let [answered, traced, complete, otherVersion] = [0, 0, 0, 0];
-    const requests = [];
-    for (const { slot, traceId, outcome } of sent) {
-        if (outcome.kind === 'answered')
-            answered += 1;
-        const found = collected.traces.get(traceId);
-        if (found !== undefined) {
-            traced += 1;
-            const named = versionOf(found.trace, check.annotation);
-            if (named !== null && version !== null && named !== version) {
-                otherVersion += 1;
-                continue;
-            }
-            if (found.complete)
-                complete += 1;
-        }
-        const status = outcome.kind === 'answered' ? outcome.status : 0;
-        requests.push({
-            traceId,
-            order: slot.number,
-            startMs: outcome.departedMs,
-            operation: operationOfSlot(slot),
-            seen: {
-                fault: outcome.kind !== 'answered' || status >= 500,
-                error: status >= 400 && status < 500,
-                throttle: status === 429,
-                timedOutAfterMs: outcome.kind === 'timed out' ? outcome.endedMs - outcome.departedMs : null,
-            },
-            trace: found?.complete ? found.trace : null,
-        });
-    }
-    const coverage = { sent: sent.length, answered, traced, complete, otherVersion };
-    return profileOf(requests, { version, run: run.inPairs ? run.id : null, coverage });
-}
-/** The sides that were driven and of which not one trace names a version: which build answered is not known. */
-function unversionedSides(exchanges, collected, annotation) {
-    return ['candidate', 'baseline'].filter((side) => {
-        const driven = exchanges.filter((exchange) => exchange.side === side);
-        const named = ({ traceId }) => versionIn(collected.traces.get(traceId)?.trace, annotation) !== null;
-        return driven.length > 0 && !driven.some(named);
-    });
-}
-/** The profile of a version whose traces were found rather than driven: in X-Ray, or in a file. */
-function profileFound(collected, wanted, check) {
-    const requests = [];
-    let otherVersion = 0;
-    const version = check.expected ?? commonest([...collected.traces.values()].map(({ trace }) => versionIn(trace, check.annotation)));
-    for (const [traceId, { trace, complete }] of collected.traces) {
-        const named = versionOf(trace, check.annotation);
-        if (named !== null && version !== null && named !== version) {
-            otherVersion += 1;
-            continue;
-        }
-        const root = (0,trace_trace/* rootOf */.I5)(trace);
-        if (root === null || !complete)
-            continue;
-        requests.push({ traceId, order: 0, startMs: root.startMs, operation: operationOf(root), seen: null, trace });
-    }
-    requests.sort((a, b) => a.startMs - b.startMs);
-    const coverage = {
-        sent: wanted,
-        answered: wanted,
-        traced: collected.traces.size,
-        complete: requests.length,
-        otherVersion,
-    };
-    return profileOf(requests.map((request, order) => ({ ...request, order })), { version, run: null, coverage });
-}
-/**
- * The name of each request's operation. Side by side, both versions were asked the same thing, and the request says
- * what. One after the other, it must be named as traces that are only found will be: after the root segment; a request
- * without a trace is named as most others of its kind are.
- */
-function operationNames(exchanges, collected, inPairs) {
-    const asked = ({ request }) => httpOperation(request.method, request.path);
-    if (inPairs)
-        return asked;
-    const served = new Map();
-    for (const { slot, traceId } of exchanges) {
-        const trace = collected.traces.get(traceId)?.trace;
-        const root = trace === undefined ? null : (0,trace_trace/* rootOf */.I5)(trace);
-        const names = served.get(slot.request) ?? [];
-        names.push(root?.http?.url == null ? null : operationOf(root));
-        served.set(slot.request, names);
-    }
-    const names = new Map([...served].map(([request, all]) => [request, commonest(all)]));
-    return (slot) => names.get(slot.request) ?? asked(slot);
-}
-function versionIn(trace, annotation) {
-    return trace === undefined ? null : versionOf(trace, annotation);
-}
-function commonest(versions) {
-    const counts = new Map();
-    for (const version of versions)
-        if (version !== null)
-            counts.set(version, (counts.get(version) ?? 0) + 1);
-    return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
-}
-
-// EXTERNAL MODULE: ./src/collect/version-filter.ts
-var version_filter = __nccwpck_require__(5661);
-;// CONCATENATED MODULE: ./src/collect/version-traces.ts
-
-/** X-Ray keeps traces for 30 days; each day costs four scans of all its traces. */
-const LOOK_BACK_DAYS = 7;
-/**
- * The traces of a version that is not being driven: those of the gate's own earlier traffic where there are any,
- * so that like is compared with like, else anybody's; newest first, at most `limit`.
- */
-async function collectVersion(version, untilMs, limit, source, settings, clock) {
-    const search = { ...version, sinceMs: untilMs - LOOK_BACK_DAYS * 24 * 3_600_000, untilMs, limit };
-    const own = await source.findVersion(search);
-    const found = own.traceIds.length > 0 ? own : await source.findVersion({ ...search, userAgentPrefix: null });
-    const collected = await collectTraces(found.traceIds, source, { ...settings, looks: 1 }, clock);
-    return {
-        collected,
-        found: found.traceIds.length,
-        scanned: own.scanned + (found === own ? 0 : found.scanned),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/drive/trace-header.ts
-/** Mints ids; `randomBytes(n)` gives n random bytes. */
-function mintTraceContext(nowMs, randomBytes) {
-    const epoch = Math.floor(nowMs / 1000)
-        .toString(16)
-        .padStart(8, '0');
-    const parent = hex(randomBytes(8));
-    return {
-        traceId: `1-${epoch}-${hex(randomBytes(12))}`,
-        parentId: /^0+$/.test(parent) ? '0000000000000001' : parent,
-    };
-}
-function hex(bytes) {
-    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-/**
- * The same ids and the decision to sample, for services that know X-Ray's header and for those that know W3C's.
- * https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader
- * https://www.w3.org/TR/trace-context/#traceparent-header
- */
-function traceHeaders({ traceId, parentId }) {
-    const [, epoch, random] = traceId.split('-');
-    return {
-        'x-amzn-trace-id': `Root=${traceId};Parent=${parentId};Sampled=1`,
-        traceparent: `00-${epoch}${random}-${parentId}-01`,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/drive/driver.ts
-
-
-/** Connections refused in a row, with no answer ever, after which a side is given up. */
-const REFUSALS_BEFORE_GIVING_UP = 10;
-/**
- * Sends what the plan says, each request at its planned instant whatever came back before (open model). Side by side,
- * a slot sends the same request to both versions, one shortly after the other, in the order that the plan's coin drew.
- *
- * Throws GateError when a target cannot be reached at all.
- */
-async function drive(plan, settings, ports) {
-    const { clock } = ports;
-    const exchanges = [];
-    const underWay = new Set();
-    const reached = new Map();
-    const perSlot = settings.baselineUrl === null ? 1 : 2;
-    const planned = plan.length * perSlot;
-    const startMs = clock.nowMs() + 20;
-    const send = async (slot, side, url, plannedMs) => {
-        const context = mintTraceContext(clock.nowMs(), ports.randomBytes);
-        const outcome = await ports.transport.send({
-            url: join(url, slot.request.path),
-            method: slot.request.method,
-            headers: {
-                ...traceHeaders(context),
-                'user-agent': settings.userAgent,
-                accept: '*/*',
-                ...(slot.request.body === null ? {} : { 'content-type': 'application/json' }),
-            },
-            body: slot.request.body,
-            timeoutMs: settings.timeoutMs,
-        });
-        exchanges.push({ slot, side, traceId: context.traceId, plannedMs, outcome });
-        reached.set(side, (reached.get(side) ?? new Reach(url)).after(outcome));
-        ports.onProgress({ sent: exchanges.length, planned });
-    };
-    const runSlot = async (slot) => {
-        const dueMs = startMs + slot.atMs;
-        const { candidateUrl, baselineUrl } = settings;
-        if (baselineUrl === null)
-            return send(slot, 'candidate', candidateUrl, dueMs);
-        const candidate = (atMs) => send(slot, 'candidate', candidateUrl, atMs);
-        const baseline = (atMs) => send(slot, 'baseline', baselineUrl, atMs);
-        const [first, second] = slot.candidateFirst ? [candidate, baseline] : [baseline, candidate];
-        const firstEnds = first(dueMs);
-        await Promise.race([firstEnds, clock.until(dueMs + settings.pairWaitMs)]);
-        await Promise.all([firstEnds, second(clock.nowMs())]);
-    };
-    let givenUp;
-    for (const slot of plan) {
-        await clock.until(startMs + slot.atMs);
-        givenUp = [...reached.values()].find((reach) => reach.givenUp);
-        if (givenUp !== undefined)
-            break;
-        while (underWay.size > 0 && (underWay.size + 1) * perSlot > settings.inFlightCap)
-            await Promise.race(underWay);
-        const running = runSlot(slot).finally(() => underWay.delete(running));
-        underWay.add(running);
-    }
-    await Promise.all(underWay);
-    // A late answer does not make a run of a plan that was cut short.
-    givenUp?.assertReached();
-    for (const reach of reached.values())
-        reach.assertReached();
-    return exchanges;
-}
-function join(base, path) {
-    // Not resolved against the base: `//host/path` would be taken for another host.
-    const { pathname, search } = new URL(`${base.origin}${base.pathname.replace(/\/$/, '')}${path}`);
-    const url = new URL(base);
-    url.pathname = pathname;
-    url.search = search;
-    return url;
-}
-/** Whether anything ever answered at one target. */
-class Reach {
-    #url;
-    #refusals;
-    #answered;
-    #lastError;
-    constructor(url, refusals = 0, answered = false, lastError = '') {
-        this.#url = url;
-        this.#refusals = refusals;
-        this.#answered = answered;
-        this.#lastError = lastError;
-    }
-    after(outcome) {
-        if (outcome.kind === 'answered')
-            return new Reach(this.#url, 0, true);
-        const error = outcome.kind === 'timed out' ? 'no answer in time' : outcome.error;
-        return new Reach(this.#url, this.#refusals + 1, this.#answered, error);
-    }
-    get givenUp() {
-        return !this.#answered && this.#refusals >= REFUSALS_BEFORE_GIVING_UP;
-    }
-    assertReached() {
-        if (this.#answered)
-            return;
-        throw new errors/* GateError */.u(`Nothing answered at ${this.#url.origin}: ${this.#lastError}.`, 'Check "url" and "baseline-url", that the deployment has finished, and that this runner may reach it.');
-    }
-}
-
-;// CONCATENATED MODULE: ./src/drive/plan.ts
-
-
-/**
- * Plans every departure before the first leaves (open model): evenly spaced, the mix of requests exact in every block
- * of Σ weights, shuffled within the block. The same settings give the same plan.
- */
-function planDepartures(settings) {
-    const { slotsPerSecond, durationS, warmUpS } = settings;
-    const generator = mersenne(settings.seed);
-    const warmUpSlots = Math.round(warmUpS * slotsPerSecond);
-    const slots = warmUpSlots + Math.max(1, Math.round(durationS * slotsPerSecond));
-    const mix = shuffledMix(settings.requests, generator);
-    return Array.from({ length: slots }, (_, number) => ({
-        number,
-        atMs: (number * 1000) / slotsPerSecond,
-        request: mix(),
-        warmUp: number < warmUpSlots,
-        candidateFirst: uniformInt(generator, 0, 1) === 1,
-    }));
-}
-function shuffledMix(requests, generator) {
-    const block = requests.flatMap((request) => Array.from({ length: request.weight }, () => request));
-    let left = [];
-    return () => {
-        if (left.length === 0)
-            left = shuffled(block, generator);
-        return left.pop();
-    };
-}
-/** Fisher–Yates. */
-function shuffled(values, generator) {
-    const copy = [...values];
-    for (let i = copy.length - 1; i > 0; i--) {
-        const j = uniformInt(generator, 0, i);
-        [copy[i], copy[j]] = [copy[j], copy[i]];
-    }
-    return copy;
-}
-
-;// CONCATENATED MODULE: ./src/drive/run-health.ts
-
-const LATE_MS = 10;
-/** Lateness of the measured requests; `saturated` above 10 ms at p99. */
-function runHealth(exchanges) {
-    const measured = exchanges.filter(({ slot }) => !slot.warmUp);
-    const late = measured
-        .map(({ plannedMs, outcome }) => Math.max(0, outcome.departedMs - plannedMs))
-        .toSorted((a, b) => a - b);
-    const at = (p) => (late.length === 0 ? 0 : quantileSorted(late, p));
-    const lateP99Ms = at(0.99);
-    return {
-        notSent: measured.filter(({ outcome }) => outcome.kind === 'not sent').length,
-        lateP50Ms: at(0.5),
-        lateP99Ms,
-        saturated: lateP99Ms > LATE_MS,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/obtain-profiles.ts
-
-
-
-
-
-
-
-
-
-
-
-const CONCURRENT_CALLS = 4;
-const PAIR_WAIT_MS = 1000;
-const IN_FLIGHT_CAP = 500;
-/** Begins the user agent of every request, so that the gate's own traffic can be found in X-Ray later. */
-const USER_AGENT = 'xray-gate/';
-/** Drives the traffic, collects its traces, and gets the baseline's profile wherever it was chosen to come from. */
-async function obtainProfiles(settings, choice, run, world) {
-    const saved = choice.kind === 'saved profile' ? await loadProfile(choice.path, world) : null;
-    await assertReadable(choice, settings, world);
-    const exchanges = await driveTraffic(settings, choice, run, world);
-    const collected = await collectDriven(exchanges, settings, world);
-    const side = (which) => profileSide(which, exchanges, collected, settings, choice, run);
-    const candidate = side('candidate');
-    const common = {
-        candidate,
-        health: runHealth(exchanges),
-        unversioned: unversionedSides(exchanges, collected, settings.versionAnnotation),
-        elapsedMs: collected.elapsedMs,
-    };
-    switch (choice.kind) {
-        case 'side by side': {
-            const baseline = side('baseline');
-            assertTwoVersions(baseline, settings);
-            return { ...common, baseline, calls: collected.calls, scanned: 0 };
-        }
-        case 'saved profile': {
-            const baseline = saved ?? { missing: describeChoice(choice) };
-            return { ...common, baseline, calls: collected.calls, scanned: 0 };
-        }
-        case 'version in X-Ray': {
-            const found = await findBaseline(choice.version, candidate.requests.length, settings, run, world);
-            return { ...common, ...found, calls: collected.calls + found.calls };
-        }
-        case 'none':
-            return { ...common, baseline: { missing: describeChoice(choice) }, calls: collected.calls, scanned: 0 };
-    }
-}
-async function loadProfile(path, { files }) {
-    return (0,saved_profile/* readProfile */.er)(await files.readJson(path), path);
-}
-/**
- * Asks X-Ray for a trace that nobody has, so that a missing permission, region or credential is known before a single
- * request leaves. Throws GateError.
- */
-async function assertReadable(choice, { versionAnnotation }, { traces, clock, randomBytes }) {
-    if (choice.kind === 'version in X-Ray') {
-        (0,version_filter/* versionFilter */.H)({ annotation: versionAnnotation, version: choice.version, userAgentPrefix: USER_AGENT });
-    }
-    await traces.fetch([mintTraceContext(clock.nowMs(), randomBytes).traceId]);
-}
-/** A version compared with itself passes: fine for a trial that names it twice, but not when a switch has failed. */
-function assertTwoVersions(baseline, settings) {
-    if (settings.baseline.version !== null || baseline.version !== settings.version)
-        return;
-    throw new errors/* GateError */.u(`Both URLs answer as version ${settings.version}: there is nothing to compare.`, 'Correct "url" or "baseline-url". To compare a version with itself on purpose, name it as "baseline" too.');
-}
-async function driveTraffic(settings, choice, run, { transport, clock, randomBytes, progress, gateVersion }) {
-    const plan = planDepartures({
-        requests: settings.requests,
-        slotsPerSecond: settings.requestsPerSecond,
-        durationS: settings.durationMs / 1000,
-        warmUpS: settings.warmUpMs / 1000,
-        seed: run.seed,
-    });
-    const baselineUrl = choice.kind === 'side by side' ? choice.url : null;
-    progress.step(baselineUrl === null
-        ? `Sending ${plan.length} requests to ${settings.url.origin}.`
-        : `Sending ${plan.length} pairs of requests to ${settings.url.origin} and ${baselineUrl.origin}.`);
-    const driveSettings = {
-        candidateUrl: settings.url,
-        baselineUrl,
-        userAgent: `${USER_AGENT}${gateVersion} run-${run.id}`,
-        timeoutMs: settings.timeoutMs,
-        pairWaitMs: PAIR_WAIT_MS,
-        inFlightCap: IN_FLIGHT_CAP,
-    };
-    try {
-        return await drive(plan, driveSettings, { transport, clock, randomBytes, onProgress: progress.sent });
-    }
-    finally {
-        await transport.close();
-    }
-}
-async function collectDriven(exchanges, settings, { traces, clock, progress }) {
-    const ids = exchanges.filter(({ slot }) => !slot.warmUp).map(({ traceId }) => traceId);
-    progress.step(`Collecting the traces of ${ids.length} requests.`);
-    return collectTraces(ids, traces, { ...collectSettings(settings), looks: 2 }, clock, progress.settled);
-}
-function collectSettings({ settleTimeoutMs }) {
-    return { settleTimeoutMs, concurrency: CONCURRENT_CALLS };
-}
-function profileSide(side, exchanges, collected, settings, choice, run) {
-    const profile = profileDriven(exchanges.filter((exchange) => exchange.side === side), collected, {
-        expected: side === 'candidate' ? settings.version : settings.baseline.version,
-        annotation: settings.versionAnnotation,
-    }, { id: run.id, inPairs: choice.kind === 'side by side' });
-    if (profile.coverage.traced > 0)
-        return profile;
-    throw new errors/* GateError */.u(`X-Ray has none of the traces of ${profile.coverage.sent} ${side} requests, ${profile.coverage.answered} of which were answered.`, 'See that tracing is active on the services behind the URL, that they honour X-Amzn-Trace-Id with Sampled=1 (Lambda: tracing mode Active; OpenTelemetry: a parent-based sampler), that "aws-region" is theirs, and, where Transaction Search is on, that traces are indexed.');
-}
-async function findBaseline(version, limit, settings, run, { traces, clock, progress }) {
-    progress.step(`Looking up traces of version ${version}.`);
-    const annotation = settings.versionAnnotation;
-    const { collected, found, scanned } = await collectVersion({ annotation, version, userAgentPrefix: USER_AGENT }, run.startedAtMs, limit, traces, collectSettings(settings), clock);
-    const missing = `X-Ray has no traces of the last ${LOOK_BACK_DAYS} days whose annotation "${annotation}" is "${version}".`;
-    const baseline = found === 0 ? { missing } : profileFound(collected, found, { expected: version, annotation });
-    return { baseline, calls: collected.calls, scanned };
 }
 
 ;// CONCATENATED MODULE: ./src/compare/example-trace.ts
@@ -73916,6 +74231,10 @@ function reasonText(reason) {
             const operations = named.map(({ operation, comparable }) => `${(0,report_escape/* plain */.pj)(operation)} (${comparable})`).join(', ');
             return `Too few comparable requests: ${operations}${more > 0 ? ` and ${more} more operations` : ''}; "minimum-traces" is ${reason.minimumTraces}. Raise "duration" or "rate", or lower "minimum-traces".`;
         }
+        case 'environment changed': {
+            const { ratio, controls } = reason.common;
+            return `${controls} places that the change cannot have touched moved together, by ${(0,format/* formatRatio */.B0)(ratio)}: the two runs were made under different conditions. Run the gate again, or drive both versions side by side with "baseline-url".`;
+        }
         case 'failing': {
             const { metric, place, baseline, candidate } = reason.change;
             return `${(0,report_escape/* plain */.pj)(place.operation)}: ${(0,format/* formatShare */.T1)(candidate)} of the candidate's requests and ${(0,format/* formatShare */.T1)(baseline)} of the baseline's are ${metric}, so their times say nothing. Check path, body and authorisation in "requests".`;
@@ -73924,9 +74243,11 @@ function reasonText(reason) {
             const { metric, place, baseline, candidate, interval, intervalOf, needs } = reason.change;
             const [low, high] = interval;
             const operation = (0,report_escape/* plain */.pj)(place.operation);
-            const more = needs === null
-                ? 'More requests would narrow it.'
-                : `About ${(0,format/* formatNumber */.ZV)(Math.ceil(needs * 10) / 10)} times as many requests would settle it.`;
+            const more = reason.runsDiffer
+                ? 'Runs of unchanged code differ too much to say more: drive both versions side by side with "baseline-url".'
+                : needs === null
+                    ? 'More requests would narrow it.'
+                    : `About ${(0,format/* formatTimes */.mg)(needs)} as many requests would settle it: raise "duration" or "rate".`;
             return intervalOf === 'ratio'
                 ? `${operation}: ${metric} ${(0,format/* formatMsChange */.Iu)(baseline, candidate)} may be anything from ${(0,format/* formatRatio */.B0)(low)} to ${(0,format/* formatRatio */.B0)(high)}. ${more}`
                 : `${operation}: ${metric} ${(0,format/* formatShare */.T1)(baseline)} → ${(0,format/* formatShare */.T1)(candidate)} may be anything from ${(0,format/* formatPoints */.Xf)(low)} to ${(0,format/* formatPoints */.Xf)(high)}. ${more}`;
@@ -73951,14 +74272,10 @@ function coverageRemedy(lost) {
 
 
 /** A report with a baseline. */
-function comparedReport(profiles, comparison, decision, about) {
-    const newEdges = decision.regressions.flatMap((regression) => regression.kind === 'new edge' ? [regression.edge] : []);
-    const findings = [
-        ...comparison.changes
-            .filter(({ state }) => state === 'regressed')
-            .map((change) => findingOf(change, exampleTraceId(change, profiles.candidate))),
-        ...newEdges.map(edgeFinding),
-    ];
+function comparedReport(evidence, comparison, decision, about) {
+    // What is shown in detail is what decided.
+    const { profiles } = evidence.confirm ?? evidence.screen;
+    const findings = decision.regressions.map((regression) => regressionFinding(regression, profiles.candidate));
     const operations = comparison.operations.filter(({ judged }) => judged).map(({ operation }) => operation);
     return {
         verdict: decision.verdict,
@@ -73969,6 +74286,9 @@ function comparedReport(profiles, comparison, decision, about) {
         compared: {
             design: comparison.design,
             units: comparison.units,
+            stages: comparison.stages,
+            pairing: comparison.pairing,
+            sequential: comparison.sequential,
             seed: comparison.seed,
             alpha: comparison.alpha,
             nullMargin: comparison.nullMargin,
@@ -73996,6 +74316,16 @@ function lonelyReport(candidate, baselineChoice, about) {
         run: about.run,
     };
 }
+function regressionFinding(regression, candidate) {
+    switch (regression.kind) {
+        case 'change':
+            return findingOf(regression.change, exampleTraceId(regression.change, candidate));
+        case 'new edge':
+            return edgeFinding(regression.edge);
+        case 'replay':
+            return replayFinding(regression.replay);
+    }
+}
 function findingOf(change, example) {
     const { operation, node, edge } = change.place;
     return {
@@ -74016,19 +74346,18 @@ function findingOf(change, example) {
         samples: change.samples,
         testable: change.testable,
         detectable: change.detectable,
+        needs: change.needs,
         exampleTraceId: example,
+        first: change.first,
+        cause: null,
     };
 }
 function edgeFinding(edge) {
-    const counts = {
-        baseline: edge.seen.baseline / edge.of.baseline,
-        candidate: edge.seen.candidate / edge.of.candidate,
-    };
     return {
         metric: 'edge',
         state: 'regressed',
         place: { edge: { from: edge.from.name, to: edge.to.name } },
-        ...counts,
+        ...sharesOf(edge),
         ratio: null,
         interval: differenceInterval({ count: edge.seen.baseline, of: edge.of.baseline }, { count: edge.seen.candidate, of: edge.of.candidate }),
         intervalOf: 'difference',
@@ -74037,8 +74366,40 @@ function edgeFinding(edge) {
         samples: edge.of,
         testable: true,
         detectable: null,
+        needs: null,
         exampleTraceId: edge.exampleTraceId,
+        first: edge.first === null ? null : { ...sharesOf(edge.first), ratio: null, p: edge.first.p, samples: edge.first.of },
+        cause: null,
     };
+}
+function sharesOf({ seen, of }) {
+    return { baseline: seen.baseline / of.baseline, candidate: seen.candidate / of.candidate };
+}
+function replayFinding({ operation, cause, sentAgain, p, exampleTraceId }) {
+    const { baseline, candidate } = sentAgain;
+    return {
+        metric: 'replay',
+        state: 'regressed',
+        place: { operation, ...(cause.node === null ? {} : { node: cause.node.name }) },
+        baseline: baseline.failed / baseline.of,
+        candidate: candidate.failed / candidate.of,
+        ratio: null,
+        interval: differenceInterval({ count: baseline.failed, of: baseline.of }, { count: candidate.failed, of: candidate.of }),
+        intervalOf: 'difference',
+        tolerance: 0,
+        p,
+        samples: { baseline: baseline.of, candidate: candidate.of },
+        testable: true,
+        detectable: null,
+        needs: null,
+        exampleTraceId,
+        first: null,
+        cause: causeWords(cause),
+    };
+}
+function causeWords({ status, exception }) {
+    const words = [...(status === null ? [] : [`HTTP ${status}`]), ...(exception === null ? [] : [exception])];
+    return words.length === 0 ? null : words.join(', ');
 }
 function finite([low, high]) {
     return [low, Number.isFinite(high) ? high : null];
@@ -74060,7 +74421,16 @@ function differenceOf(edge) {
         },
     ];
 }
-const METRICS = ['faults', 'p95', 'typical', 'errors', 'throttles', 'calls', 'edge'];
+const METRICS = [
+    'faults',
+    'replay',
+    'p95',
+    'typical',
+    'errors',
+    'throttles',
+    'calls',
+    'edge',
+];
 /** What users feel first (the operation), then where it comes from, then new edges; an operation's rows together. */
 function forReading(a, b) {
     const depth = ({ place }) => place.operation === undefined ? 3 : place.edge !== undefined ? 2 : place.node !== undefined ? 1 : 0;
@@ -74071,7 +74441,1330 @@ function forReading(a, b) {
         a.p - b.p);
 }
 
+// EXTERNAL MODULE: ./src/baseline/saved-profile.ts
+var saved_profile = __nccwpck_require__(9364);
+;// CONCATENATED MODULE: ./src/trace/operation.ts
+const IDENTIFIER = [
+    /^\d+$/,
+    /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i, // UUID
+    /^[0-9A-HJKMNP-TV-Z]{26}$/, // ULID
+    /^(?=.*\d)[0-9a-f]{8,}$/i, // hash or object id
+    /^[a-z]{1,8}[-_]\d[\w-]*$/i, // order-42, cus_1a2b
+    /^(?=(?:.*\d){2})(?=.*[a-z])[\w-]{16,}$/i, // opaque token
+];
+/**
+ * A path with what identifies single things folded away, so that requests for different orders are one operation:
+ * `/orders/42?full=1` → `/orders/{id}`. Query and fragment are dropped.
+ */
+function foldPath(path) {
+    const bare = path.split(/[?#]/, 1)[0] ?? '';
+    const folded = bare
+        .split('/')
+        .map((part) => (IDENTIFIER.some((pattern) => pattern.test(decoded(part))) ? '{id}' : part))
+        .join('/');
+    return folded === '' ? '/' : folded;
+}
+function decoded(part) {
+    try {
+        return decodeURIComponent(part);
+    }
+    catch {
+        return part;
+    }
+}
+function httpOperation(method, path) {
+    return `${method.toUpperCase()} ${foldPath(path)}`;
+}
+/** What a node did: `GET /orders/{id}` for a segment with a request, else the segment's name. */
+function operationOf(segment) {
+    const { http } = segment;
+    if (http?.url == null)
+        return segment.name;
+    return httpOperation(http.method ?? 'GET', pathOf(http.url));
+}
+function pathOf(url) {
+    return URL.canParse(url) ? new URL(url).pathname : url;
+}
+
+;// CONCATENATED MODULE: ./src/trace/cold-start.ts
+const INITIALISATION = new Set(['Init', 'Initialization', 'Restore']);
+/**
+ * Whether a Lambda function had to be initialised (or restored from a snapshot) for this request.
+ * https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html
+ */
+function isColdStart(trace) {
+    return trace.segments.some((segment) => segment.origin === 'AWS::Lambda::Function' && segment.subsegments.some(({ name }) => INITIALISATION.has(name)));
+}
+
+// EXTERNAL MODULE: ./src/trace/trace.ts
+var trace_trace = __nccwpck_require__(9808);
+;// CONCATENATED MODULE: ./src/trace/critical-path.ts
+
+/** More calls within calls than any request makes; what lies deeper counts as its caller's. */
+const MAX_DEPTH = 1000;
+/**
+ * What the response waited for, from the root segment's end backwards: at each instant the child that ended last.
+ * The stretches are disjoint and their lengths add up to the root's duration.
+ *
+ * ```
+ * root   |-----------------------|
+ * a        |------|
+ * b             |---------|            b ended last before the root went on alone; a only counts until b began
+ * path   ..aaaaabbbbbbbbbbb.......
+ * ```
+ * A child that ends after its parent is cut at the parent's end; one that starts after it is asynchronous and is left
+ * out. After the CRISP and Jaeger methods (https://github.com/jaegertracing/jaeger-ui, CriticalPath), with children
+ * that touch kept.
+ */
+function criticalPath(trace) {
+    const root = (0,trace_trace/* rootOf */.I5)(trace);
+    if (root === null || root.endMs === null)
+        return [];
+    const byParent = (0,trace_trace/* segmentsByParent */.a5)(trace);
+    const stretches = [];
+    const visited = new Set([root]); // ids come from the application and may form a circle
+    walk(root, root, root.startMs, root.endMs, 0);
+    return stretches.reverse();
+    function walk(entity, segment, fromMs, untilMs, depth) {
+        const children = [
+            ...entity.subsegments.map((child) => ({ child, owner: segment })),
+            ...(byParent.get(entity.id) ?? [])
+                .filter((callee) => !callee.inferred && !visited.has(callee))
+                .map((callee) => ({ child: callee, owner: callee })),
+        ];
+        for (const { owner } of children)
+            visited.add(owner);
+        const latestFirst = children
+            .map(({ child, owner }) => ({
+            child,
+            owner,
+            startMs: Math.max(fromMs, child.startMs),
+            endMs: Math.min(untilMs, child.endMs ?? untilMs),
+        }))
+            .filter(({ startMs, endMs }) => endMs > startMs)
+            .toSorted((a, b) => b.endMs - a.endMs || a.startMs - b.startMs);
+        let atMs = untilMs;
+        for (const { child, owner, startMs, endMs } of latestFirst) {
+            if (startMs >= atMs)
+                continue;
+            const until = Math.min(endMs, atMs);
+            if (until < atMs)
+                stretches.push({ entity, segment, fromMs: until, toMs: atMs });
+            if (depth < MAX_DEPTH)
+                walk(child, owner, startMs, until, depth + 1);
+            else
+                stretches.push({ entity: child, segment: owner, fromMs: startMs, toMs: until });
+            atMs = startMs;
+        }
+        if (atMs > fromMs)
+            stretches.push({ entity, segment, fromMs, toMs: atMs });
+    }
+}
+
+// EXTERNAL MODULE: ./src/trace/entity.ts
+var trace_entity = __nccwpck_require__(3330);
+;// CONCATENATED MODULE: ./src/trace/failure.ts
+
+
+/**
+ * What a trace's faults began with: of the segments that failed with no failed call to blame, and the failed calls to
+ * callees that sent no segments, the one that started last, which is the deepest of a chain. null where nothing failed.
+ *
+ * ```
+ * api 500 ── orders 500 ── payments 500 (TypeError)     payments, 500, TypeError
+ *                     └─── DynamoDB 200
+ * ```
+ */
+function failureOf(trace, calls) {
+    const failedCalls = calls.filter(({ fault }) => fault);
+    const blaming = new Set(failedCalls.map(({ caller }) => caller));
+    const ends = [
+        ...trace.segments
+            .filter((segment) => segment.fault && !segment.inferred && !blaming.has(segment))
+            .map((segment) => ({ entity: segment, node: (0,service_graph/* nodeOf */.E7)(segment) })),
+        ...failedCalls.flatMap(({ subsegment, callees, to }) => subsegment === null || callees.length > 0 ? [] : [{ entity: subsegment, node: to }]),
+    ];
+    const last = ends.toSorted((a, b) => b.entity.startMs - a.entity.startMs)[0];
+    if (last === undefined)
+        return null;
+    const { entity, node } = last;
+    const thrown = [entity, ...(0,trace_entity/* subsegmentsBelow */.U)(entity)].flatMap(({ exceptions }) => exceptions);
+    return { node, status: entity.http?.status ?? null, exception: thrown[0]?.type ?? null };
+}
+
+;// CONCATENATED MODULE: ./src/trace/self-time.ts
+
+/**
+ * Milliseconds of an entity during which none of `children` ran: its duration less the union of their intervals,
+ * each clipped to the entity. Children may overlap, lie outside, or have no end yet (then they run to the entity's).
+ *
+ * ```
+ * entity    |--------------------|
+ * children    |-----|   |--|
+ *                |-----|          |----|   (after the entity: asynchronous, takes nothing away)
+ * self      ##          #  #######
+ * ```
+ */
+function selfTimeMs(entity, children) {
+    if (entity.endMs === null)
+        return 0;
+    const { startMs, endMs } = entity;
+    const clipped = [];
+    for (const child of children) {
+        const fromMs = Math.max(startMs, child.startMs);
+        const toMs = Math.min(endMs, child.endMs ?? endMs);
+        if (toMs > fromMs)
+            clipped.push({ fromMs, toMs });
+    }
+    clipped.sort((a, b) => a.fromMs - b.fromMs);
+    let busyMs = 0;
+    let reachedMs = startMs;
+    for (const { fromMs, toMs } of clipped) {
+        if (toMs <= reachedMs)
+            continue;
+        busyMs += toMs - Math.max(fromMs, reachedMs);
+        reachedMs = toMs;
+    }
+    return Math.max(0, (0,trace_trace/* wholeMicroseconds */.PP)(endMs - startMs - busyMs));
+}
+
+;// CONCATENATED MODULE: ./src/trace/version.ts
+
+
+/**
+ * The version of the application that answered: the annotation `key` on the root segment, else on any of its
+ * subsegments, else the root's `service.version`, else the annotation on whichever segment started first.
+ * null where nobody says.
+ */
+function versionOf(trace, key) {
+    const root = (0,trace_trace/* rootOf */.I5)(trace);
+    const ofRoot = root === null ? null : segmentVersion(root, key);
+    if (ofRoot !== null)
+        return ofRoot;
+    for (const segment of trace.segments) {
+        const version = annotated(segment, key);
+        if (version !== null)
+            return version;
+    }
+    return null;
+}
+/** The version that one segment names: its annotation `key` or a subsegment's, else its `service.version`; else null. */
+function segmentVersion(segment, key) {
+    for (const entity of [segment, ...(0,trace_entity/* subsegmentsBelow */.U)(segment)]) {
+        const version = annotated(entity, key);
+        if (version !== null)
+            return version;
+    }
+    return segment.serviceVersion;
+}
+function annotated({ annotations }, key) {
+    return Object.hasOwn(annotations, key) ? String(annotations[key]) : null;
+}
+
+;// CONCATENATED MODULE: ./src/trace/profile.ts
+
+
+
+
+
+
+
+const OWN_CODE = 'own code';
+/** Reduces requests and their traces to a profile. Pure; linear in the number of entities. */
+function profileOf(requests, about, versionAnnotation) {
+    const nodes = new NodeTable();
+    const profiled = [...requests].map((request) => {
+        for (const segment of request.trace?.segments ?? []) {
+            nodes.seenAs((0,service_graph/* nodeOf */.E7)(segment), segmentVersion(segment, versionAnnotation));
+        }
+        return profileRequest(request, nodes);
+    });
+    return { ...about, nodes: nodes.list, nodeVersions: nodes.versions(), requests: profiled };
+}
+class NodeTable {
+    list = [];
+    #indices = new Map();
+    #versions = new Map();
+    /** Notes the version that one of the node's segments named, or null where it named none. */
+    seenAs(node, version) {
+        const index = this.indexOf(node);
+        const seen = this.#versions.get(index) ?? new Set();
+        this.#versions.set(index, seen.add(version));
+    }
+    versions() {
+        return this.list.map((_, index) => {
+            const [version = null, another] = this.#versions.get(index) ?? [];
+            return another === undefined ? version : null;
+        });
+    }
+    indexOf(node) {
+        const key = (0,service_graph/* nodeKey */.u8)(node);
+        let index = this.#indices.get(key);
+        if (index === undefined) {
+            index = this.list.push(node) - 1;
+            this.#indices.set(key, index);
+        }
+        return index;
+    }
+}
+function profileRequest(request, nodes) {
+    const { trace, seen } = request;
+    const root = trace === null ? null : (0,trace_trace/* rootOf */.I5)(trace);
+    const calls = trace === null ? [] : (0,service_graph/* callsOf */.p9)(trace);
+    const served = root === null ? null : (0,trace_trace/* durationMs */.pc)(root);
+    const timedOut = seen?.timedOutAfterMs ?? null;
+    return {
+        traceId: request.traceId,
+        run: request.run,
+        order: request.order,
+        startMs: request.startMs,
+        operation: request.operation,
+        responseMs: timedOut === null ? served : Math.max(timedOut, served ?? 0),
+        fault: (seen?.fault ?? false) || (root?.fault ?? false),
+        error: (seen?.error ?? false) || (root?.error ?? false),
+        throttle: (seen?.throttle ?? false) || (root?.throttle ?? false),
+        cold: trace !== null && isColdStart(trace),
+        traced: trace !== null,
+        work: trace === null ? [] : nodeWork(trace, calls, nodes),
+        calls: calls.map((call) => ({
+            from: nodes.indexOf(call.from),
+            to: nodes.indexOf(call.to),
+            durationMs: call.durationMs,
+            fault: call.fault,
+            error: call.error,
+            throttle: call.throttle,
+            onlyWitness: call.callees.length === 0,
+        })),
+        path: trace === null ? [] : pathParts(trace, calls, nodes),
+        failure: trace === null ? null : failureIn(trace, calls, nodes),
+    };
+}
+function failureIn(trace, calls, nodes) {
+    const failure = failureOf(trace, calls);
+    return failure === null ? null : { ...failure, node: nodes.indexOf(failure.node) };
+}
+function nodeWork(trace, calls, nodes) {
+    const byCaller = Map.groupBy(calls, ({ caller }) => caller);
+    return trace.segments
+        .filter((segment) => !segment.inferred)
+        .map((segment) => {
+        const made = byCaller.get(segment) ?? [];
+        return {
+            node: nodes.indexOf((0,service_graph/* nodeOf */.E7)(segment)),
+            selfMs: selfTimeMs(segment, made.flatMap(({ subsegment, callees }) => (subsegment === null ? callees : [subsegment]))),
+            ownFault: segment.fault && !made.some(({ fault }) => fault),
+        };
+    });
+}
+function pathParts(trace, calls, nodes) {
+    const bySubsegment = new Map(calls.map((call) => [call.subsegment?.id, call]));
+    const parts = new Map();
+    for (const { entity, segment, fromMs, toMs } of criticalPath(trace)) {
+        const { node, step } = placeOf(entity, segment);
+        const key = `${node} ${step}`;
+        parts.set(key, { node, step, durationMs: (parts.get(key)?.durationMs ?? 0) + toMs - fromMs });
+    }
+    return [...parts.values()];
+    function placeOf(entity, segment) {
+        const own = nodes.indexOf((0,service_graph/* nodeOf */.E7)(segment));
+        if (entity === segment)
+            return { node: own, step: OWN_CODE };
+        const call = bySubsegment.get(entity.id);
+        if (call === undefined)
+            return { node: own, step: entity.name };
+        if (call.callees.length === 0)
+            return { node: nodes.indexOf(call.to), step: entity.aws?.operation ?? '' };
+        return { node: own, step: `network to ${call.to.name}` };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/collect/profiles.ts
+
+
+
+
+/**
+ * The profile of one side of a driven run: every measured request joined with its trace, and accounted for.
+ * A request that the runner could not send is left out, and so is one that another version answered.
+ * Only runs in pairs keep their id: that is what pairs two profiles again later.
+ */
+function profileDriven(exchanges, collected, check, run) {
+    const sent = exchanges.filter(({ slot, outcome }) => !slot.warmUp && outcome.kind !== 'not sent');
+    const version = check.expected ??
+        commonest(sent.map(({ traceId }) => versionIn(collected.traces.get(traceId)?.trace, check.annotation)));
+    const operationOfSlot = operationNames(sent, collected, run.inPairs);
+    let [answered, traced, complete, otherVersion] = [0, 0, 0, 0];
+    const requests = [];
+    for (const { slot, traceId, outcome } of sent) {
+        if (outcome.kind === 'answered')
+            answered += 1;
+        const found = collected.traces.get(traceId);
+        if (found !== undefined) {
+            traced += 1;
+            const named = versionOf(found.trace, check.annotation);
+            if (named !== null && version !== null && named !== version) {
+                otherVersion += 1;
+                continue;
+            }
+            if (found.complete)
+                complete += 1;
+        }
+        const status = outcome.kind === 'answered' ? outcome.status : 0;
+        requests.push({
+            traceId,
+            run: run.id,
+            order: slot.number,
+            startMs: outcome.departedMs,
+            operation: operationOfSlot(slot),
+            seen: {
+                fault: outcome.kind !== 'answered' || status >= 500,
+                error: status >= 400 && status < 500,
+                throttle: status === 429,
+                timedOutAfterMs: outcome.kind === 'timed out' ? outcome.endedMs - outcome.departedMs : null,
+            },
+            trace: found?.complete ? found.trace : null,
+        });
+    }
+    const coverage = { sent: sent.length, answered, traced, complete, otherVersion };
+    return profileOf(requests, { version, run: run.inPairs ? run.id : null, coverage }, check.annotation);
+}
+/** The sides that were driven and of which not one trace names a version: which build answered is not known. */
+function unversionedSides(exchanges, collected, annotation) {
+    return ['candidate', 'baseline'].filter((side) => {
+        const driven = exchanges.filter((exchange) => exchange.side === side);
+        const named = ({ traceId }) => versionIn(collected.traces.get(traceId)?.trace, annotation) !== null;
+        return driven.length > 0 && !driven.some(named);
+    });
+}
+/** The profile of a version whose traces were found rather than driven: in X-Ray, or in a file. */
+function profileFound(collected, wanted, check) {
+    const requests = [];
+    let otherVersion = 0;
+    const version = check.expected ?? commonest([...collected.traces.values()].map(({ trace }) => versionIn(trace, check.annotation)));
+    for (const [traceId, { trace, complete }] of collected.traces) {
+        const named = versionOf(trace, check.annotation);
+        if (named !== null && version !== null && named !== version) {
+            otherVersion += 1;
+            continue;
+        }
+        const root = (0,trace_trace/* rootOf */.I5)(trace);
+        if (root === null || !complete)
+            continue;
+        requests.push({
+            traceId,
+            run: runIn(root.http?.userAgent ?? ''),
+            order: 0,
+            startMs: root.startMs,
+            operation: operationOf(root),
+            seen: null,
+            trace,
+        });
+    }
+    requests.sort((a, b) => a.startMs - b.startMs);
+    const coverage = {
+        sent: wanted,
+        answered: wanted,
+        traced: collected.traces.size,
+        complete: requests.length,
+        otherVersion,
+    };
+    return profileOf(requests.map((request, order) => ({ ...request, order })), { version, run: null, coverage }, check.annotation);
+}
+/** The run that sent a request, which its user agent tells: `xray-gate/1.2.0 run-0a1b2c3d`. */
+function runIn(userAgent) {
+    return /^xray-gate\/\S+ run-([0-9a-f]+)/.exec(userAgent)?.[1] ?? null;
+}
+/**
+ * The name of each request's operation. Side by side, both versions were asked the same thing, and the request says
+ * what. One after the other, it must be named as traces that are only found will be: after the root segment; a request
+ * without a trace is named as most others of its kind are.
+ */
+function operationNames(exchanges, collected, inPairs) {
+    const asked = ({ request }) => httpOperation(request.method, request.path);
+    if (inPairs)
+        return asked;
+    const served = new Map();
+    for (const { slot, traceId } of exchanges) {
+        const trace = collected.traces.get(traceId)?.trace;
+        const root = trace === undefined ? null : (0,trace_trace/* rootOf */.I5)(trace);
+        const names = served.get(slot.request) ?? [];
+        names.push(root?.http?.url == null ? null : operationOf(root));
+        served.set(slot.request, names);
+    }
+    const names = new Map([...served].map(([request, all]) => [request, commonest(all)]));
+    return (slot) => names.get(slot.request) ?? asked(slot);
+}
+function versionIn(trace, annotation) {
+    return trace === undefined ? null : versionOf(trace, annotation);
+}
+function commonest(versions) {
+    const counts = new Map();
+    for (const version of versions)
+        if (version !== null)
+            counts.set(version, (counts.get(version) ?? 0) + 1);
+    return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+// EXTERNAL MODULE: ./src/collect/version-filter.ts
+var version_filter = __nccwpck_require__(5661);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+;// CONCATENATED MODULE: ./src/trace/completeness.ts
+
+
+/**
+ * Whether everything that the trace itself announces has arrived. It cannot tell of a segment that nothing announces;
+ * so a trace is settled only when it is complete and did not change between two looks (see {@link fingerprint}).
+ */
+function completenessOf(trace) {
+    if (trace.malformed > 0)
+        return { complete: false, waitsFor: 'readable document' };
+    if (trace.limitExceeded)
+        return { complete: false, waitsFor: 'whole document' };
+    if ((0,trace_trace/* rootOf */.I5)(trace) === null)
+        return { complete: false, waitsFor: 'root segment' };
+    if (trace.orphans.length > 0)
+        return { complete: false, waitsFor: 'parent segment' };
+    const called = (0,trace_trace/* segmentsByParent */.a5)(trace);
+    for (const segment of trace.segments) {
+        if (segment.inProgress)
+            return { complete: false, waitsFor: 'end of a segment' };
+        for (const subsegment of (0,trace_entity/* subsegmentsBelow */.U)(segment)) {
+            if (subsegment.inProgress)
+                return { complete: false, waitsFor: 'end of a segment' };
+            // An inferred segment does not answer the wait: X-Ray makes one until the callee's own segment arrives.
+            const answered = called.get(subsegment.id)?.some((callee) => !callee.inferred) ?? false;
+            // A call that failed to reach its callee (no response) leaves no segment behind it.
+            const reached = subsegment.http === null || subsegment.http.status !== null;
+            if (subsegment.traced && reached && !answered)
+                return { complete: false, waitsFor: 'called segment' };
+        }
+    }
+    return { complete: true };
+}
+/** Equal for two looks at a trace exactly when no entity arrived or ended in between. */
+function fingerprint(trace) {
+    const sent = trace.segments.filter(({ inferred }) => !inferred);
+    const arrived = [...sent, ...trace.orphans.map(({ subsegment }) => subsegment)];
+    return arrived
+        .flatMap((entity) => [entity, ...(0,trace_entity/* subsegmentsBelow */.U)(entity)])
+        .map(({ id, endMs }) => `${id}:${endMs}`)
+        .toSorted()
+        .join(' ');
+}
+
+// EXTERNAL MODULE: ./src/trace/segment-document.ts + 1 modules
+var segment_document = __nccwpck_require__(6835);
+;// CONCATENATED MODULE: ./src/collect/trace-source.ts
+/** BatchGetTraces takes at most this many ids. */
+const BATCH = 5;
+
+;// CONCATENATED MODULE: ./src/collect/collector.ts
+
+
+
+
+
+/** Waits before each round; the last is repeated. Jitter would only matter to many collectors started at once. */
+const ROUND_WAITS_MS = [1500, 2000, 2000, 4000, 8000, 8000, 15_000];
+/** A segment that was lost on its way never comes: when so few are left and so long brought nothing, waiting ends. */
+const FEW_LEFT = 0.02;
+const QUIET_MS = 15_000;
+/**
+ * Fetches traces by id in rounds with growing waits, each round only what has not settled. Settled: complete, and
+ * unchanged over `looks` looks. What has not settled in time is returned as it was seen last; the last 2 % are given up
+ * earlier, once 15 seconds have brought nothing new.
+ *
+ * Throws GateError when the source refuses, or never once answered.
+ */
+async function collectTraces(traceIds, source, settings, clock, onProgress = () => { }) {
+    const startMs = clock.nowMs();
+    const deadlineMs = startMs + settings.settleTimeoutMs;
+    const pending = new Set(traceIds);
+    const wanted = pending.size;
+    const looks = new Map();
+    let calls = 0;
+    let answered = false;
+    let lastReason = '';
+    let lastNewsMs = startMs;
+    const ask = async (ids) => {
+        if (clock.nowMs() > deadlineMs)
+            return;
+        calls += 1;
+        const fetched = await source.fetch(ids);
+        if (fetched.kind === 'busy') {
+            lastReason = fetched.reason;
+            return;
+        }
+        answered = true;
+        for (const one of fetched.traces) {
+            if (one.documents.length === 0)
+                continue;
+            const look = collector_lookAt(one, looks.get(one.traceId));
+            looks.set(one.traceId, look);
+            if (look.equalLooks === 1)
+                lastNewsMs = clock.nowMs();
+            if (look.complete && look.equalLooks >= settings.looks)
+                pending.delete(one.traceId);
+        }
+        onProgress({ settled: wanted - pending.size, wanted });
+    };
+    for (let round = 0; pending.size > 0; round++) {
+        const waitMs = settings.looks === 1 && round === 0 ? 0 : ROUND_WAITS_MS[Math.min(round, ROUND_WAITS_MS.length - 1)];
+        if (clock.nowMs() + waitMs > deadlineMs)
+            break;
+        if (answered && pending.size <= FEW_LEFT * wanted && clock.nowMs() - lastNewsMs > QUIET_MS)
+            break;
+        await clock.until(clock.nowMs() + waitMs);
+        await inParallel(batches([...pending], BATCH), settings.concurrency, ask);
+    }
+    if (wanted > 0 && !answered) {
+        throw new errors/* GateError */.u(`X-Ray did not answer a single call in ${Math.round(settings.settleTimeoutMs / 1000)} s: ${lastReason || 'no time to ask'}.`, 'Run the gate again, or raise "settle-timeout"; check the endpoint if AWS_ENDPOINT_URL_XRAY is set.');
+    }
+    return { traces: looks, calls, elapsedMs: clock.nowMs() - startMs };
+}
+function collector_lookAt({ traceId, documents, limitExceeded }, previous) {
+    const trace = (0,trace_trace/* assembleTrace */.o0)(traceId, documents.map(segment_document/* readDocument */.u), limitExceeded);
+    const print = fingerprint(trace);
+    return {
+        trace,
+        complete: completenessOf(trace).complete,
+        print,
+        equalLooks: previous?.print === print ? previous.equalLooks + 1 : 1,
+    };
+}
+function batches(values, size) {
+    return Array.from({ length: Math.ceil(values.length / size) }, (_, i) => values.slice(i * size, (i + 1) * size));
+}
+async function inParallel(values, width, work) {
+    const queue = values.values();
+    const worker = async () => {
+        for (const value of queue)
+            await work(value);
+    };
+    await Promise.all(Array.from({ length: Math.min(width, values.length) }, worker));
+}
+
+;// CONCATENATED MODULE: ./src/collect/version-traces.ts
+
+/** X-Ray keeps traces for 30 days; each day costs four scans of all its traces. */
+const LOOK_BACK_DAYS = 7;
+/** As many earlier runs of the candidate's size are asked for: what a history takes, and one to spare. */
+const RUNS = 6;
+/** Beyond what one run takes, no more traces than this: five a call, some ten calls a second. */
+const MOST_TRACES = 3000;
+/**
+ * The traces of a version that is not being driven: those of the gate's own earlier traffic where there are any,
+ * so that like is compared with like, else anybody's; newest first. `requests` are as many as one run has: of the
+ * gate's own traffic several runs are asked for, so that the shift between runs of unchanged code can be told.
+ */
+async function collectVersion(version, untilMs, requests, source, settings, clock) {
+    const search = { ...version, sinceMs: untilMs - LOOK_BACK_DAYS * 24 * 3_600_000, untilMs, enough: requests };
+    const limit = Math.max(requests, Math.min(RUNS * requests, MOST_TRACES));
+    const own = await source.findVersion({ ...search, limit });
+    const found = own.traceIds.length > 0 ? own : await source.findVersion({ ...search, userAgentPrefix: null, limit: requests });
+    const collected = await collectTraces(found.traceIds, source, { ...settings, looks: 1 }, clock);
+    return {
+        collected,
+        found: found.traceIds.length,
+        scanned: own.scanned + (found === own ? 0 : found.scanned),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/drive/run-health.ts
+
+const LATE_MS = 10;
+/** Lateness of the measured requests; `saturated` above 10 ms at p99. */
+function runHealth(exchanges) {
+    const measured = exchanges.filter(({ slot }) => !slot.warmUp);
+    const late = measured
+        .map(({ plannedMs, outcome }) => Math.max(0, outcome.departedMs - plannedMs))
+        .toSorted((a, b) => a - b);
+    const at = (p) => (late.length === 0 ? 0 : quantileSorted(late, p));
+    const lateP99Ms = at(0.99);
+    return {
+        notSent: measured.filter(({ outcome }) => outcome.kind === 'not sent').length,
+        lateP50Ms: at(0.5),
+        lateP99Ms,
+        saturated: lateP99Ms > LATE_MS,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/drive/trace-header.ts
+/** Mints ids; `randomBytes(n)` gives n random bytes. */
+function mintTraceContext(nowMs, randomBytes) {
+    const epoch = Math.floor(nowMs / 1000)
+        .toString(16)
+        .padStart(8, '0');
+    const parent = hex(randomBytes(8));
+    return {
+        traceId: `1-${epoch}-${hex(randomBytes(12))}`,
+        parentId: /^0+$/.test(parent) ? '0000000000000001' : parent,
+    };
+}
+function hex(bytes) {
+    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+/**
+ * The same ids and the decision to sample, for services that know X-Ray's header and for those that know W3C's.
+ * https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader
+ * https://www.w3.org/TR/trace-context/#traceparent-header
+ */
+function traceHeaders({ traceId, parentId }) {
+    const [, epoch, random] = traceId.split('-');
+    return {
+        'x-amzn-trace-id': `Root=${traceId};Parent=${parentId};Sampled=1`,
+        traceparent: `00-${epoch}${random}-${parentId}-01`,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/trace/merged-profile.ts
+
+/**
+ * Several profiles of one side as one: earlier runs of a baseline. Requests are put in order of time and numbered
+ * anew, so the answer is no half of a run in pairs. Each keeps the run that sent it; where that is not known, the
+ * profile stands for a run of its own. A request that two profiles hold of the same run counts once. The version, and
+ * that of a node, is kept where all that name the node agree. One profile alone comes back as it is.
+ */
+function mergeProfiles(profiles) {
+    const [first, ...others] = profiles;
+    if (first === undefined)
+        throw new RangeError('There is no profile to merge.');
+    if (others.length === 0)
+        return first;
+    const nodes = new MergedNodes();
+    const requests = new Map();
+    const coverage = { sent: 0, answered: 0, traced: 0, complete: 0, otherVersion: 0 };
+    profiles.forEach((profile, i) => {
+        const indexOf = profile.nodes.map((node, index) => nodes.add(node, profile.nodeVersions[index] ?? null));
+        for (const request of profile.requests) {
+            const run = request.run ?? `profile ${i + 1}`;
+            const key = `${run} ${request.traceId}`;
+            if (!requests.has(key))
+                requests.set(key, { ...withNodes(request, indexOf), run });
+        }
+        for (const stage of Object.keys(coverage))
+            coverage[stage] += profile.coverage[stage];
+    });
+    return {
+        version: profiles.every(({ version }) => version === first.version) ? first.version : null,
+        run: null,
+        coverage,
+        nodes: nodes.list,
+        nodeVersions: nodes.versions,
+        requests: [...requests.values()]
+            .toSorted((a, b) => a.startMs - b.startMs)
+            .map((request, order) => ({ ...request, order })),
+    };
+}
+class MergedNodes {
+    list = [];
+    versions = [];
+    #indices = new Map();
+    /** The node's place in the list. */
+    add(node, version) {
+        const key = (0,service_graph/* nodeKey */.u8)(node);
+        const known = this.#indices.get(key);
+        if (known === undefined) {
+            this.#indices.set(key, this.list.length);
+            this.versions.push(version);
+            return this.list.push(node) - 1;
+        }
+        if (this.versions[known] !== version)
+            this.versions[known] = null;
+        return known;
+    }
+}
+function withNodes(request, indexOf) {
+    const moved = (index) => indexOf[index];
+    return {
+        ...request,
+        work: request.work.map((work) => ({ ...work, node: moved(work.node) })),
+        calls: request.calls.map((call) => ({ ...call, from: moved(call.from), to: moved(call.to) })),
+        path: request.path.map((part) => ({ ...part, node: moved(part.node) })),
+        failure: request.failure === null ? null : { ...request.failure, node: moved(request.failure.node) },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/drive/driver.ts
+
+
+/** Connections refused in a row, with no answer ever, after which a side is given up. */
+const REFUSALS_BEFORE_GIVING_UP = 10;
+/**
+ * Sends what the plan says, each request at its planned instant whatever came back before (open model). A slot for both
+ * sides sends the same request to both, one shortly after the other, in the order that the plan's coin drew.
+ *
+ * Throws GateError when a target cannot be reached at all, where it must answer.
+ */
+async function drive(plan, settings, ports) {
+    const { clock } = ports;
+    const exchanges = [];
+    const underWay = new Set();
+    const reached = new Map();
+    const planned = plan.reduce((sum, { sides }) => sum + sides.length, 0);
+    const startMs = clock.nowMs() + 20;
+    const send = async (slot, side, plannedMs) => {
+        const url = urlOf(side, settings);
+        const context = mintTraceContext(clock.nowMs(), ports.randomBytes);
+        const outcome = await ports.transport.send({
+            url: join(url, slot.request.path),
+            method: slot.request.method,
+            headers: {
+                ...traceHeaders(context),
+                'user-agent': slot.warmUp ? settings.warmUpAgent : settings.userAgent,
+                accept: '*/*',
+                ...(slot.request.body === null ? {} : { 'content-type': 'application/json' }),
+            },
+            body: slot.request.body,
+            timeoutMs: settings.timeoutMs,
+        });
+        const exchange = { slot, side, traceId: context.traceId, plannedMs, outcome };
+        exchanges.push(exchange);
+        if (settings.mustAnswer)
+            reached.set(side, (reached.get(side) ?? new Reach(url)).after(outcome));
+        ports.onExchange(exchange, planned);
+    };
+    const runSlot = async (slot) => {
+        const dueMs = startMs + slot.atMs;
+        const [first, second] = slot.sides;
+        if (first === undefined)
+            return;
+        const firstEnds = send(slot, first, dueMs);
+        if (second === undefined)
+            return firstEnds;
+        await Promise.race([firstEnds, clock.until(dueMs + settings.pairWaitMs)]);
+        await Promise.all([firstEnds, send(slot, second, clock.nowMs())]);
+    };
+    let givenUp;
+    for (const slot of plan) {
+        await clock.until(startMs + slot.atMs);
+        if (ports.enough?.aborted)
+            break;
+        givenUp = [...reached.values()].find((reach) => reach.givenUp);
+        if (givenUp !== undefined)
+            break;
+        while (underWay.size > 0 && (underWay.size + 1) * slot.sides.length > settings.inFlightCap)
+            await Promise.race(underWay);
+        const running = runSlot(slot).finally(() => underWay.delete(running));
+        underWay.add(running);
+    }
+    await Promise.all(underWay);
+    // A late answer does not make a run of a plan that was cut short.
+    givenUp?.assertReached();
+    for (const reach of reached.values())
+        reach.assertReached();
+    return exchanges;
+}
+function urlOf(side, { candidateUrl, baselineUrl }) {
+    const url = side === 'candidate' ? candidateUrl : baselineUrl;
+    if (url === null)
+        throw new RangeError('The plan sends to the baseline, which has no URL.');
+    return url;
+}
+function join(base, path) {
+    // Not resolved against the base: `//host/path` would be taken for another host.
+    const { pathname, search } = new URL(`${base.origin}${base.pathname.replace(/\/$/, '')}${path}`);
+    const url = new URL(base);
+    url.pathname = pathname;
+    url.search = search;
+    return url;
+}
+/** Whether anything ever answered at one target. */
+class Reach {
+    #url;
+    #refusals;
+    #answered;
+    #lastError;
+    constructor(url, refusals = 0, answered = false, lastError = '') {
+        this.#url = url;
+        this.#refusals = refusals;
+        this.#answered = answered;
+        this.#lastError = lastError;
+    }
+    after(outcome) {
+        if (outcome.kind === 'answered')
+            return new Reach(this.#url, 0, true);
+        const error = outcome.kind === 'timed out' ? 'no answer in time' : outcome.error;
+        return new Reach(this.#url, this.#refusals + 1, this.#answered, error);
+    }
+    get givenUp() {
+        return !this.#answered && this.#refusals >= REFUSALS_BEFORE_GIVING_UP;
+    }
+    assertReached() {
+        if (this.#answered)
+            return;
+        throw new errors/* GateError */.u(`Nothing answered at ${this.#url.origin}: ${this.#lastError}.`, 'Check "url" and "baseline-url", that the deployment has finished, and that this runner may reach it.');
+    }
+}
+
+;// CONCATENATED MODULE: ./src/run/measure.ts
+
+
+
+/** Calls to X-Ray under way at once. */
+const CONCURRENT_CALLS = 4;
+/**
+ * Drives a plan and collects its traces. With `lookEarly`, the traces of the first quarter, half and three quarters of
+ * the measured slots are collected and looked at while the others are being driven; once a look says that it is enough,
+ * nothing more departs, and what that look saw is returned.
+ */
+async function measure(plan, driveSettings, settings, world, lookEarly) {
+    const { progress } = world;
+    const enough = new AbortController();
+    const looking = new Looking(plan, lookEarly === null ? [] : LOOKS);
+    let sent = 0;
+    const driven = drive(plan, driveSettings, {
+        ...world,
+        enough: enough.signal,
+        onExchange: (exchange, planned) => {
+            sent += 1;
+            progress.sent({ sent, planned });
+            looking.hear(exchange);
+        },
+    });
+    const ended = driven.then(() => 'ended', () => 'ended');
+    let collected = { traces: new Map(), calls: 0, elapsedMs: 0 };
+    const collect = async (exchanges, onProgress = () => { }) => {
+        const more = await collectMore(exchanges, collected, settings, world, onProgress);
+        collected = { ...more, calls: collected.calls + more.calls };
+        return collected;
+    };
+    const early = (async () => {
+        for (const look of looking.looks) {
+            if ((await Promise.race([look.due, ended])) === 'ended')
+                return null;
+            const soFar = { exchanges: look.exchanges, collected: await collect(look.exchanges), share: look.share };
+            if (!lookEarly?.(soFar))
+                continue;
+            enough.abort();
+            return soFar;
+        }
+        return null;
+    })();
+    early.catch(() => { }); // It is awaited below; until then it must not pass for unhandled.
+    const exchanges = await driven;
+    const stopped = await early;
+    if (stopped !== null)
+        return stopped;
+    progress.step(`Collecting the traces of ${exchanges.filter(isMeasured).length} requests.`);
+    return { exchanges, collected: await collect(exchanges, progress.settled), share: 1 };
+}
+function isMeasured({ slot }) {
+    return !slot.warmUp;
+}
+/** Collects what had not been complete so far. */
+async function collectMore(exchanges, { traces }, { settleTimeoutMs }, world, onProgress) {
+    const ids = exchanges.filter(isMeasured).map(({ traceId }) => traceId);
+    const missing = ids.filter((id) => traces.get(id)?.complete !== true);
+    const settings = { settleTimeoutMs, concurrency: CONCURRENT_CALLS, looks: 2 };
+    const more = await collectTraces(missing, world.traces, settings, world.clock, onProgress);
+    return { ...more, traces: new Map([...traces, ...more.traces]) };
+}
+/** Sorts exchanges into the looks that they belong to. */
+class Looking {
+    looks;
+    #hears;
+    constructor(plan, shares) {
+        const warmUp = plan.filter((slot) => slot.warmUp).length;
+        const prepared = shares.map((share) => {
+            const slots = plan.slice(0, warmUp + Math.ceil(share * (plan.length - warmUp)));
+            const expected = slots.reduce((sum, { sides }) => sum + sides.length, 0);
+            const last = slots.at(-1)?.number ?? -1;
+            const exchanges = [];
+            const { promise, resolve } = Promise.withResolvers();
+            const hear = (exchange) => {
+                if (exchange.slot.number > last)
+                    return;
+                exchanges.push(exchange);
+                if (exchanges.length === expected)
+                    resolve('due');
+            };
+            return { look: { share, exchanges, due: promise }, hear };
+        });
+        this.looks = prepared.map(({ look }) => look);
+        this.#hears = prepared.map(({ hear }) => hear);
+    }
+    hear(exchange) {
+        for (const hear of this.#hears)
+            hear(exchange);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/run/profile-side.ts
+
+
+/** Whom the traces of a side must name. */
+function versionCheck(side, settings) {
+    return {
+        expected: side === 'candidate' ? settings.version : settings.baseline.version,
+        annotation: settings.versionAnnotation,
+    };
+}
+/** The profile of one side of what was measured. */
+function profileSide(side, { exchanges, collected }, settings, run) {
+    const ofSide = exchanges.filter((exchange) => exchange.side === side);
+    return profileDriven(ofSide, collected, versionCheck(side, settings), run);
+}
+/** Throws GateError where X-Ray had nothing of a side. */
+function assertTraced(side, { coverage }) {
+    if (coverage.traced > 0)
+        return;
+    throw new errors/* GateError */.u(`X-Ray has none of the traces of ${coverage.sent} ${side} requests, ${coverage.answered} of which were answered.`, 'See that tracing is active on the services behind the URL, that they honour X-Amzn-Trace-Id with Sampled=1 (Lambda: tracing mode Active; OpenTelemetry: a parent-based sampler), that "aws-region" is theirs, and, where Transaction Search is on, that traces are indexed.');
+}
+
+;// CONCATENATED MODULE: ./src/compare/replay.ts
+
+
+/** How often a request is sent again to each side. */
+const REPLAY_TIMES = 8;
+/** More causes than this are not replayed: at 8 against 0, each of so many would still be certain. */
+const MOST_REPLAYS = 12;
+/** How often a request is tried on the candidate first: one that does not fail each time failed by chance. */
+const TRY_TIMES = 2;
+/** More causes than this are not tried. */
+const MOST_TRIED = 50;
+/**
+ * Pairs of which only the candidate's request faulted, pooled by operation and root cause (node, status, exception),
+ * those with the most pairs first, at most {@link MOST_TRIED}. A few failures among hundreds are beyond any
+ * family-wise test; sent again, a failure that depends on the request and not on chance shows itself.
+ */
+function failedAlone({ baseline, candidate }) {
+    const byOrder = new Map(baseline.requests.map((request) => [request.order, request]));
+    const found = new Map();
+    for (const request of candidate.requests.toSorted((a, b) => a.order - b.order)) {
+        if (!request.fault || byOrder.get(request.order)?.fault !== false)
+            continue;
+        const cause = causeOf(request, candidate);
+        const key = JSON.stringify([request.operation, cause]);
+        const { operation, order, traceId } = request;
+        const first = found.get(key) ?? { operation, cause, pairs: 0, order, exampleTraceId: traceId };
+        found.set(key, { ...first, pairs: first.pairs + 1 });
+    }
+    return [...found.values()].toSorted((a, b) => b.pairs - a.pairs || a.order - b.order).slice(0, MOST_TRIED);
+}
+/** What is replayed: failures that were there at each of {@link TRY_TIMES} tries, so that bad luck takes no place. */
+function worthReplaying(failures) {
+    return failures.filter(({ tried }) => tried.of > 0 && tried.failed === tried.of).slice(0, MOST_REPLAYS);
+}
+function causeOf({ failure }, { nodes }) {
+    if (failure === null)
+        return { node: null, status: null, exception: null };
+    return { node: nodes[failure.node] ?? null, status: failure.status, exception: failure.exception };
+}
+/**
+ * Judges requests that were sent again {@link REPLAY_TIMES} times to each side in random order. One that fails each
+ * time and never before: p = 1 / C(16, 8) = 7.8e-5, of which a dozen stay below {@link errorRate.REPLAY}.
+ */
+function judgeReplays(replayed) {
+    return replayed.map(({ failure, sentAgain }) => {
+        const { baseline, candidate } = sentAgain;
+        const alone = fisherOneSided(candidate.failed, baseline.failed, { here: candidate.of, there: baseline.of });
+        const p = Math.min(1, replayed.length * alone);
+        return { ...failure, sentAgain, p, certain: p <= REPLAY };
+    });
+}
+
+;// CONCATENATED MODULE: ./src/drive/plan.ts
+
+
+/**
+ * Plans every departure before the first leaves (open model): evenly spaced, the mix of requests exact in every block
+ * of Σ weights, shuffled within the block. The same settings give the same plan.
+ */
+function planDepartures(settings) {
+    const { slotsPerSecond, durationS, warmUpS } = settings;
+    const generator = mersenne(settings.seed);
+    const warmUpSlots = Math.round(warmUpS * slotsPerSecond);
+    const slots = warmUpSlots + Math.max(1, Math.round(durationS * slotsPerSecond));
+    const mix = shuffledMix(settings.requests, generator);
+    return Array.from({ length: slots }, (_, number) => ({
+        number,
+        atMs: (number * 1000) / slotsPerSecond,
+        request: mix(),
+        warmUp: number < warmUpSlots,
+        sides: settings.sideBySide ? PAIRS[uniformInt(generator, 0, 1)] : ALONE,
+    }));
+}
+const ALONE = ['candidate'];
+const PAIRS = [
+    ['baseline', 'candidate'],
+    ['candidate', 'baseline'],
+];
+/**
+ * Plans to send single requests again, each to `sides` one at a time in random order. Slot numbers of request i begin
+ * with i × the number of sides.
+ */
+function planReplays(requests, { sides, slotsPerSecond, seed, }) {
+    const generator = mersenne(seed);
+    const sends = requests.flatMap((request) => plan_shuffled(sides, generator).map((side) => ({ request, side })));
+    return sends.map(({ request, side }, number) => ({
+        number,
+        atMs: (number * 1000) / slotsPerSecond,
+        request,
+        warmUp: false,
+        sides: [side],
+    }));
+}
+function shuffledMix(requests, generator) {
+    const block = requests.flatMap((request) => Array.from({ length: request.weight }, () => request));
+    let left = [];
+    return () => {
+        if (left.length === 0)
+            left = plan_shuffled(block, generator);
+        return left.pop();
+    };
+}
+/** Fisher–Yates. */
+function plan_shuffled(values, generator) {
+    const copy = [...values];
+    for (let i = copy.length - 1; i > 0; i--) {
+        const j = uniformInt(generator, 0, i);
+        [copy[i], copy[j]] = [copy[j], copy[i]];
+    }
+    return copy;
+}
+
+;// CONCATENATED MODULE: ./src/run/traffic.ts
+
+/** Begins the user agent of every measured request, so that the gate's own traffic can be found in X-Ray later. */
+const USER_AGENT = 'xray-gate/';
+const PAIR_WAIT_MS = 1000;
+const IN_FLIGHT_CAP = 500;
+/** The plan of one stage's traffic. */
+function planOf(settings, sideBySide, seed) {
+    return planDepartures({
+        requests: settings.requests,
+        slotsPerSecond: settings.requestsPerSecond,
+        durationS: settings.durationMs / 1000,
+        warmUpS: settings.warmUpMs / 1000,
+        sideBySide,
+        seed,
+    });
+}
+/** How a run's traffic is driven. `baselineUrl` is null where the candidate is driven alone. */
+function driveSettingsOf(settings, baselineUrl, run, gateVersion) {
+    return {
+        candidateUrl: settings.url,
+        baselineUrl,
+        userAgent: `${USER_AGENT}${gateVersion} run-${run.id}`,
+        warmUpAgent: `xray-gate-warm-up/${gateVersion} run-${run.id}`,
+        timeoutMs: settings.timeoutMs,
+        pairWaitMs: PAIR_WAIT_MS,
+        inFlightCap: IN_FLIGHT_CAP,
+        mustAnswer: true,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/run/replay-failures.ts
+
+
+
+
+/** Not that of measured requests: later runs must not take replayed failures for this version's ordinary traffic. */
+const REPLAY_AGENT = 'xray-gate-replay/';
+const TRIES = Array.from({ length: TRY_TIMES }, () => 'candidate');
+const REPLAYS = Array.from({ length: REPLAY_TIMES }, () => ['baseline', 'candidate']).flat();
+/**
+ * Sends requests again that failed on the candidate alone: one for each operation and root cause. Those that fail again
+ * when they are tried are sent a few times to both sides in random order. Whether it fails there each time, and only
+ * there, tells a failure that the request causes from bad luck.
+ */
+async function replayFailures(profiles, plan, baselineUrl, settings, run, world) {
+    const requests = new Map(plan.map(({ number, request }) => [number, request]));
+    const failed = failedAlone(profiles).flatMap((failure) => {
+        const request = requests.get(failure.order);
+        return request === undefined ? [] : [{ failure, request }];
+    });
+    const sendAgain = async (replayables, sides, seed) => {
+        const templates = replayables.map(({ request }) => request);
+        const again = planReplays(templates, { sides, slotsPerSecond: 2 * settings.requestsPerSecond, seed });
+        const driveSettings = {
+            ...driveSettingsOf(settings, baselineUrl, run, world.gateVersion),
+            userAgent: `${REPLAY_AGENT}${world.gateVersion} run-${run.id}`,
+            mustAnswer: false,
+        };
+        const exchanges = await drive(again, driveSettings, { ...world, onExchange: () => { } });
+        return replayables.map((replayable, i) => {
+            const ofRequest = exchanges.filter(({ slot }) => Math.floor(slot.number / sides.length) === i);
+            return {
+                ...replayable,
+                baseline: failuresOf(ofRequest, 'baseline'),
+                candidate: failuresOf(ofRequest, 'candidate'),
+            };
+        });
+    };
+    if (failed.length === 0)
+        return [];
+    world.progress.step(`${failed.length === 1 ? 'One kind of failure is' : `${failed.length} kinds of failure are`} the candidate's alone. Sending ${failed.length === 1 ? 'such a request' : 'one such request each'} again.`);
+    const tried = await sendAgain(failed, TRIES, run.seed + 2);
+    const still = worthReplaying(tried.map((each) => ({ ...each, tried: each.candidate })));
+    if (still.length === 0)
+        return [];
+    const replayed = await sendAgain(still, REPLAYS, run.seed + 3);
+    return judgeReplays(replayed.map(({ failure, baseline, candidate }) => ({ failure, sentAgain: { baseline, candidate } })));
+}
+/** A request that the runner could not send says nothing about the target. */
+function failuresOf(exchanges, side) {
+    const sent = exchanges.filter((exchange) => exchange.side === side && exchange.outcome.kind !== 'not sent');
+    const failed = sent.filter(({ outcome }) => outcome.kind !== 'answered' || outcome.status >= 500);
+    return { failed: failed.length, of: sent.length };
+}
+
+;// CONCATENATED MODULE: ./src/run/side-by-side.ts
+
+
+
+
+
+
+
+/**
+ * Screen and confirm: drives both versions in pairs and asks everything. What looks worse is asked again of fresh
+ * pairs, and nothing else. Failures that only the candidate's half of a pair shows are sent again.
+ */
+async function measureSideBySide(baselineUrl, settings, rule, run, world) {
+    const { progress } = world;
+    const plan = planOf(settings, true, run.seed);
+    progress.step(`Sending ${plan.length} pairs of requests to ${settings.url.origin} and ${baselineUrl.origin}.`);
+    const anything = (screened) => countOf(suspicionsOf(screened, rule.failOnNewEdges)) > 0;
+    const first = await measureStage(plan, baselineUrl, settings, run, world, {
+        judge: (stage) => screen(stage, rule),
+        enough: settings.confirm && settings.earlyStop === 'first' ? anything : null,
+    });
+    const { baseline, candidate } = first.stage.profiles;
+    assertTraced('candidate', candidate);
+    assertTraced('baseline', baseline);
+    assertTwoVersions(baseline.version, settings);
+    const replays = await replayFailures(first.stage.profiles, plan, baselineUrl, settings, run, world);
+    const suspicions = suspicionsOf(screen(first.stage, rule), rule.failOnNewEdges);
+    const again = settings.confirm && countOf(suspicions) > 0;
+    const second = again ? await measureAgain(suspicions, baselineUrl, settings, rule, run, world) : null;
+    return {
+        evidence: { screen: first.stage, confirm: second?.stage ?? null, replays },
+        stages: [first.measured, ...(second === null ? [] : [second.measured])],
+    };
+}
+function measureAgain(suspicions, baselineUrl, settings, rule, run, world) {
+    const count = countOf(suspicions);
+    const plan = planOf(settings, true, run.seed + 1);
+    world.progress.step(`${count} ${count === 1 ? 'measurement looks' : 'measurements look'} worse. Sending ${plan.length} fresh pairs to see whether ${count === 1 ? 'it does' : 'they do'} again.`);
+    return measureStage(plan, baselineUrl, settings, run, world, {
+        judge: (stage) => stages_confirm(stage, suspicions, rule),
+        enough: settings.earlyStop === 'never'
+            ? null
+            : (confirmed) => countOf(suspicionsOf(confirmed, rule.failOnNewEdges)) === count,
+    });
+}
+/** Measures one stage; with `enough`, it may end at a look that has seen enough. */
+async function measureStage(plan, baselineUrl, settings, run, world, { judge, enough, }) {
+    let earlier = NO_LOOKS;
+    const stageOf = (measured) => ({
+        profiles: {
+            baseline: profileSide('baseline', measured, settings, { id: run.id, inPairs: true }),
+            candidate: profileSide('candidate', measured, settings, { id: run.id, inPairs: true }),
+        },
+        share: measured.share,
+        earlier,
+    });
+    const lookEarly = (soFar) => {
+        const seen = judge(stageOf(soFar));
+        if (enough?.(seen))
+            return true;
+        earlier = { share: soFar.share, ...seen.looked };
+        return false;
+    };
+    const driveSettings = driveSettingsOf(settings, baselineUrl, run, world.gateVersion);
+    const measured = await measure(plan, driveSettings, settings, world, enough === null ? null : lookEarly);
+    return { stage: stageOf(measured), measured };
+}
+/** A version compared with itself passes: fine for a trial that names it twice, but not when a switch has failed. */
+function assertTwoVersions(baseline, settings) {
+    if (settings.baseline.version !== null || baseline !== settings.version)
+        return;
+    throw new errors/* GateError */.u(`Both URLs answer as version ${settings.version}: there is nothing to compare.`, 'Correct "url" or "baseline-url". To compare a version with itself on purpose, name it as "baseline" too.');
+}
+
+;// CONCATENATED MODULE: ./src/run/obtain-evidence.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Drives the traffic, collects its traces, and gets the baseline's wherever it was chosen to come from. */
+async function obtainEvidence(settings, choice, rule, run, world) {
+    const saved = choice.kind === 'saved profiles' ? await loadProfiles(choice.paths, world) : null;
+    await assertReadable(choice, settings, world);
+    try {
+        if (choice.kind === 'side by side') {
+            const { evidence, stages } = await measureSideBySide(choice.url, settings, rule, run, world);
+            return { ...factsOf(stages, settings), candidate: evidence.screen.profiles.candidate, evidence, scanned: 0 };
+        }
+        const measured = await measureAlone(settings, run, world);
+        const facts = factsOf([measured], settings);
+        const candidate = profileSide('candidate', measured, settings, { id: run.id, inPairs: false });
+        assertTraced('candidate', candidate);
+        if (saved !== null)
+            return { ...facts, candidate, evidence: oneStage({ baseline: saved, candidate }), scanned: 0 };
+        if (choice.kind !== 'version in X-Ray') {
+            return { ...facts, candidate, evidence: { missing: describeChoice(choice) }, scanned: 0 };
+        }
+        const found = await findBaseline(choice.version, candidate.requests.length, settings, run, world);
+        const { baseline, scanned } = found;
+        const evidence = 'missing' in baseline ? baseline : oneStage({ baseline, candidate });
+        return { ...facts, candidate, evidence, calls: facts.calls + found.calls, scanned };
+    }
+    finally {
+        await world.transport.close();
+    }
+}
+async function measureAlone(settings, run, world) {
+    const plan = planOf(settings, false, run.seed);
+    world.progress.step(`Sending ${plan.length} requests to ${settings.url.origin}.`);
+    return measure(plan, driveSettingsOf(settings, null, run, world.gateVersion), settings, world, null);
+}
+function factsOf(stages, settings) {
+    const exchanges = stages.flatMap((stage) => stage.exchanges);
+    const traces = new Map(stages.flatMap(({ collected }) => [...collected.traces]));
+    return {
+        health: runHealth(exchanges),
+        unversioned: unversionedSides(exchanges, { traces }, settings.versionAnnotation),
+        calls: stages.reduce((sum, { collected }) => sum + collected.calls, 0),
+        elapsedMs: Math.max(...stages.map(({ collected }) => collected.elapsedMs)),
+    };
+}
+async function loadProfiles(paths, { files }) {
+    return mergeProfiles(await Promise.all(paths.map(async (path) => (0,saved_profile/* readProfile */.er)(await files.readJson(path), path))));
+}
+/**
+ * Asks X-Ray for a trace that nobody has, so that a missing permission, region or credential is known before a single
+ * request leaves. Throws GateError.
+ */
+async function assertReadable(choice, { versionAnnotation }, { traces, clock, randomBytes }) {
+    if (choice.kind === 'version in X-Ray') {
+        (0,version_filter/* versionFilter */.H)({ annotation: versionAnnotation, version: choice.version, userAgentPrefix: USER_AGENT });
+    }
+    await traces.fetch([mintTraceContext(clock.nowMs(), randomBytes).traceId]);
+}
+async function findBaseline(version, requests, settings, run, { traces, clock, progress }) {
+    progress.step(`Looking up traces of version ${version}.`);
+    const annotation = settings.versionAnnotation;
+    const { collected, found, scanned } = await collectVersion({ annotation, version, userAgentPrefix: USER_AGENT }, run.startedAtMs, requests, traces, { settleTimeoutMs: settings.settleTimeoutMs, concurrency: CONCURRENT_CALLS }, clock);
+    const missing = `X-Ray has no traces of the last ${LOOK_BACK_DAYS} days whose annotation "${annotation}" is "${version}".`;
+    const baseline = found === 0 ? { missing } : profileFound(collected, found, { expected: version, annotation });
+    return { baseline, calls: collected.calls, scanned };
+}
+
 ;// CONCATENATED MODULE: ./src/main.ts
+
 
 
 
@@ -74084,20 +75777,30 @@ function forReading(a, b) {
 async function runGate(settings, world) {
     const run = startRun(settings, world);
     const choice = await choose(settings, world);
-    const obtained = await obtainProfiles(settings, choice, run, world);
-    const { candidate, baseline } = obtained;
-    const about = { candidateVersion: settings.version, run: runFacts(run, obtained, settings, world) };
-    if ('missing' in baseline)
-        return { report: lonelyReport(candidate, baseline.missing, about), profile: candidate };
-    const baselineChoice = describeChoice(choice);
-    const report = reportOn({ baseline, candidate }, settings, { ...about, seed: run.seed, baselineChoice });
-    return { report, profile: candidate };
+    const obtained = await obtainEvidence(settings, choice, ruleOf(settings, run.seed), run, world);
+    const { candidate: profile, evidence } = obtained;
+    const facts = runFacts(run, obtained, settings, world);
+    if ('missing' in evidence) {
+        const about = { candidateVersion: settings.version, run: facts };
+        return { report: lonelyReport(profile, evidence.missing, about), profile, saved: null };
+    }
+    const { tolerances, minimumTraces, minimumCoverage, failOnNewEdges } = settings;
+    const saved = {
+        candidateVersion: settings.version,
+        baselineChoice: describeChoice(choice),
+        seed: run.seed,
+        inputs: { tolerances, minimumTraces, minimumCoverage, failOnNewEdges },
+        evidence,
+    };
+    return { report: reportOn(saved, facts), profile, saved };
 }
-/** Compares two profiles, decides, and reports: what {@link runGate} ends with, and what `compare` alone does. */
-function reportOn(profiles, settings, about) {
-    const { tolerances, minimumTraces } = settings;
-    const comparison = compareProfiles(profiles, { ...DEFAULT_RULE, tolerances, minimumTraces, seed: about.seed });
-    return comparedReport(profiles, comparison, decide(comparison, settings), about);
+/** Compares, decides, and reports: what {@link runGate} ends with, and what `compare` alone does. Pure. */
+function reportOn(saved, run) {
+    const outcome = outcomeOf(saved.evidence, ruleOf(saved.inputs, saved.seed));
+    return comparedReport(saved.evidence, outcome, decide(outcome, saved.inputs), { ...saved, run });
+}
+function ruleOf({ tolerances, minimumTraces, failOnNewEdges }, seed) {
+    return { ...DEFAULT_RULE, tolerances, minimumTraces, failOnNewEdges, seed };
 }
 function startRun(settings, { clock, randomBytes }) {
     const id = Array.from(randomBytes(4), (byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -74125,7 +75828,7 @@ function runFacts(run, obtained, settings, { awsRegion, gateVersion }) {
 
 /***/ }),
 
-/***/ 5883:
+/***/ 5959:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -74135,6 +75838,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   hz: () => (/* binding */ commentOnFailure),
   Ep: () => (/* binding */ conclude),
   Lt: () => (/* binding */ saveProfile),
+  BQ: () => (/* binding */ saveRun),
   u5: () => (/* binding */ writeReport)
 });
 
@@ -74232,7 +75936,7 @@ function intervalCharts(findings) {
         const [from, to] = [at(effect.low), at(effect.high)];
         const { change, interval, tolerance } = (0,finding_words/* findingWords */.Hu)(finding);
         const tolerated = at(effect.tolerance);
-        return markup `<svg class="interval ${finding.state}" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img"><title>${change}, 90 % interval ${interval}, tolerance ${tolerance}</title><rect class="beyond" x="${tolerated}" width="${WIDTH - tolerated}" height="${HEIGHT}"/>${finding.metric === 'edge' ? [] : markup `<path class="tolerance" d="M${tolerated} 0V${HEIGHT}"/>`}<path class="zero" d="M${at(0)} 0V${HEIGHT}"/><rect class="range" x="${from}" y="${MIDDLE - 4}" width="${Math.max(2, to - from)}" height="8" rx="2"/>${effect.low < low ? arrow(EDGE, -1) : []}${effect.high > high ? arrow(WIDTH - EDGE, 1) : []}<circle class="estimate" cx="${at(effect.estimate)}" cy="${MIDDLE}" r="4"/></svg>`;
+        return markup `<svg class="interval ${finding.state}" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img"><title>${change}, 90 % interval ${interval}, tolerance ${tolerance}</title><rect class="beyond" x="${tolerated}" width="${WIDTH - tolerated}" height="${HEIGHT}"/>${finding.metric === 'edge' || finding.metric === 'replay' ? [] : markup `<path class="tolerance" d="M${tolerated} 0V${HEIGHT}"/>`}<path class="zero" d="M${at(0)} 0V${HEIGHT}"/><rect class="range" x="${from}" y="${MIDDLE - 4}" width="${Math.max(2, to - from)}" height="8" rx="2"/>${effect.low < low ? arrow(EDGE, -1) : []}${effect.high > high ? arrow(WIDTH - EDGE, 1) : []}<circle class="estimate" cx="${at(effect.estimate)}" cy="${MIDDLE}" r="4"/></svg>`;
     };
 }
 function unitOf({ metric, intervalOf }) {
@@ -74281,10 +75985,11 @@ function findingsSection(report, { findings }) {
     const chart = intervalCharts(findings);
     const rows = findings.map((finding) => {
         const words = (0,finding_words/* findingWords */.Hu)(finding);
+        const first = (0,finding_words/* firstWords */.Cb)(finding);
         return [
             markup `<span class="what">${words.what}</span> <span class="where">${placeMarkup(finding)}</span>${exampleOf(report, finding)}`,
             markup `${words.measured}`,
-            markup `<span class="change"><b>${words.change}</b> <small>${words.interval}</small></span>${chart(finding)}`,
+            markup `<span class="change"><b>${words.change}</b> <small>${words.interval}</small></span>${chart(finding)}${first === null ? [] : markup `<small class="first">${first}</small>`}`,
             markup `${words.tolerance}`,
             markup `${words.p}`,
             markup `${words.samples}`,
@@ -74751,7 +76456,10 @@ ${table(markup `<b>Would be caught</b>: the smallest change for the worse that a
     ], rows, true)}</section>`;
 }
 
+// EXTERNAL MODULE: ./src/report/stage-words.ts
+var stage_words = __nccwpck_require__(6832);
 ;// CONCATENATED MODULE: ./src/report/html-method.ts
+
 
 
 
@@ -74843,7 +76551,8 @@ function facts(report) {
     ];
 }
 function rule(report, compared) {
-    const { design, units, alpha, nullMargin, seed } = compared;
+    const { design, units, nullMargin, seed } = compared;
+    const pairing = (0,stage_words/* pairingSentence */.k)(compared);
     return [
         ['Baseline', prose(report.baselineChoice)],
         [
@@ -74852,7 +76561,8 @@ function rule(report, compared) {
                 ? markup `${units} pairs of requests, driven side by side, in random order within each pair`
                 : markup `one version after the other, in ${units} blocks of requests that followed each other`,
         ],
-        ['False alarms', markup `chance of any in this whole report: at most ${(0,format/* formatShare */.T1)(alpha)}`],
+        ['Stages', markup `${(0,stage_words/* stageSentences */.N)(compared).join(' ')}`],
+        ...(pairing === null ? [] : [['Pairs', markup `${pairing}`]]),
         [
             'Null margin',
             markup `${(0,format/* formatShare */.T1)(nullMargin)}: times are tested against this much difference, not against none`,
@@ -75147,6 +76857,10 @@ function reportJson(report) {
                 alpha: compared.alpha,
                 nullMargin: compared.nullMargin,
                 seed: compared.seed,
+                stages: compared.stages,
+                pairCorrelation: compared.pairing?.correlation ?? null,
+                offset: compared.pairing?.offset ?? null,
+                sequential: compared.sequential,
             },
         run,
     };
@@ -75155,7 +76869,128 @@ function reportJson(report) {
 
 // EXTERNAL MODULE: ./src/report/markdown.ts + 2 modules
 var markdown = __nccwpck_require__(9009);
+// EXTERNAL MODULE: ./src/baseline/field-reader.ts
+var field_reader = __nccwpck_require__(3751);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+;// CONCATENATED MODULE: ./src/saved-run.ts
+
+
+
+
+/** Raised whenever a saved run of before can no longer be read as it was meant. */
+const RUN_SCHEMA = 1;
+/** A run as JSON text. */
+function writeRun({ evidence, ...about }) {
+    const stage = ({ profiles, ...rest }) => ({
+        ...rest,
+        profiles: { baseline: (0,saved_profile/* savedProfile */.xQ)(profiles.baseline), candidate: (0,saved_profile/* savedProfile */.xQ)(profiles.candidate) },
+    });
+    const { screen, confirm, replays } = evidence;
+    return `${JSON.stringify({
+        kind: 'xray-gate-run',
+        schemaVersion: RUN_SCHEMA,
+        ...about,
+        evidence: { screen: stage(screen), confirm: confirm === null ? null : stage(confirm), replays },
+    })}\n`;
+}
+/**
+ * Reads what {@link writeRun} wrote. `source` names the file in errors.
+ * Throws GateError where the value is no run, of another schema, or damaged (with the path of the field).
+ */
+function readRun(value, source) {
+    if (!isJsonObject(value) || value.kind !== 'xray-gate-run') {
+        throw new GateError(`${source} is not a saved run.`, 'Give the file run.json of a report.');
+    }
+    if (value.schemaVersion !== RUN_SCHEMA) {
+        throw new GateError(`${source} has run schema ${JSON.stringify(value.schemaVersion)}, and this version of the gate reads ${RUN_SCHEMA}.`, 'Read it with the version of the gate that wrote it.');
+    }
+    const read = new FieldReader(`The saved run ${source}`, 'Take the file from the report again.');
+    const evidence = read.record(value.evidence, 'evidence');
+    const inputs = read.record(value.inputs, 'inputs');
+    const tolerances = read.record(inputs.tolerances, 'inputs.tolerances');
+    const tolerance = (name) => read.amount(tolerances[name], `inputs.tolerances.${name}`);
+    return {
+        candidateVersion: read.text(value.candidateVersion, 'candidateVersion'),
+        baselineChoice: read.text(value.baselineChoice, 'baselineChoice'),
+        seed: read.amount(value.seed, 'seed'),
+        inputs: {
+            tolerances: {
+                typical: tolerance('typical'),
+                p95: tolerance('p95'),
+                faults: tolerance('faults'),
+                floorMs: tolerance('floorMs'),
+            },
+            minimumTraces: read.amount(inputs.minimumTraces, 'inputs.minimumTraces'),
+            minimumCoverage: read.amount(inputs.minimumCoverage, 'inputs.minimumCoverage'),
+            failOnNewEdges: read.flag(inputs.failOnNewEdges, 'inputs.failOnNewEdges'),
+        },
+        evidence: {
+            screen: readStage(read, evidence.screen, 'evidence.screen', source),
+            confirm: read.nullable(evidence.confirm, (stage) => readStage(read, stage, 'evidence.confirm', source)),
+            replays: read.list(evidence.replays, 'evidence.replays', (replay, at) => readReplay(read, replay, at)),
+        },
+    };
+}
+function readStage(read, value, at, source) {
+    const stage = read.record(value, at);
+    const profiles = read.record(stage.profiles, `${at}.profiles`);
+    const earlier = read.record(stage.earlier, `${at}.earlier`);
+    return {
+        profiles: {
+            baseline: readProfile(profiles.baseline, `${source} (${at}, baseline)`),
+            candidate: readProfile(profiles.candidate, `${source} (${at}, candidate)`),
+        },
+        share: read.amount(stage.share, `${at}.share`),
+        earlier: {
+            share: read.amount(earlier.share, `${at}.earlier.share`),
+            crossed: read.list(earlier.crossed, `${at}.earlier.crossed`, (deal, here) => read.amount(deal, here)),
+            rejected: read.list(earlier.rejected, `${at}.earlier.rejected`, (rejection, here) => {
+                const { question, p } = read.record(rejection, here);
+                return { question: read.text(question, `${here}.question`), p: read.amount(p, `${here}.p`) };
+            }),
+        },
+    };
+}
+function readReplay(read, value, at) {
+    const replay = read.record(value, at);
+    const sentAgain = read.record(replay.sentAgain, `${at}.sentAgain`);
+    return {
+        operation: read.text(replay.operation, `${at}.operation`),
+        cause: readCause(read, replay.cause, `${at}.cause`),
+        pairs: read.amount(replay.pairs, `${at}.pairs`),
+        order: read.amount(replay.order, `${at}.order`),
+        exampleTraceId: read.text(replay.exampleTraceId, `${at}.exampleTraceId`),
+        sentAgain: {
+            baseline: readFailures(read, sentAgain.baseline, `${at}.sentAgain.baseline`),
+            candidate: readFailures(read, sentAgain.candidate, `${at}.sentAgain.candidate`),
+        },
+        p: read.amount(replay.p, `${at}.p`),
+        certain: read.flag(replay.certain, `${at}.certain`),
+    };
+}
+function readCause(read, value, at) {
+    const cause = read.record(value, at);
+    return {
+        node: read.nullable(cause.node, (value) => {
+            const node = read.record(value, `${at}.node`);
+            return {
+                name: read.text(node.name, `${at}.node.name`),
+                type: read.text(node.type, `${at}.node.type`),
+                account: read.text(node.account, `${at}.node.account`),
+            };
+        }),
+        status: read.nullable(cause.status, (status) => read.amount(status, `${at}.status`)),
+        exception: read.nullable(cause.exception, (type) => read.text(type, `${at}.exception`)),
+    };
+}
+function readFailures(read, value, at) {
+    const failures = read.record(value, at);
+    return { failed: read.amount(failures.failed, `${at}.failed`), of: read.amount(failures.of, `${at}.of`) };
+}
+
 ;// CONCATENATED MODULE: ./src/publish.ts
+
 
 
 
@@ -75175,6 +77010,11 @@ async function writeReport(report, folder, files) {
     await files.write(published.page, reportHtml(report));
     await files.write(published.result, reportJson(report));
     return published;
+}
+/** Writes `run.json`: all that the verdict depends on, for `xray-gate compare --run`. */
+async function saveRun(run, folder, files) {
+    if (run !== null)
+        await files.write(`${folder.replace(/\/+$/, '')}/run.json`, writeRun(run));
 }
 /** Puts the report under the pull request, as the input `comment` wishes. */
 async function comment(report, settings, comments) {
@@ -75327,6 +77167,7 @@ function failureMarkdown({ message, remedy }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AY: () => (/* binding */ partsBelow),
+/* harmony export */   Cb: () => (/* binding */ firstWords),
 /* harmony export */   Hu: () => (/* binding */ findingWords),
 /* harmony export */   jy: () => (/* binding */ detectableWords),
 /* harmony export */   uH: () => (/* binding */ placeParts)
@@ -75373,6 +77214,15 @@ function findingWords(finding) {
                 interval: `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCountChange */ .lq)(low)} … ${high === null ? 'no limit' : (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCountChange */ .lq)(high)}`,
                 tolerance: (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCountChange */ .lq)(finding.tolerance),
             };
+        case 'replay':
+            return {
+                ...common,
+                what: `the same request fails again${finding.cause === null ? '' : ` (${finding.cause})`}`,
+                measured: `${timesOf(baseline, samples.baseline)} → ${timesOf(candidate, samples.candidate)} times`,
+                change: (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPoints */ .Xf)(candidate - baseline),
+                interval: pointsInterval(low, high),
+                tolerance: 'none',
+            };
         case 'edge':
             return {
                 ...common,
@@ -75383,6 +77233,17 @@ function findingWords(finding) {
                 tolerance: 'none',
             };
     }
+}
+function timesOf(share, of) {
+    return `${Math.round(share * of)} of ${of}`;
+}
+/** What the first stage had shown: `+41 %, p 0.0005 at first`; null where there was no second. */
+function firstWords(finding) {
+    const { first } = finding;
+    if (first === null)
+        return null;
+    const { change, p } = findingWords({ ...finding, ...first, first: null });
+    return `${change === 'new' ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(first.candidate)} of traces` : change}, p ${p} at first`;
 }
 function pointsInterval(low, high) {
     return high === null
@@ -75397,13 +77258,17 @@ function placeParts({ place }) {
 function partsBelow({ node, edge }) {
     return [...(node === undefined ? [] : [node]), ...(edge === undefined ? [] : [`${edge.from} → ${edge.to}`])];
 }
-/** The smallest change for the worse that would have been caught, as `from +12 %`; null where that is not known. */
-function detectableWords({ detectable, testable, intervalOf }) {
-    if (!testable)
-        return 'too few samples to tell';
-    if (detectable === null)
-        return null;
-    return intervalOf === 'ratio' ? `from +${percent(detectable)}` : `from ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPoints */ .Xf)(detectable)}`;
+/**
+ * The smallest change for the worse that would have been caught, as `from +12 %`, and for what is inconclusive how much
+ * more traffic would settle it; null where neither is known.
+ */
+function detectableWords({ detectable, testable, intervalOf, state, needs }) {
+    const caught = detectable === null
+        ? null
+        : `from ${intervalOf === 'ratio' ? `+${percent(detectable)}` : (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPoints */ .Xf)(detectable)}`;
+    const settled = state === 'inconclusive' && needs !== null ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTimes */ .mg)(needs)} the requests would settle it` : null;
+    const words = [testable ? caught : 'too few samples to tell', settled].filter((each) => each !== null);
+    return words.length === 0 ? null : words.join('; ');
 }
 function percent(share) {
     const value = share * 100;
@@ -75426,7 +77291,8 @@ function percent(share) {
 /* harmony export */   Xf: () => (/* binding */ formatPoints),
 /* harmony export */   ZV: () => (/* binding */ formatNumber),
 /* harmony export */   _V: () => (/* binding */ formatMs),
-/* harmony export */   lq: () => (/* binding */ formatCountChange)
+/* harmony export */   lq: () => (/* binding */ formatCountChange),
+/* harmony export */   mg: () => (/* binding */ formatTimes)
 /* harmony export */ });
 /** Milliseconds to three significant digits: `0.42 ms`, `52.1 ms`, `212 ms`, `1.24 s`. */
 function formatMs(ms) {
@@ -75490,6 +77356,10 @@ function sign(value) {
         return '+';
     return value < 0 ? '−' : '±';
 }
+/** A factor, rounded up: `2.6 times`. */
+function formatTimes(times) {
+    return `${formatNumber(times < 10 ? Math.ceil(times * 10) / 10 : Math.ceil(times))} times`;
+}
 
 
 /***/ }),
@@ -75506,7 +77376,7 @@ function sign(value) {
 function headline({ verdict, compared, candidateCoverage }) {
     switch (verdict) {
         case 'passed':
-            return { mark: '✅', title: 'Passed', summary: `Nothing got worse in ${evidence(compared)}.` };
+            return { mark: '✅', title: 'Passed', summary: passed(compared) };
         case 'regressed': {
             const places = (0,_look_at_js__WEBPACK_IMPORTED_MODULE_0__/* .placesToLookAt */ ._)(compared?.findings ?? []).length;
             const count = places === 1 ? 'One thing is' : `${places} things are`;
@@ -75522,11 +77392,22 @@ function headline({ verdict, compared, candidateCoverage }) {
             };
     }
 }
+function passed(compared) {
+    const [screen, confirm] = compared?.stages ?? [];
+    if (compared === null || screen === undefined || confirm === undefined) {
+        return `Nothing got worse in ${evidence(compared)}.`;
+    }
+    const what = screen.suspected === 1 ? 'One measurement looked' : `${screen.suspected} measurements looked`;
+    return `Nothing got worse: ${what} so in ${compared.units} pairs of requests, driven side by side, and not again in ${confirm.units} fresh pairs.`;
+}
 function evidence(compared) {
     if (compared === null)
         return 'nothing';
-    if (compared.design === 'pairs')
-        return `${compared.units} pairs of requests, driven side by side`;
+    if (compared.design === 'pairs') {
+        const again = compared.stages.find(({ kind }) => kind === 'confirm');
+        const fresh = again === undefined ? '' : `, and again in ${again.units} fresh pairs`;
+        return `${compared.units} pairs of requests, driven side by side${fresh}`;
+    }
     const { baseline, candidate } = compared.coverage;
     return `${candidate.complete} traces against ${baseline.complete} of an earlier run`;
 }
@@ -75562,7 +77443,7 @@ function placesToLookAt(findings) {
     }))
         .toSorted((a, b) => KINDS.indexOf(kindOf(a.finding)) - KINDS.indexOf(kindOf(b.finding)) || a.finding.p - b.finding.p);
 }
-const KINDS = ['faults', 'time', 'calls', 'edge', 'errors', 'throttles'];
+const KINDS = ['faults', 'replay', 'time', 'calls', 'edge', 'errors', 'throttles'];
 function kindOf({ metric }) {
     return metric === 'p95' || metric === 'typical' ? 'time' : metric;
 }
@@ -75616,7 +77497,7 @@ function lookAtList({ findings }) {
         const inOperations = operations.map(report_escape/* code */.aY).join(', ');
         const head = where.length === 0 ? inOperations : where.map(report_escape/* code */.aY).join(' › ');
         const tail = where.length === 0 || operations.length === 0 ? '' : `, in ${inOperations}`;
-        return `${i + 1}. ${head}: **${what}** ${measured}${change === 'new' ? '' : ` (**${change}**)`}${tail}`;
+        return `${i + 1}. ${head}: **${(0,report_escape/* markdown */.wD)(what)}** ${measured}${change === 'new' ? '' : ` (**${change}**)`}${tail}`;
     });
     return `### Look at\n\n${lines.join('\n')}`;
 }
@@ -75626,13 +77507,15 @@ function findingsTable(report, { findings }) {
         return '';
     const rows = findings.slice(0, MOST_FINDINGS).map((finding) => {
         const words = (0,finding_words/* findingWords */.Hu)(finding);
+        const first = (0,finding_words/* firstWords */.Cb)(finding);
         const evidence = [
             `tolerance ${words.tolerance}`,
             `p ${words.p}`,
             `${words.samples} samples`,
+            ...(first === null ? [] : [first]),
             ...exampleOf(report, finding),
         ].join(' · ');
-        return `| **${words.what}** <br>${placeMarkdown(finding)} | ${words.measured} | **${words.change}** <br><sub>${words.interval}</sub> | <sub>${evidence}</sub> |`;
+        return `| **${(0,report_escape/* markdown */.wD)(words.what)}** <br>${placeMarkdown(finding)} | ${words.measured} | **${words.change}** <br><sub>${words.interval}</sub> | <sub>${evidence}</sub> |`;
     });
     return [
         `| Worse | ${(0,report_escape/* code */.aY)(report.baselineVersion ?? 'baseline')} → ${(0,report_escape/* code */.aY)(report.candidateVersion)} | Change, 90 % interval | Evidence |`,
@@ -75672,13 +77555,13 @@ function placeMarkdown(finding) {
 const STATE_MARKS = { regressed: '❌', improved: '🟢', unchanged: '⚪', inconclusive: '❔' };
 /** Everything that was judged, in short. */
 function measuredTable({ others, findings }) {
-    const measured = [...findings.filter(({ metric }) => metric !== 'edge'), ...others];
+    const measured = [...findings.filter(({ metric }) => metric !== 'edge' && metric !== 'replay'), ...others];
     const all = measured.filter((finding) => !exactlyEqual(finding));
     const equal = measured.length - all.length;
     const rows = all.slice(0, MOST_OTHERS).map((finding) => {
         const words = (0,finding_words/* findingWords */.Hu)(finding);
         const caught = (0,finding_words/* detectableWords */.jy)(finding) ?? '';
-        return `| ${STATE_MARKS[finding.state]} ${words.what} <br>${placeMarkdown(finding)} | ${words.measured} | ${words.change} <br><sub>${words.interval}</sub> | ${words.p} | ${caught} |`;
+        return `| ${STATE_MARKS[finding.state]} ${(0,report_escape/* markdown */.wD)(words.what)} <br>${placeMarkdown(finding)} | ${words.measured} | ${words.change} <br><sub>${words.interval}</sub> | ${words.p} | ${caught} |`;
     });
     return [
         '❌ worse · 🟢 better · ⚪ unchanged · ❔ cannot be told',
@@ -75755,7 +77638,10 @@ function serviceGraphDiagram({ edges, findings }) {
 
 // EXTERNAL MODULE: ./src/report/notes.ts
 var notes = __nccwpck_require__(4931);
+// EXTERNAL MODULE: ./src/report/stage-words.ts
+var stage_words = __nccwpck_require__(6832);
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
+
 
 
 
@@ -75864,7 +77750,9 @@ function measurement(report) {
         ...(compared === null
             ? []
             : [
-                `Chance of any false alarm in this report: at most ${(0,format/* formatShare */.T1)(compared.alpha)}. Null margin ${(0,format/* formatShare */.T1)(compared.nullMargin)}, seed ${compared.seed}.`,
+                ...(0,stage_words/* stageSentences */.N)(compared),
+                ...[(0,stage_words/* pairingSentence */.k)(compared)].filter((sentence) => sentence !== null),
+                `Null margin ${(0,format/* formatShare */.T1)(compared.nullMargin)}, seed ${compared.seed}.`,
                 `Baseline: ${(0,report_escape/* markdownProse */.h$)(report.baselineChoice)}`,
             ]),
         ...(run.driven === null
@@ -75895,7 +77783,9 @@ function details(summary, body) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ notesOf)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
+/* harmony import */ var _sequential_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5831);
+
 
 /** What a reader must know before believing the figures. */
 function notesOf({ compared, run }) {
@@ -75903,7 +77793,7 @@ function notesOf({ compared, run }) {
     if (compared?.design === 'sequential') {
         notes.push({
             kind: 'note',
-            text: `The versions were measured one after the other. Drift between the two runs cannot be told from a change, so only differences beyond ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(compared.nullMargin)} count. With "baseline-url" both are driven side by side, and the comparison is exact.`,
+            text: (0,_sequential_words_js__WEBPACK_IMPORTED_MODULE_0__/* .sequentialNote */ .WD)(compared),
         });
     }
     if (run.unversioned.length > 0) {
@@ -75915,10 +77805,119 @@ function notesOf({ compared, run }) {
     if (run.driven?.health.saturated) {
         notes.push({
             kind: 'warning',
-            text: `The generator was saturated: 1 request in 100 left more than ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMs */ ._V)(run.driven.health.lateP99Ms)} late. Times may tell of the runner. Lower "rate", or use a larger runner.`,
+            text: `The generator was saturated: 1 request in 100 left more than ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatMs */ ._V)(run.driven.health.lateP99Ms)} late. Times may tell of the runner. Lower "rate", or use a larger runner.`,
         });
     }
     return notes;
+}
+
+
+/***/ }),
+
+/***/ 5831:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EV: () => (/* binding */ sequentialSentences),
+/* harmony export */   ID: () => (/* binding */ chanceSentence),
+/* harmony export */   WD: () => (/* binding */ sequentialNote)
+/* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+
+const SIDE_BY_SIDE = 'With "baseline-url" both are driven side by side, and the comparison is exact.';
+/** What keeps a shift between two runs from being taken for a change: plain text, whole sentences. */
+function sequentialNote({ sequential, nullMargin }) {
+    const oneAfterTheOther = 'The versions were measured one after the other.';
+    const shift = sequential?.shift ?? null;
+    if (shift === null) {
+        return `${oneAfterTheOther} Drift between the two runs cannot be told from a change, so only differences beyond ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(nullMargin)} count. ${SIDE_BY_SIDE}`;
+    }
+    return `${oneAfterTheOther} Only times count that differ by more than the baseline's ${sequential?.runs} earlier runs differ from each other, which is ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(shift)} for a typical time (standard deviation, beyond chance). The chance of a false alarm is approximate. ${SIDE_BY_SIDE}`;
+}
+/** What is known of the runs themselves; no sentence where there is nothing. */
+function sequentialSentences({ sequential }) {
+    return sequential === null ? [] : [...runsSentence(sequential), ...controlsSentence(sequential)];
+}
+function runsSentence({ runs, setAside, shift }) {
+    if (runs < 2)
+        return [];
+    const leftOut = setAside === 0 ? '' : `; ${setAside} more, off as a whole, left out`;
+    const known = shift === null
+        ? 'too few to tell how much unchanged code shifts between runs, which takes 5'
+        : `between which a typical time of unchanged code shifts by ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(shift)} (standard deviation, beyond chance)`;
+    return [`The baseline is ${runs} earlier runs${leftOut}; ${known}.`];
+}
+function controlsSentence({ common }) {
+    if (common === null)
+        return [];
+    const { ratio, controls } = common;
+    const places = `${controls} places that the change cannot have touched`;
+    return ratio === 1
+        ? [`The ${places} did not move together.`]
+        : [
+            `The ${places} moved together, by ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRatio */ .B0)(ratio)}: the candidate's times are given without this common shift.`,
+        ];
+}
+/** The chance of a false alarm, as far as it is known: plain text, a whole sentence. */
+function chanceSentence({ sequential, alpha, nullMargin, }) {
+    const chance = 'Chance of any false alarm in this report:';
+    if (sequential === null)
+        return `${chance} at most ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(alpha)}.`;
+    return sequential.shift === null
+        ? `${chance} approximately ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(alpha)}, if runs of unchanged code shift by no more than ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(nullMargin)}.`
+        : `${chance} approximately ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(alpha)}, if runs of unchanged code shift as the earlier ones did.`;
+}
+
+
+/***/ }),
+
+/***/ 6832:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ stageSentences),
+/* harmony export */   k: () => (/* binding */ pairingSentence)
+/* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _sequential_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5831);
+
+
+/** What the traffic was, and what each stage made of it: plain text, whole sentences. */
+function stageSentences(compared) {
+    return [
+        ...compared.stages.map((stage) => {
+            const ended = ` It ended after ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(stage.share)} of the planned pairs, which was enough.`;
+            return stageSentence(stage) + (stage.share < 1 ? ended : '');
+        }),
+        ...(0,_sequential_words_js__WEBPACK_IMPORTED_MODULE_1__/* .sequentialSentences */ .EV)(compared),
+        (0,_sequential_words_js__WEBPACK_IMPORTED_MODULE_1__/* .chanceSentence */ .ID)(compared),
+    ];
+}
+function stageSentence({ kind, alpha, units, suspected }) {
+    switch (kind) {
+        case 'screen':
+            return `Screen, ${units} pairs at ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(alpha)}: ${suspected === 0 ? 'nothing looks worse' : `${measurements(suspected)} worse`}.`;
+        case 'confirm':
+            return `Confirm, ${units} fresh pairs at ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(alpha)}, asked about these alone: ${suspected === 0 ? 'none of them is worse again' : `${measurements(suspected)} worse again`}.`;
+        case 'only':
+            return `One stage, at ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(alpha)}.`;
+    }
+}
+function measurements(count) {
+    return count === 1 ? '1 measurement looks' : `${count} measurements look`;
+}
+/** What decides how small a change the pairs can show; null where there are none. */
+function pairingSentence({ pairing }) {
+    if (pairing === null)
+        return null;
+    const { correlation, offset } = pairing;
+    const common = correlation === null
+        ? 'Response times do not vary.'
+        : `The two response times of a pair correlate by ${correlation.toFixed(2).replace('-', '−')}: the more, the smaller the change that as many pairs can find.`;
+    const apart = offset === null
+        ? ''
+        : ` Over all operations the candidate's typical response time differs from the baseline's by ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRatio */ .B0)(offset)}.`;
+    return `${common}${apart}`;
 }
 
 
@@ -75962,7 +77961,7 @@ function table(findings) {
     const rows = findings.map((finding) => {
         const { what, measured, change, interval, p } = (0,_finding_words_js__WEBPACK_IMPORTED_MODULE_0__/* .findingWords */ .Hu)(finding);
         const place = (0,_finding_words_js__WEBPACK_IMPORTED_MODULE_0__/* .placeParts */ .uH)(finding).map(_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj).join(' › ');
-        return [what, measured, `${change} (${interval})`, `p ${p}`, place];
+        return [(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(what), measured, `${change} (${interval})`, `p ${p}`, place];
     });
     const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...rows.map((row) => row[column].length)));
     return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());

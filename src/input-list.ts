@@ -98,7 +98,7 @@ export const INPUTS = {
   },
   'report-path': {
     default: 'xray-gate-report',
-    description: 'Folder for `comment.md`, `report.html` and `result.json`.',
+    description: 'Folder for `comment.md`, `report.html`, `result.json` and `run.json`.',
   },
   'save-profile': { default: '', description: "Path to save the build's profile to, for a later `baseline-profile`." },
   seed: { default: '', description: 'Seed of the plan and of the test. Default: drawn, and recorded in the result.' },

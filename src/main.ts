@@ -3,11 +3,11 @@ import { DEFAULT_RULE } from './compare/comparison.js';
 import { type OutcomeSettings, outcomeOf } from './compare/stages.js';
 import { decide } from './compare/verdict.js';
 import type { Settings } from './inputs.js';
-import { type Obtained, obtainEvidence } from './obtain-evidence.js';
 import { comparedReport, lonelyReport, type Report, type RunFacts } from './report/report.js';
+import { type Obtained, obtainEvidence } from './run/obtain-evidence.js';
+import type { Run } from './run/traffic.js';
 import type { DecisionInputs, SavedRun } from './saved-run.js';
 import type { Profile } from './trace/profile.js';
-import type { Run } from './traffic.js';
 import type { World } from './world.js';
 
 /** What a run ends with: the report, the build's profile, and all that gives the same report again. */

@@ -26250,7 +26250,7 @@ function(e,t){for(var r=0;r<t.length;r++){var i=t[r];i.enumerable=i.enumerable||
 
 /***/ }),
 
-/***/ 1592:
+/***/ 5510:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -26263,8 +26263,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/local/local-xray.ts + 27 modules
-var local_xray = __nccwpck_require__(2944);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -26286,20 +26284,43 @@ function endProcess(child, graceMs = 3000) {
     });
 }
 
+;// CONCATENATED MODULE: ./demo/gate-inputs.ts
+/** The inputs that a workflow would set to compare two builds of the shop; the action gives the others their defaults. */
+function gateInputs({ baseline, candidate, traffic, seed, folder }) {
+    return {
+        url: candidate.url,
+        version: candidate.build,
+        'baseline-url': baseline.url,
+        baseline: baseline.build,
+        requests: '2 POST /orders\n1 GET /orders/1042',
+        rate: String(traffic.arrivalsPerSecond),
+        duration: `${traffic.durationS}s`,
+        'warm-up': `${traffic.warmUpS}s`,
+        'trace-source': 'aws',
+        'aws-region': 'eu-west-1',
+        'github-token': 'demo-token',
+        comment: 'always',
+        'comment-key': candidate.build,
+        'report-path': folder,
+        ...(seed === null ? {} : { seed: String(seed) }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./demo/gate-result.ts
 /** Reads a `result.json`. Throws where it is not one. */
 function readGateResult(json) {
-    const { verdict, reasons, findings } = asRecord(json, 'result.json');
+    const { verdict, reasons, findings, others, design } = asRecord(json, 'result.json');
     if (typeof verdict !== 'string')
         throw new Error(`result.json has no verdict; got ${JSON.stringify(verdict)}.`);
-    if (!Array.isArray(findings))
-        throw new Error('result.json has no list of findings.');
-    if (!Array.isArray(reasons))
-        throw new Error('result.json has no list of reasons.');
-    return { verdict, reasons: reasons.map(String), findings: findings.map(readFinding) };
+    return {
+        verdict,
+        reasons: asList(reasons, 'reasons').map(String),
+        findings: asList(findings, 'findings').map((finding, i) => readFinding(finding, `findings[${i}]`)),
+        others: asList(others, 'others').map((other, i) => readFinding(other, `others[${i}]`)),
+        design: design === null ? null : asRecord(design, 'design'),
+    };
 }
-function readFinding(json, index) {
-    const what = `findings[${index}]`;
+function readFinding(json, what) {
     const finding = asRecord(json, what);
     const place = asRecord(finding.place, `${what}.place`);
     const edge = place.edge === undefined ? null : asRecord(place.edge, `${what}.place.edge`);
@@ -26310,6 +26331,7 @@ function readFinding(json, index) {
         edge: edge === null ? null : { from: String(edge.from), to: String(edge.to) },
         baseline: asNumber(finding.baseline, `${what}.baseline`),
         candidate: asNumber(finding.candidate, `${what}.candidate`),
+        ratio: finding.ratio === null ? null : asNumber(finding.ratio, `${what}.ratio`),
         p: asNumber(finding.p, `${what}.p`),
     };
 }
@@ -26320,6 +26342,11 @@ function asNumber(value, what) {
     if (typeof value === 'number')
         return value;
     throw new Error(`${what} must be a number; got ${JSON.stringify(value)}.`);
+}
+function asList(value, what) {
+    if (Array.isArray(value))
+        return value;
+    throw new Error(`result.json has no list of ${what}.`);
 }
 function asRecord(value, what) {
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
@@ -26398,10 +26425,9 @@ async function layOutStep(settings) {
 
 
 
-const ARRIVALS_PER_SECOND = 10;
-const DURATION_S = 40;
-const WARM_UP_S = 4;
+
 const PULL_REQUEST = 7;
+/** The action, as `npm run build` leaves it. */
 function bundleOf(root) {
     return (0,external_node_path_.join)(root, 'dist/index.js');
 }
@@ -26414,15 +26440,17 @@ async function requireBundle(root) {
         throw new errors/* GateError */.u(`There is no ${bundleOf(root)}.`, 'Run `npm run build` first.', { cause });
     }
 }
-/** Runs the bundled action as a runner would, on a pull request of `demo/shop`, and reads what it decided. */
+/**
+ * Runs the bundled action as a runner would, on a pull request of `demo/shop`, and reads what it decided. What an
+ * earlier run left in the folder is removed.
+ */
 async function runGate(settings) {
-    const { root, candidate, signal, onLine } = settings;
+    const { root, folder, candidate, signal, onLine } = settings;
     signal.throwIfAborted();
-    const folder = (0,external_node_path_.join)(root, 'demo/out', candidate.build);
     await (0,promises_.rm)(folder, { recursive: true, force: true });
     const step = await layOutStep({
         folder: (0,external_node_path_.join)(folder, 'runner'),
-        inputs: inputsOf(settings, folder),
+        inputs: gateInputs(settings),
         githubUrl: settings.githubUrl,
         xrayApiUrl: settings.xrayApiUrl,
         repository: 'demo/shop',
@@ -26464,25 +26492,6 @@ async function runGate(settings) {
         await log.close();
     }
 }
-/** The inputs that a workflow would set; the action gives the others their defaults. */
-function inputsOf({ baseline, candidate }, folder) {
-    return {
-        url: candidate.url,
-        version: candidate.build,
-        'baseline-url': baseline.url,
-        baseline: baseline.build,
-        requests: '2 POST /orders\n1 GET /orders/1042',
-        rate: String(ARRIVALS_PER_SECOND),
-        duration: `${DURATION_S}s`,
-        'warm-up': `${WARM_UP_S}s`,
-        'trace-source': 'aws',
-        'aws-region': 'eu-west-1',
-        'github-token': 'demo-token',
-        comment: 'always',
-        'comment-key': candidate.build,
-        'report-path': folder,
-    };
-}
 /** `::warning title=x::text` → `warning: text`; other commands are for the runner alone and leave nothing. */
 function withoutCommand(line) {
     const command = /^::(\S+)(?: [^:]*)?::(.*)$/.exec(line.trim());
@@ -26504,6 +26513,8 @@ async function resultIn(folder) {
     }
 }
 
+// EXTERNAL MODULE: ./src/local/local-xray.ts + 27 modules
+var local_xray = __nccwpck_require__(2944);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
 ;// CONCATENATED MODULE: external "node:stream/consumers"
@@ -26664,73 +26675,6 @@ function unprocessable() {
     };
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./demo/machine-load.ts
-
-/** Starts measuring; the result returns the share of all cores' time, 0–1, that was used by anybody since. */
-function startMeasuringLoad() {
-    const start = times();
-    return () => {
-        const now = times();
-        const total = now.total - start.total;
-        return total === 0 ? 0 : 1 - (now.idle - start.idle) / total;
-    };
-}
-function times() {
-    let idle = 0;
-    let total = 0;
-    for (const { times } of (0,external_node_os_.cpus)()) {
-        idle += times.idle;
-        total += times.user + times.nice + times.sys + times.irq + times.idle;
-    }
-    return { idle, total };
-}
-
-;// CONCATENATED MODULE: ./demo/progress.ts
-const EVERY_MS = 5000;
-const ERASE_LINE = '\r\x1b[2K';
-/**
- * What each of the sources does, in one line that is kept up to date on a terminal; elsewhere, a line every few
- * seconds where something changed.
- */
-function startProgress(sources, log, terminal = process.stdout) {
-    const startMs = performance.now();
-    const statuses = new Map(sources.map((source) => [source, 'starting']));
-    let logged = '';
-    const line = (width) => {
-        const seconds = `${Math.round((performance.now() - startMs) / 1000)} s`.padStart(5);
-        const share = Math.floor((width - seconds.length) / statuses.size) - 3;
-        return [seconds, ...[...statuses].map(([source, status]) => `${source}: ${status}`.slice(0, share))].join(' | ');
-    };
-    const logChanged = () => {
-        const now = [...statuses.values()].join('\n');
-        if (now !== logged)
-            log(line(Number.POSITIVE_INFINITY));
-        logged = now;
-    };
-    const redraw = () => terminal.write(ERASE_LINE + line((terminal.columns || 80) - 1));
-    const timer = terminal.isTTY ? setInterval(redraw, 1000) : setInterval(logChanged, EVERY_MS);
-    let stopped = false;
-    return {
-        show(source, status) {
-            if (stopped)
-                return;
-            statuses.set(source, status);
-            if (terminal.isTTY)
-                redraw();
-        },
-        stop() {
-            if (stopped)
-                return;
-            stopped = true;
-            clearInterval(timer);
-            if (terminal.isTTY)
-                terminal.write(ERASE_LINE);
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./demo/last-lines.ts
 
 /** Reads a stream to its end and keeps its last lines, frames of a stack left out; the result returns them joined, as they are now. */
@@ -26820,13 +26764,153 @@ function startShop({ root, daemonAddress, builds, onLoss }) {
     };
 }
 
+;// CONCATENATED MODULE: ./demo/warm-up.ts
+
+const ORDERS_EACH = 80;
+const AT_ONCE = 8;
+/**
+ * Places some orders with each copy of the shop, so that no build is measured colder than another. They ask not to be traced.
+ * Throws a GateError where a shop answers none of them well.
+ */
+async function warmUp(deployments, signal) {
+    const orders = deployments.flatMap(({ url }) => Array.from({ length: AT_ONCE }, () => placeOrders(url, ORDERS_EACH / AT_ONCE, signal)));
+    await Promise.all(orders);
+}
+async function placeOrders(url, count, signal) {
+    let answered = 0;
+    let lastStatus = 0;
+    for (let i = 0; i < count; i += 1) {
+        const response = await fetch(`${url}/orders`, {
+            method: 'POST',
+            headers: { 'x-amzn-trace-id': 'Sampled=0' },
+            signal,
+        });
+        await response.arrayBuffer();
+        lastStatus = response.status;
+        if (response.ok)
+            answered += 1;
+    }
+    if (answered === 0) {
+        throw new errors/* GateError */.u(`The shop at ${url} answers every order with ${lastStatus}.`, 'demo/README.md shows how to start its services by hand and see what they write.');
+    }
+}
+
+;// CONCATENATED MODULE: ./demo/local-world.ts
+
+
+
+
+/**
+ * Starts a local X-Ray, a local GitHub API and the builds of the shop, and warms them up. All of it ends with the
+ * supervised story; a process of the shop that ends before cancels the story.
+ */
+async function startLocalWorld(root, builds, { signal, cancel, beforeLeaving }) {
+    signal.throwIfAborted();
+    const xray = await (0,local_xray/* startLocalXRay */.w)({ host: '127.0.0.1', port: 0, apiPort: 0 });
+    beforeLeaving(() => xray.stop());
+    signal.throwIfAborted();
+    const github = await startLocalGitHub();
+    beforeLeaving(() => github.stop());
+    signal.throwIfAborted();
+    const shop = startShop({ root, daemonAddress: xray.daemonAddress, builds, onLoss: cancel });
+    beforeLeaving(() => shop.stop());
+    const deployments = await shop.started;
+    await warmUp(deployments, signal);
+    return { xray, github, deployments, processCount: shop.processCount() };
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./demo/machine-load.ts
+
+/** Starts measuring; the result returns the share of all cores' time, 0–1, that was used by anybody since. */
+function startMeasuringLoad() {
+    const start = times();
+    return () => {
+        const now = times();
+        const total = now.total - start.total;
+        return total === 0 ? 0 : 1 - (now.idle - start.idle) / total;
+    };
+}
+function times() {
+    let idle = 0;
+    let total = 0;
+    for (const { times } of (0,external_node_os_.cpus)()) {
+        idle += times.idle;
+        total += times.user + times.nice + times.sys + times.irq + times.idle;
+    }
+    return { idle, total };
+}
+
+;// CONCATENATED MODULE: ./demo/progress.ts
+const EVERY_MS = 5000;
+const ERASE_LINE = '\r\x1b[2K';
+/**
+ * What each of the sources does, in one line that is kept up to date on a terminal; elsewhere, a line every few
+ * seconds where something changed.
+ */
+function startProgress(sources, log, terminal = process.stdout) {
+    const startMs = performance.now();
+    const statuses = new Map(sources.map((source) => [source, 'starting']));
+    let logged = '';
+    const line = (width) => {
+        const seconds = `${Math.round((performance.now() - startMs) / 1000)} s`.padStart(5);
+        const share = Math.floor((width - seconds.length) / statuses.size) - 3;
+        return [seconds, ...[...statuses].map(([source, status]) => `${source}: ${status}`.slice(0, share))].join(' | ');
+    };
+    const logChanged = () => {
+        const now = [...statuses.values()].join('\n');
+        if (now !== logged)
+            log(line(Number.POSITIVE_INFINITY));
+        logged = now;
+    };
+    const redraw = () => terminal.write(ERASE_LINE + line((terminal.columns || 80) - 1));
+    const timer = terminal.isTTY ? setInterval(redraw, 1000) : setInterval(logChanged, EVERY_MS);
+    let stopped = false;
+    return {
+        show(source, status) {
+            if (stopped)
+                return;
+            statuses.set(source, status);
+            if (terminal.isTTY)
+                redraw();
+        },
+        stop() {
+            if (stopped)
+                return;
+            stopped = true;
+            clearInterval(timer);
+            if (terminal.isTTY)
+                terminal.write(ERASE_LINE);
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./src/report/format.ts
 var format = __nccwpck_require__(2011);
+;// CONCATENATED MODULE: ./demo/slow-builds.ts
+/** The table that some builds wait longer for, as the service graph names it. */
+const SLOW_DEPENDENCY = 'order-lines';
+/** By how much, there being a build for each. */
+const SLOW_DOWNS_PERCENT = (/* unused pure expression or super */ null && ([0, 5, 10, 20, 50]));
+/** The build that is v1 but for the slow dependency; at 0 % it is v1 by another name. */
+function buildSlowedBy(percent) {
+    return percent === 0 ? 'v2-same' : `v2-slow-${percent}`;
+}
+function blamedBy({ metric, node, edge }) {
+    if (metric !== 'typical' && metric !== 'p95')
+        return 'other';
+    if (node === null && edge === null)
+        return 'operation';
+    return node === SLOW_DEPENDENCY || edge?.to === SLOW_DEPENDENCY ? 'dependency' : 'other';
+}
+
 ;// CONCATENATED MODULE: ./demo/planted-faults.ts
+
 const PLANTED_FAULTS = [
     {
         name: 'order-lines is queried without its index and takes about 30 % longer',
-        namedBy: (finding) => (finding.metric === 'typical' || finding.metric === 'p95') && ends(finding).includes('order-lines'),
+        namedBy: (finding) => blamedBy(finding) === 'dependency',
     },
     {
         name: 'stock is read once for each line of an order (N+1)',
@@ -26841,10 +26925,6 @@ const PLANTED_FAULTS = [
         namedBy: (finding) => finding.metric === 'edge' && finding.edge?.to === 'fraud-check',
     },
 ];
-/** The node or the called node that a finding is about. */
-function ends({ node, edge }) {
-    return [node, edge?.to ?? null];
-}
 
 ;// CONCATENATED MODULE: ./demo/summary.ts
 
@@ -26904,35 +26984,42 @@ function measured({ metric, baseline, candidate }) {
     }
 }
 
-;// CONCATENATED MODULE: ./demo/warm-up.ts
-
-const ORDERS_EACH = 80;
-const AT_ONCE = 8;
-/**
- * Places some orders with each copy of the shop, so that no build is measured colder than another. They ask not to be traced.
- * Throws a GateError where a shop answers none of them well.
- */
-async function warmUp(deployments, signal) {
-    const orders = deployments.flatMap(({ url }) => Array.from({ length: AT_ONCE }, () => placeOrders(url, ORDERS_EACH / AT_ONCE, signal)));
-    await Promise.all(orders);
+;// CONCATENATED MODULE: ./demo/supervised.ts
+/** Ctrl-C, or SIGTERM. */
+class Interrupted extends Error {
 }
-async function placeOrders(url, count, signal) {
-    let answered = 0;
-    let lastStatus = 0;
-    for (let i = 0; i < count; i += 1) {
-        const response = await fetch(`${url}/orders`, {
-            method: 'POST',
-            headers: { 'x-amzn-trace-id': 'Sampled=0' },
-            signal,
-        });
-        await response.arrayBuffer();
-        lastStatus = response.status;
-        if (response.ok)
-            answered += 1;
+/**
+ * Tells the story to its end, or until it is cancelled: then throws the reason, an Interrupted after Ctrl-C. Whatever
+ * was started has ended when it returns or throws.
+ */
+async function supervised(story) {
+    const cancelled = new AbortController();
+    const interrupt = () => cancelled.abort(new Interrupted());
+    // `on`, for npm passes on the Ctrl-C that the terminal has sent here too.
+    process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+    const stops = [];
+    const stopAll = async () => {
+        for (let stop = stops.pop(); stop !== undefined; stop = stops.pop())
+            await stop();
+    };
+    const told = story({
+        signal: cancelled.signal,
+        cancel: (reason) => cancelled.abort(reason),
+        beforeLeaving: (stop) => stops.push(stop),
+    });
+    try {
+        return await Promise.race([told, rejectionOf(cancelled.signal)]);
     }
-    if (answered === 0) {
-        throw new errors/* GateError */.u(`The shop at ${url} answers every order with ${lastStatus}.`, 'demo/README.md shows how to start its services by hand and see what they write.');
+    finally {
+        cancelled.abort(new Interrupted());
+        await stopAll();
+        await told.catch(() => { }); // Cancelled halfway through a start, it may leave one more thing to stop.
+        await stopAll();
+        process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
     }
+}
+function rejectionOf(signal) {
+    return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
 }
 
 ;// CONCATENATED MODULE: ./demo/demo.ts
@@ -26944,77 +27031,47 @@ async function placeOrders(url, count, signal) {
 
 
 
-
-
-const DEADLINE_MS = 180_000;
+const TRAFFIC = { arrivalsPerSecond: 12, durationS: 30, warmUpS: 3 };
+/** Enough for a gate that drives the same traffic once more to be sure of what it found. */
+const DEADLINE_MS = 300_000;
 /**
  * Shows the gate at work without an AWS account: a local X-Ray, a small shop in three builds, and the bundled action,
  * run as a runner would, on an equal build and on a worse one at the same time. Results are in `demo/out/<build>/`.
  * Returns 0 only if the equal build passed and the worse one regressed with all of its faults named, else 1; 130 after
  * Ctrl-C. Throws a GateError where something does not start. Whatever it started has ended when it returns.
  */
-async function runDemo({ root, log }) {
-    const cancelled = new AbortController();
-    const interrupt = () => cancelled.abort(new Interrupted());
-    const deadline = setTimeout(() => cancelled.abort(overdue()), DEADLINE_MS);
-    // `on`, for npm passes on the Ctrl-C that the terminal has sent here too.
-    process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
-    const stops = [];
-    const stopAll = async () => {
-        for (let stop = stops.pop(); stop !== undefined; stop = stops.pop())
-            await stop();
-    };
-    const story = demonstrate(root, log, cancelled, (stop) => stops.push(stop));
+async function runDemo(options) {
     try {
-        return await Promise.race([story, rejectionOf(cancelled.signal)]);
+        return await supervised((supervision) => demonstrate(options, supervision));
     }
     catch (error) {
         if (!(error instanceof Interrupted))
             throw error;
-        log('Interrupted.');
+        options.log('Interrupted.');
         return 130;
     }
-    finally {
-        clearTimeout(deadline);
-        cancelled.abort(new Interrupted());
-        await stopAll();
-        await story.catch(() => { }); // Cancelled halfway through a start, it may leave one more thing to stop.
-        await stopAll();
-        process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
-    }
 }
-async function demonstrate(root, log, cancelled, beforeLeaving) {
-    const { signal } = cancelled;
+async function demonstrate({ root, log }, supervision) {
+    const { cancel, beforeLeaving } = supervision;
+    const deadline = setTimeout(() => cancel(overdue()), DEADLINE_MS);
+    beforeLeaving(async () => clearTimeout(deadline));
     await requireBundle(root);
-    signal.throwIfAborted();
-    const xray = await (0,local_xray/* startLocalXRay */.w)({ host: '127.0.0.1', port: 0, apiPort: 0 });
-    beforeLeaving(() => xray.stop());
-    log(`Local X-Ray: daemon at ${xray.daemonAddress}, API at ${xray.apiUrl}`);
-    signal.throwIfAborted();
-    const github = await startLocalGitHub();
-    beforeLeaving(() => github.stop());
-    signal.throwIfAborted();
-    const shop = startShop({
-        root,
-        daemonAddress: xray.daemonAddress,
-        // A copy of v1 for each: with twice its candidate's traffic, one for both would be the warmer of the two.
-        builds: ['v1', 'v2-same', 'v1', 'v2-bad'],
-        onLoss: (error) => cancelled.abort(error),
-    });
-    beforeLeaving(() => shop.stop());
-    const deployments = await shop.started;
-    const [v1ForSame, v2Same, v1ForBad, v2Bad] = deployments;
-    log(`Demo shop: ${shop.processCount()} processes; ${deployments.map(({ build, url }) => `${build} at ${url}`).join(', ')}`);
-    await warmUp(deployments, signal);
+    // A copy of v1 for each: with twice its candidate's traffic, one for both would be the warmer of the two.
+    const world = await startLocalWorld(root, ['v1', 'v2-same', 'v1', 'v2-bad'], supervision);
+    describeWorld(world, log);
+    const [v1ForSame, v2Same, v1ForBad, v2Bad] = world.deployments;
     const progress = startProgress(['v2-same', 'v2-bad'], log);
     beforeLeaving(async () => progress.stop());
     const gate = (baseline, candidate) => runGate({
         root,
+        folder: (0,external_node_path_.join)(root, 'demo/out', candidate.build),
         baseline,
         candidate,
-        xrayApiUrl: xray.apiUrl,
-        githubUrl: github.url,
-        signal,
+        traffic: TRAFFIC,
+        seed: null,
+        xrayApiUrl: world.xray.apiUrl,
+        githubUrl: world.github.url,
+        signal: supervision.signal,
         onLine: (line) => progress.show(candidate.build, line),
     });
     const loadSoFar = startMeasuringLoad();
@@ -27025,19 +27082,20 @@ async function demonstrate(root, log, cancelled, beforeLeaving) {
         for (const line of summaryOf(run, (path) => (0,external_node_path_.relative)(root, path)))
             log(line);
     log('');
-    log(`Comments on the pull request: ${github.comments.length}. Machine busy while driving: ${Math.round(load * 100)} %.`);
+    const comments = world.github.comments.length;
+    log(`Comments on the pull request: ${comments}. Machine busy while driving: ${Math.round(load * 100)} %.`);
     const failures = failuresOf(same, bad);
     for (const failure of failures)
         log(`Not as planned: ${failure}`);
     return failures.length === 0 ? 0 : 1;
 }
-class Interrupted extends Error {
+function describeWorld({ xray, deployments, processCount }, log) {
+    log(`Local X-Ray: daemon at ${xray.daemonAddress}, API at ${xray.apiUrl}`);
+    const builds = deployments.map(({ build, url }) => `${build} at ${url}`);
+    log(`Demo shop: ${processCount} processes; ${builds.join(', ')}`);
 }
 function overdue() {
     return new errors/* GateError */.u(`The demo did not end within ${DEADLINE_MS / 1000} s.`, 'The last progress line and demo/out/<build>/action.log show where it stands; an overloaded machine is the usual cause.');
-}
-function rejectionOf(signal) {
-    return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
 }
 
 
@@ -27197,6 +27255,8 @@ var errors = __nccwpck_require__(3916);
 
 /** Pages asked for in one search: some hundred thousand traces. Every one of them is paid for. */
 const MOST_PAGES = 1000;
+/** A search that has enough ends here: half a dollar's worth at the list price, $0.50 per million traces scanned. */
+const CHEAP_SCAN = 1_000_000;
 /** GetTraceSummaries takes no longer window. */
 const WINDOW_MS = 6 * 3_600_000;
 /** AWS X-Ray, or whatever answers for it, through the AWS SDK's default credentials. */
@@ -27242,7 +27302,8 @@ async function findVersion(client, search) {
     const found = new Set();
     let scanned = 0;
     let pages = 0;
-    for (let untilMs = search.untilMs; untilMs > search.sinceMs && found.size < search.limit; untilMs -= WINDOW_MS) {
+    const goOn = () => found.size < (scanned < CHEAP_SCAN ? search.limit : Math.min(search.enough, search.limit));
+    for (let untilMs = search.untilMs; untilMs > search.sinceMs && goOn(); untilMs -= WINDOW_MS) {
         let NextToken;
         do {
             const page = await summaries(client, {
@@ -27260,7 +27321,7 @@ async function findVersion(client, search) {
                     found.add(Id);
             scanned += page.TracesProcessedCount ?? 0;
             NextToken = page.NextToken;
-        } while (NextToken !== undefined && NextToken !== '' && found.size < search.limit);
+        } while (NextToken !== undefined && NextToken !== '' && goOn());
     }
     return { traceIds: [...found].slice(0, search.limit), scanned };
 }
@@ -27435,142 +27496,28 @@ function terminalProgress(stream, nowMs) {
 
 /***/ }),
 
-/***/ 9364:
+/***/ 3751:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FM: () => (/* binding */ isSavedProfile),
-/* harmony export */   Z8: () => (/* binding */ writeProfile),
-/* harmony export */   er: () => (/* binding */ readProfile)
+/* harmony export */   U: () => (/* binding */ FieldReader)
 /* harmony export */ });
-/* unused harmony export PROFILE_SCHEMA */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _trace_json_object_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(955);
 
 
-/** Raised whenever a saved profile of before can no longer be read as it was meant. */
-const PROFILE_SCHEMA = 1;
-/** A profile as JSON text, with its schema's version. */
-function writeProfile(profile) {
-    return `${JSON.stringify({ kind: 'xray-gate-profile', schemaVersion: PROFILE_SCHEMA, ...profile })}\n`;
-}
-/** True for a JSON value that says it is a saved profile, of whatever schema. */
-function isSavedProfile(value) {
-    return (0,_trace_json_object_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value) && value.kind === 'xray-gate-profile';
-}
-/**
- * Reads what {@link writeProfile} wrote. `source` names the file in errors.
- * Throws GateError where the value is no profile, of another schema, or damaged (with the path of the field).
- */
-function readProfile(value, source) {
-    const read = new Reader(source);
-    const fields = read.record(value, '');
-    if (fields.kind !== 'xray-gate-profile') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .u(`${source} is not a saved profile.`, 'Give a file that "save-profile" wrote.');
-    }
-    if (fields.schemaVersion !== PROFILE_SCHEMA) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .u(`${source} has profile schema ${JSON.stringify(fields.schemaVersion)}, and this version of the gate reads ${PROFILE_SCHEMA}.`, 'Save the profile again with this version.');
-    }
-    const nodes = read.list(fields.nodes, 'nodes', (node, at) => {
-        const record = read.record(node, at);
-        return {
-            name: read.text(record.name, `${at}.name`),
-            type: read.text(record.type, `${at}.type`),
-            account: read.text(record.account, `${at}.account`),
-        };
-    });
-    const node = (index, at) => {
-        const number = read.number(index, at);
-        if (nodes[number] === undefined)
-            throw read.wrong(at, 'the index of a node', index);
-        return number;
-    };
-    return {
-        version: read.nullable(fields.version, (version) => read.text(version, 'version')),
-        run: read.nullable(fields.run, (run) => read.text(run, 'run')),
-        coverage: readCoverage(read, fields.coverage),
-        nodes,
-        requests: distinctOrders(read, read.list(fields.requests, 'requests', (request, at) => readRequest(read, request, at, node))),
-    };
-}
-function readCoverage(read, value) {
-    const record = read.record(value, 'coverage');
-    const count = (name) => read.amount(record[name], `coverage.${name}`);
-    const coverage = {
-        sent: count('sent'),
-        answered: count('answered'),
-        traced: count('traced'),
-        complete: count('complete'),
-        otherVersion: count('otherVersion'),
-    };
-    const { sent, traced, complete, otherVersion } = coverage;
-    if (traced > sent || complete + otherVersion > traced) {
-        throw read.wrong('coverage', 'sent ≥ traced ≥ complete + otherVersion', coverage);
-    }
-    return coverage;
-}
-/** Requests with one place twice would be paired with the same partner twice. */
-function distinctOrders(read, requests) {
-    const seen = new Set();
-    for (const [i, { order }] of requests.entries()) {
-        if (seen.has(order))
-            throw read.wrong(`requests[${i}].order`, 'a number that no other request has', order);
-        seen.add(order);
-    }
-    return requests;
-}
-function readRequest(read, value, at, node) {
-    const record = read.record(value, at);
-    const flag = (name) => read.flag(record[name], `${at}.${name}`);
-    return {
-        traceId: read.text(record.traceId, `${at}.traceId`),
-        order: read.number(record.order, `${at}.order`),
-        startMs: read.number(record.startMs, `${at}.startMs`),
-        operation: read.text(record.operation, `${at}.operation`),
-        responseMs: read.nullable(record.responseMs, (ms) => read.amount(ms, `${at}.responseMs`)),
-        fault: flag('fault'),
-        error: flag('error'),
-        throttle: flag('throttle'),
-        cold: flag('cold'),
-        traced: flag('traced'),
-        work: read.list(record.work, `${at}.work`, (work, here) => {
-            const fields = read.record(work, here);
-            return {
-                node: node(fields.node, `${here}.node`),
-                selfMs: read.amount(fields.selfMs, `${here}.selfMs`),
-                ownFault: read.flag(fields.ownFault, `${here}.ownFault`),
-            };
-        }),
-        calls: read.list(record.calls, `${at}.calls`, (call, here) => {
-            const fields = read.record(call, here);
-            return {
-                from: node(fields.from, `${here}.from`),
-                to: node(fields.to, `${here}.to`),
-                durationMs: read.amount(fields.durationMs, `${here}.durationMs`),
-                fault: read.flag(fields.fault, `${here}.fault`),
-                error: read.flag(fields.error, `${here}.error`),
-                throttle: read.flag(fields.throttle, `${here}.throttle`),
-                onlyWitness: read.flag(fields.onlyWitness, `${here}.onlyWitness`),
-            };
-        }),
-        path: read.list(record.path, `${at}.path`, (part, here) => {
-            const fields = read.record(part, here);
-            return {
-                node: node(fields.node, `${here}.node`),
-                step: read.text(fields.step, `${here}.step`),
-                durationMs: read.amount(fields.durationMs, `${here}.durationMs`),
-            };
-        }),
-    };
-}
-class Reader {
-    #source;
-    constructor(source) {
-        this.#source = source;
+/** Reads a saved value field by field. What is not as it was written throws a GateError with the field's path. */
+class FieldReader {
+    #what;
+    #remedy;
+    /** `what` begins errors: `The saved profile main.json`. */
+    constructor(what, remedy) {
+        this.#what = what;
+        this.#remedy = remedy;
     }
     wrong(at, wanted, value) {
         const got = JSON.stringify(value)?.slice(0, 80) ?? 'nothing';
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .u(`The saved profile ${this.#source} is damaged: ${at || 'the file'} must be ${wanted}; got ${got}.`, 'Save the profile again.');
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .u(`${this.#what} is damaged: ${at || 'the file'} must be ${wanted}; got ${got}.`, this.#remedy);
     }
     record(value, at) {
         if ((0,_trace_json_object_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value))
@@ -27612,6 +27559,162 @@ class Reader {
 
 /***/ }),
 
+/***/ 9364:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FM: () => (/* binding */ isSavedProfile),
+/* harmony export */   Z8: () => (/* binding */ writeProfile),
+/* harmony export */   er: () => (/* binding */ readProfile),
+/* harmony export */   xQ: () => (/* binding */ savedProfile)
+/* harmony export */ });
+/* unused harmony export PROFILE_SCHEMA */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _trace_json_object_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(955);
+/* harmony import */ var _field_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3751);
+
+
+
+/** Raised whenever a saved profile of before can no longer be read as it was meant. */
+const PROFILE_SCHEMA = 2;
+/** A profile as JSON text, with its schema's version. */
+function writeProfile(profile) {
+    return `${JSON.stringify(savedProfile(profile))}\n`;
+}
+/** The same as a JSON value. */
+function savedProfile(profile) {
+    return { kind: 'xray-gate-profile', schemaVersion: PROFILE_SCHEMA, ...profile };
+}
+/** True for a JSON value that says it is a saved profile, of whatever schema. */
+function isSavedProfile(value) {
+    return (0,_trace_json_object_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(value) && value.kind === 'xray-gate-profile';
+}
+/**
+ * Reads what {@link writeProfile} wrote. `source` names the file in errors.
+ * Throws GateError where the value is no profile, of another schema, or damaged (with the path of the field).
+ */
+function readProfile(value, source) {
+    const read = new _field_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .FieldReader */ .U(`The saved profile ${source}`, 'Save the profile again.');
+    const fields = read.record(value, '');
+    if (fields.kind !== 'xray-gate-profile') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .u(`${source} is not a saved profile.`, 'Give a file that "save-profile" wrote.');
+    }
+    if (fields.schemaVersion !== PROFILE_SCHEMA) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .u(`${source} has profile schema ${JSON.stringify(fields.schemaVersion)}, and this version of the gate reads ${PROFILE_SCHEMA}.`, 'Save the profile again with this version.');
+    }
+    const nodes = read.list(fields.nodes, 'nodes', (node, at) => {
+        const record = read.record(node, at);
+        return {
+            name: read.text(record.name, `${at}.name`),
+            type: read.text(record.type, `${at}.type`),
+            account: read.text(record.account, `${at}.account`),
+        };
+    });
+    const node = (index, at) => {
+        const number = read.number(index, at);
+        if (nodes[number] === undefined)
+            throw read.wrong(at, 'the index of a node', index);
+        return number;
+    };
+    return {
+        version: read.nullable(fields.version, (version) => read.text(version, 'version')),
+        run: read.nullable(fields.run, (run) => read.text(run, 'run')),
+        coverage: readCoverage(read, fields.coverage),
+        nodes,
+        nodeVersions: readNodeVersions(read, fields.nodeVersions, nodes.length),
+        requests: distinctOrders(read, read.list(fields.requests, 'requests', (request, at) => readRequest(read, request, at, node))),
+    };
+}
+function readNodeVersions(read, value, nodes) {
+    const versions = read.list(value, 'nodeVersions', (version, at) => read.nullable(version, (text) => read.text(text, at)));
+    if (versions.length !== nodes)
+        throw read.wrong('nodeVersions', `a list of ${nodes}, one for each node`, value);
+    return versions;
+}
+function readCoverage(read, value) {
+    const record = read.record(value, 'coverage');
+    const count = (name) => read.amount(record[name], `coverage.${name}`);
+    const coverage = {
+        sent: count('sent'),
+        answered: count('answered'),
+        traced: count('traced'),
+        complete: count('complete'),
+        otherVersion: count('otherVersion'),
+    };
+    const { sent, traced, complete, otherVersion } = coverage;
+    if (traced > sent || complete + otherVersion > traced) {
+        throw read.wrong('coverage', 'sent ≥ traced ≥ complete + otherVersion', coverage);
+    }
+    return coverage;
+}
+/** Requests with one place twice would be paired with the same partner twice. */
+function distinctOrders(read, requests) {
+    const seen = new Set();
+    for (const [i, { order }] of requests.entries()) {
+        if (seen.has(order))
+            throw read.wrong(`requests[${i}].order`, 'a number that no other request has', order);
+        seen.add(order);
+    }
+    return requests;
+}
+function readRequest(read, value, at, node) {
+    const record = read.record(value, at);
+    const flag = (name) => read.flag(record[name], `${at}.${name}`);
+    return {
+        traceId: read.text(record.traceId, `${at}.traceId`),
+        run: read.nullable(record.run, (run) => read.text(run, `${at}.run`)),
+        order: read.number(record.order, `${at}.order`),
+        startMs: read.number(record.startMs, `${at}.startMs`),
+        operation: read.text(record.operation, `${at}.operation`),
+        responseMs: read.nullable(record.responseMs, (ms) => read.amount(ms, `${at}.responseMs`)),
+        fault: flag('fault'),
+        error: flag('error'),
+        throttle: flag('throttle'),
+        cold: flag('cold'),
+        traced: flag('traced'),
+        work: read.list(record.work, `${at}.work`, (work, here) => {
+            const fields = read.record(work, here);
+            return {
+                node: node(fields.node, `${here}.node`),
+                selfMs: read.amount(fields.selfMs, `${here}.selfMs`),
+                ownFault: read.flag(fields.ownFault, `${here}.ownFault`),
+            };
+        }),
+        calls: read.list(record.calls, `${at}.calls`, (call, here) => {
+            const fields = read.record(call, here);
+            return {
+                from: node(fields.from, `${here}.from`),
+                to: node(fields.to, `${here}.to`),
+                durationMs: read.amount(fields.durationMs, `${here}.durationMs`),
+                fault: read.flag(fields.fault, `${here}.fault`),
+                error: read.flag(fields.error, `${here}.error`),
+                throttle: read.flag(fields.throttle, `${here}.throttle`),
+                onlyWitness: read.flag(fields.onlyWitness, `${here}.onlyWitness`),
+            };
+        }),
+        path: read.list(record.path, `${at}.path`, (part, here) => {
+            const fields = read.record(part, here);
+            return {
+                node: node(fields.node, `${here}.node`),
+                step: read.text(fields.step, `${here}.step`),
+                durationMs: read.amount(fields.durationMs, `${here}.durationMs`),
+            };
+        }),
+        failure: read.nullable(record.failure, (failure) => {
+            const here = `${at}.failure`;
+            const fields = read.record(failure, here);
+            return {
+                node: node(fields.node, `${here}.node`),
+                status: read.nullable(fields.status, (status) => read.number(status, `${here}.status`)),
+                exception: read.nullable(fields.exception, (type) => read.text(type, `${here}.exception`)),
+            };
+        }),
+    };
+}
+
+
+/***/ }),
+
 /***/ 5581:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -27622,21 +27725,27 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_url__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1592);
+/* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5510);
 /* harmony import */ var _adapters_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9771);
 /* harmony import */ var _adapters_real_world_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2632);
 /* harmony import */ var _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9593);
-/* harmony import */ var _adapters_terminal_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8304);
+/* harmony import */ var _adapters_terminal_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(8304);
 /* harmony import */ var _command_help_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(452);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3916);
-/* harmony import */ var _gate_version_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6852);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(264);
-/* harmony import */ var _local_local_xray_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2944);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5753);
-/* harmony import */ var _profile_file_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5938);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3321);
-/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(2794);
-/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5655);
+/* harmony import */ var _compare_stages_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8500);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3916);
+/* harmony import */ var _gate_version_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6852);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(264);
+/* harmony import */ var _local_local_xray_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2944);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1330);
+/* harmony import */ var _profile_file_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5938);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1225);
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(2794);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5655);
+/* harmony import */ var _saved_run_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(3448);
+/* harmony import */ var _trace_merged_profile_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(4417);
+
+
+
 
 
 
@@ -27661,60 +27770,69 @@ const OLDEST_NODE = 22;
 const COMMANDS = { gate, compare, local, demo };
 async function main([command, ...args]) {
     if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .GateError */ .u(`xray-gate needs Node ${OLDEST_NODE} or newer; this is ${process.versions.node}.`, 'Install Node 24. On Linux npm ci brings it along, and npx . runs on it.');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .GateError */ .u(`xray-gate needs Node ${OLDEST_NODE} or newer; this is ${process.versions.node}.`, 'Install Node 24. On Linux npm ci brings it along, and npx . runs on it.');
     }
     const run = COMMANDS[command ?? ''];
     if (command === '--version')
-        return print(_gate_version_js__WEBPACK_IMPORTED_MODULE_9__/* .GATE_VERSION */ .d);
+        return print(_gate_version_js__WEBPACK_IMPORTED_MODULE_10__/* .GATE_VERSION */ .d);
     if (run === undefined) {
         const asked = command === undefined || command === '--help' || command === 'help';
         if (asked)
             return print((0,_command_help_js__WEBPACK_IMPORTED_MODULE_7__/* .helpFor */ .VY)(args[0]));
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .GateError */ .u(`There is no command "${command}".`, 'Use gate, compare, local or demo; --help says more.');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .GateError */ .u(`There is no command "${command}".`, 'Use gate, compare, local or demo; --help says more.');
     }
     return args.includes('--help') ? print((0,_command_help_js__WEBPACK_IMPORTED_MODULE_7__/* .helpFor */ .VY)(command)) : run(args);
 }
 async function gate(args) {
     const given = parseFlags('gate', args, _command_help_js__WEBPACK_IMPORTED_MODULE_7__/* .GATE_INPUTS */ .Kd, []);
-    const settings = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .readInputs */ .K)(given);
+    const settings = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .readInputs */ .K)(given);
     const outside = {
         history: { earlierVersions: async () => ({ lastDeployed: null, mergeBase: null }) },
-        progress: (0,_adapters_terminal_js__WEBPACK_IMPORTED_MODULE_16__/* .terminalProgress */ .e)(process.stderr, _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m.nowMs),
+        progress: (0,_adapters_terminal_js__WEBPACK_IMPORTED_MODULE_19__/* .terminalProgress */ .e)(process.stderr, _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m.nowMs),
     };
-    const { report, profile } = await (0,_adapters_real_world_js__WEBPACK_IMPORTED_MODULE_5__/* .inRealWorld */ .e)(settings, outside, (world) => (0,_main_js__WEBPACK_IMPORTED_MODULE_12__/* .runGate */ .R)(settings, world));
+    const { report, profile, saved } = await (0,_adapters_real_world_js__WEBPACK_IMPORTED_MODULE_5__/* .inRealWorld */ .e)(settings, outside, (world) => (0,_main_js__WEBPACK_IMPORTED_MODULE_13__/* .runGate */ .R)(settings, world));
     const exitCode = await tell(report, settings, false);
-    await (0,_publish_js__WEBPACK_IMPORTED_MODULE_14__/* .saveProfile */ .Lt)(profile, settings, _adapters_files_js__WEBPACK_IMPORTED_MODULE_4__/* .files */ .a);
+    await (0,_publish_js__WEBPACK_IMPORTED_MODULE_15__/* .saveRun */ .BQ)(saved, settings.reportPath, _adapters_files_js__WEBPACK_IMPORTED_MODULE_4__/* .files */ .a);
+    await (0,_publish_js__WEBPACK_IMPORTED_MODULE_15__/* .saveProfile */ .Lt)(profile, settings, _adapters_files_js__WEBPACK_IMPORTED_MODULE_4__/* .files */ .a);
     return exitCode;
 }
 async function compare(args) {
-    const given = parseFlags('compare', args, [..._command_help_js__WEBPACK_IMPORTED_MODULE_7__/* .COMPARE_INPUTS */ .QN, 'baseline', 'candidate'], ['json']);
-    const [baselinePath, candidatePath] = [required(given, 'baseline'), required(given, 'candidate')];
+    const given = parseFlags('compare', args, [..._command_help_js__WEBPACK_IMPORTED_MODULE_7__/* .COMPARE_INPUTS */ .QN, 'baseline', 'candidate', 'run'], ['json']);
     // The inputs that only driving needs are given, so that the others are read by the same rules.
     const standIns = { url: 'http://127.0.0.1', version: 'candidate', baseline: '' };
-    const settings = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .readInputs */ .K)((name) => standIns[name] ?? given(name));
-    const profile = async (path) => (0,_profile_file_js__WEBPACK_IMPORTED_MODULE_13__/* .profileFromFile */ .A)(await _adapters_files_js__WEBPACK_IMPORTED_MODULE_4__/* .files */ .a.readJson(path), path, settings.versionAnnotation);
-    const [baseline, candidate] = [await profile(baselinePath), await profile(candidatePath)];
-    const seed = settings.seed ?? 1;
-    const report = (0,_main_js__WEBPACK_IMPORTED_MODULE_12__/* .reportOn */ .S)({ baseline, candidate }, settings, {
-        candidateVersion: candidate.version ?? candidatePath,
-        baselineChoice: baselinePath,
-        seed,
-        run: {
-            id: 'compare',
-            gateVersion: _gate_version_js__WEBPACK_IMPORTED_MODULE_9__/* .GATE_VERSION */ .d,
-            startedAtMs: _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m.nowMs(),
-            driven: null,
-            collected: null,
-            unversioned: [],
-            awsRegion: null,
-        },
+    const settings = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .readInputs */ .K)((name) => standIns[name] ?? given(name));
+    const runPath = given('run');
+    const saved = runPath === undefined ? await runOfFiles(given, settings) : (0,_saved_run_js__WEBPACK_IMPORTED_MODULE_17__/* .readRun */ .c)(await _adapters_files_js__WEBPACK_IMPORTED_MODULE_4__/* .files */ .a.readJson(runPath), runPath);
+    const report = (0,_main_js__WEBPACK_IMPORTED_MODULE_13__/* .reportOn */ .S)(saved, {
+        id: 'compare',
+        gateVersion: _gate_version_js__WEBPACK_IMPORTED_MODULE_10__/* .GATE_VERSION */ .d,
+        startedAtMs: _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m.nowMs(),
+        driven: null,
+        collected: null,
+        unversioned: [],
+        awsRegion: null,
     });
     return tell(report, given('report-path') === undefined ? null : settings, given('json') === 'true');
+}
+/** Two files, or several of the baseline, as if they were a run. */
+async function runOfFiles(given, settings) {
+    const baselinePaths = required(given, 'baseline').split('\n');
+    const candidatePath = required(given, 'candidate');
+    const profile = async (path) => (0,_profile_file_js__WEBPACK_IMPORTED_MODULE_14__/* .profileFromFile */ .A)(await _adapters_files_js__WEBPACK_IMPORTED_MODULE_4__/* .files */ .a.readJson(path), path, settings.versionAnnotation);
+    const baseline = (0,_trace_merged_profile_js__WEBPACK_IMPORTED_MODULE_18__/* .mergeProfiles */ .N)(await Promise.all(baselinePaths.map(profile)));
+    const candidate = await profile(candidatePath);
+    return {
+        candidateVersion: candidate.version ?? candidatePath,
+        baselineChoice: baselinePaths.join(', '),
+        seed: settings.seed ?? 1,
+        inputs: settings,
+        evidence: (0,_compare_stages_js__WEBPACK_IMPORTED_MODULE_8__/* .oneStage */ .hp)({ baseline, candidate }),
+    };
 }
 async function local(args) {
     const given = parseFlags('local', args, ['host', 'port', 'api-port'], ['json']);
     const json = given('json') === 'true';
-    const xray = await (0,_local_local_xray_js__WEBPACK_IMPORTED_MODULE_11__/* .startLocalXRay */ .w)({
+    const xray = await (0,_local_local_xray_js__WEBPACK_IMPORTED_MODULE_12__/* .startLocalXRay */ .w)({
         host: given('host') ?? '127.0.0.1',
         port: portFrom(given, 'port', 2000),
         apiPort: portFrom(given, 'api-port', 2001),
@@ -27742,17 +27860,22 @@ async function demo(args) {
 }
 /** Prints a report, writes it where `settings` say, and gives the exit code. */
 async function tell(report, settings, json) {
-    print(json ? (0,_report_json_js__WEBPACK_IMPORTED_MODULE_17__/* .reportJson */ .l)(report).trimEnd() : (0,_report_text_js__WEBPACK_IMPORTED_MODULE_15__/* .reportText */ .U)(report));
+    print(json ? (0,_report_json_js__WEBPACK_IMPORTED_MODULE_20__/* .reportJson */ .l)(report).trimEnd() : (0,_report_text_js__WEBPACK_IMPORTED_MODULE_16__/* .reportText */ .U)(report));
     if (settings !== null) {
-        const { page } = await (0,_publish_js__WEBPACK_IMPORTED_MODULE_14__/* .writeReport */ .u5)(report, settings.reportPath, _adapters_files_js__WEBPACK_IMPORTED_MODULE_4__/* .files */ .a);
+        const { page } = await (0,_publish_js__WEBPACK_IMPORTED_MODULE_15__/* .writeReport */ .u5)(report, settings.reportPath, _adapters_files_js__WEBPACK_IMPORTED_MODULE_4__/* .files */ .a);
         if (!json)
             print(`Report: ${page}`);
     }
     return EXIT_CODES[report.verdict];
 }
+/** Options of a command that may be given several times. */
+const SEVERAL = {
+    gate: ['requests', 'baseline-profile'],
+    compare: ['baseline'],
+};
 function parseFlags(command, args, valued, switches) {
     const options = Object.fromEntries([
-        ...valued.map((name) => [name, { type: 'string', multiple: name === 'requests' }]),
+        ...valued.map((name) => [name, { type: 'string', multiple: SEVERAL[command]?.includes(name) ?? false }]),
         ...switches.map((name) => [name, { type: 'boolean' }]),
     ]);
     try {
@@ -27765,14 +27888,14 @@ function parseFlags(command, args, valued, switches) {
         };
     }
     catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .GateError */ .u(`${error.message}.`, `xray-gate ${command} --help lists the options.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .GateError */ .u(`${error.message}.`, `xray-gate ${command} --help lists the options.`);
     }
 }
 function required(given, name) {
     const value = given(name);
     if (value !== undefined && value !== '')
         return value;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .GateError */ .u(`--${name} is missing.`, `Write it as --${name} FILE.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .GateError */ .u(`--${name} is missing.`, `Write it as --${name} FILE.`);
 }
 function portFrom(given, name, byDefault) {
     const text = given(name);
@@ -27781,7 +27904,7 @@ function portFrom(given, name, byDefault) {
     const port = Number(text);
     if (text !== '' && Number.isInteger(port) && port >= 0 && port <= 65_535)
         return port;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .GateError */ .u(`--${name} must be a port from 0 to 65535; got "${text}".`, 'Write it as 2000, or 0 for a free one.');
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .GateError */ .u(`--${name} must be a port from 0 to 65535; got "${text}".`, 'Write it as 2000, or 0 for a free one.');
 }
 function print(text) {
     process.stdout.write(`${text}\n`);
@@ -27796,8 +27919,8 @@ try {
     process.exitCode = await main(process.argv.slice(2));
 }
 catch (error) {
-    const sentence = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .GateError */ .u
-        ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .describeError */ .U)(error)
+    const sentence = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .GateError */ .u
+        ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .describeError */ .U)(error)
         : `A defect of xray-gate, please report it: ${error instanceof Error ? error.stack : String(error)}`;
     process.stderr.write(`${sentence}\n`);
     process.exitCode = COULD_NOT_MEASURE;
@@ -27808,7 +27931,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2330:
+/***/ 4310:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -27937,6 +28060,39 @@ function criticalPath(trace) {
     }
 }
 
+// EXTERNAL MODULE: ./src/trace/entity.ts
+var trace_entity = __nccwpck_require__(3330);
+// EXTERNAL MODULE: ./src/trace/service-graph.ts
+var service_graph = __nccwpck_require__(5211);
+;// CONCATENATED MODULE: ./src/trace/failure.ts
+
+
+/**
+ * What a trace's faults began with: of the segments that failed with no failed call to blame, and the failed calls to
+ * callees that sent no segments, the one that started last, which is the deepest of a chain. null where nothing failed.
+ *
+ * ```
+ * api 500 ── orders 500 ── payments 500 (TypeError)     payments, 500, TypeError
+ *                     └─── DynamoDB 200
+ * ```
+ */
+function failureOf(trace, calls) {
+    const failedCalls = calls.filter(({ fault }) => fault);
+    const blaming = new Set(failedCalls.map(({ caller }) => caller));
+    const ends = [
+        ...trace.segments
+            .filter((segment) => segment.fault && !segment.inferred && !blaming.has(segment))
+            .map((segment) => ({ entity: segment, node: (0,service_graph/* nodeOf */.E7)(segment) })),
+        ...failedCalls.flatMap(({ subsegment, callees, to }) => subsegment === null || callees.length > 0 ? [] : [{ entity: subsegment, node: to }]),
+    ];
+    const last = ends.toSorted((a, b) => b.entity.startMs - a.entity.startMs)[0];
+    if (last === undefined)
+        return null;
+    const { entity, node } = last;
+    const thrown = [entity, ...(0,trace_entity/* subsegmentsBelow */.U)(entity)].flatMap(({ exceptions }) => exceptions);
+    return { node, status: entity.http?.status ?? null, exception: thrown[0]?.type ?? null };
+}
+
 ;// CONCATENATED MODULE: ./src/trace/self-time.ts
 
 /**
@@ -27973,9 +28129,42 @@ function selfTimeMs(entity, children) {
     return Math.max(0, (0,trace_trace/* wholeMicroseconds */.PP)(endMs - startMs - busyMs));
 }
 
-// EXTERNAL MODULE: ./src/trace/service-graph.ts
-var service_graph = __nccwpck_require__(5211);
+;// CONCATENATED MODULE: ./src/trace/version.ts
+
+
+/**
+ * The version of the application that answered: the annotation `key` on the root segment, else on any of its
+ * subsegments, else the root's `service.version`, else the annotation on whichever segment started first.
+ * null where nobody says.
+ */
+function versionOf(trace, key) {
+    const root = (0,trace_trace/* rootOf */.I5)(trace);
+    const ofRoot = root === null ? null : segmentVersion(root, key);
+    if (ofRoot !== null)
+        return ofRoot;
+    for (const segment of trace.segments) {
+        const version = annotated(segment, key);
+        if (version !== null)
+            return version;
+    }
+    return null;
+}
+/** The version that one segment names: its annotation `key` or a subsegment's, else its `service.version`; else null. */
+function segmentVersion(segment, key) {
+    for (const entity of [segment, ...(0,trace_entity/* subsegmentsBelow */.U)(segment)]) {
+        const version = annotated(entity, key);
+        if (version !== null)
+            return version;
+    }
+    return segment.serviceVersion;
+}
+function annotated({ annotations }, key) {
+    return Object.hasOwn(annotations, key) ? String(annotations[key]) : null;
+}
+
 ;// CONCATENATED MODULE: ./src/trace/profile.ts
+
+
 
 
 
@@ -27983,14 +28172,32 @@ var service_graph = __nccwpck_require__(5211);
 
 const OWN_CODE = 'own code';
 /** Reduces requests and their traces to a profile. Pure; linear in the number of entities. */
-function profileOf(requests, about) {
+function profileOf(requests, about, versionAnnotation) {
     const nodes = new NodeTable();
-    const profiled = [...requests].map((request) => profileRequest(request, nodes));
-    return { ...about, nodes: nodes.list, requests: profiled };
+    const profiled = [...requests].map((request) => {
+        for (const segment of request.trace?.segments ?? []) {
+            nodes.seenAs((0,service_graph/* nodeOf */.E7)(segment), segmentVersion(segment, versionAnnotation));
+        }
+        return profileRequest(request, nodes);
+    });
+    return { ...about, nodes: nodes.list, nodeVersions: nodes.versions(), requests: profiled };
 }
 class NodeTable {
     list = [];
     #indices = new Map();
+    #versions = new Map();
+    /** Notes the version that one of the node's segments named, or null where it named none. */
+    seenAs(node, version) {
+        const index = this.indexOf(node);
+        const seen = this.#versions.get(index) ?? new Set();
+        this.#versions.set(index, seen.add(version));
+    }
+    versions() {
+        return this.list.map((_, index) => {
+            const [version = null, another] = this.#versions.get(index) ?? [];
+            return another === undefined ? version : null;
+        });
+    }
     indexOf(node) {
         const key = (0,service_graph/* nodeKey */.u8)(node);
         let index = this.#indices.get(key);
@@ -28009,6 +28216,7 @@ function profileRequest(request, nodes) {
     const timedOut = seen?.timedOutAfterMs ?? null;
     return {
         traceId: request.traceId,
+        run: request.run,
         order: request.order,
         startMs: request.startMs,
         operation: request.operation,
@@ -28029,7 +28237,12 @@ function profileRequest(request, nodes) {
             onlyWitness: call.callees.length === 0,
         })),
         path: trace === null ? [] : pathParts(trace, calls, nodes),
+        failure: trace === null ? null : failureIn(trace, calls, nodes),
     };
+}
+function failureIn(trace, calls, nodes) {
+    const failure = failureOf(trace, calls);
+    return failure === null ? null : { ...failure, node: nodes.indexOf(failure.node) };
 }
 function nodeWork(trace, calls, nodes) {
     const byCaller = Map.groupBy(calls, ({ caller }) => caller);
@@ -28066,38 +28279,6 @@ function pathParts(trace, calls, nodes) {
     }
 }
 
-// EXTERNAL MODULE: ./src/trace/entity.ts
-var trace_entity = __nccwpck_require__(3330);
-;// CONCATENATED MODULE: ./src/trace/version.ts
-
-
-/**
- * The version of the application that answered: the annotation `key` on the root segment, else on any of its
- * subsegments, else the root's `service.version`, else the annotation on whichever segment started first.
- * null where nobody says.
- */
-function versionOf(trace, key) {
-    const root = (0,trace_trace/* rootOf */.I5)(trace);
-    if (root !== null) {
-        for (const entity of [root, ...(0,trace_entity/* subsegmentsBelow */.U)(root)]) {
-            const version = annotated(entity, key);
-            if (version !== null)
-                return version;
-        }
-        if (root.serviceVersion !== null)
-            return root.serviceVersion;
-    }
-    for (const segment of trace.segments) {
-        const version = annotated(segment, key);
-        if (version !== null)
-            return version;
-    }
-    return null;
-}
-function annotated({ annotations }, key) {
-    return Object.hasOwn(annotations, key) ? String(annotations[key]) : null;
-}
-
 ;// CONCATENATED MODULE: ./src/collect/profiles.ts
 
 
@@ -28132,6 +28313,7 @@ function profileDriven(exchanges, collected, check, run) {
         const status = outcome.kind === 'answered' ? outcome.status : 0;
         requests.push({
             traceId,
+            run: run.id,
             order: slot.number,
             startMs: outcome.departedMs,
             operation: operationOfSlot(slot),
@@ -28145,7 +28327,7 @@ function profileDriven(exchanges, collected, check, run) {
         });
     }
     const coverage = { sent: sent.length, answered, traced, complete, otherVersion };
-    return profileOf(requests, { version, run: run.inPairs ? run.id : null, coverage });
+    return profileOf(requests, { version, run: run.inPairs ? run.id : null, coverage }, check.annotation);
 }
 /** The sides that were driven and of which not one trace names a version: which build answered is not known. */
 function unversionedSides(exchanges, collected, annotation) {
@@ -28169,7 +28351,15 @@ function profileFound(collected, wanted, check) {
         const root = (0,trace_trace/* rootOf */.I5)(trace);
         if (root === null || !complete)
             continue;
-        requests.push({ traceId, order: 0, startMs: root.startMs, operation: operationOf(root), seen: null, trace });
+        requests.push({
+            traceId,
+            run: runIn(root.http?.userAgent ?? ''),
+            order: 0,
+            startMs: root.startMs,
+            operation: operationOf(root),
+            seen: null,
+            trace,
+        });
     }
     requests.sort((a, b) => a.startMs - b.startMs);
     const coverage = {
@@ -28179,7 +28369,11 @@ function profileFound(collected, wanted, check) {
         complete: requests.length,
         otherVersion,
     };
-    return profileOf(requests.map((request, order) => ({ ...request, order })), { version, run: null, coverage });
+    return profileOf(requests.map((request, order) => ({ ...request, order })), { version, run: null, coverage }, check.annotation);
+}
+/** The run that sent a request, which its user agent tells: `xray-gate/1.2.0 run-0a1b2c3d`. */
+function runIn(userAgent) {
+    return /^xray-gate\/\S+ run-([0-9a-f]+)/.exec(userAgent)?.[1] ?? null;
 }
 /**
  * The name of each request's operation. Side by side, both versions were asked the same thing, and the request says
@@ -28297,17 +28491,19 @@ const HELP = {
     gate: () => `Usage: xray-gate gate --url URL --version VERSION [options]
 
 Drives traffic at a deployed build, collects the AWS X-Ray traces it left, and compares them with a baseline.
---requests may be given several times, one line each.
+--requests and --baseline-profile may be given several times, one line each.
 
 ${options(GATE_INPUTS)}
 
 ${EXIT_CODES}`,
-    compare: () => `Usage: xray-gate compare --baseline FILE --candidate FILE [--json] [options]
+    compare: () => `Usage: xray-gate compare --baseline FILE [--baseline FILE …] --candidate FILE [--json] [options]
+       xray-gate compare --run FILE [--json]
 
 FILE is a profile that "save-profile" wrote, or the output of aws xray batch-get-traces.
 
-${option('baseline FILE', 'What to compare with.')}
+${option('baseline FILE', 'What to compare with; several are earlier runs of the baseline.')}
 ${option('candidate FILE', 'What to judge.')}
+${option('run FILE', 'A run.json, as every report has one: decides again as that run did, with its own inputs.')}
 ${option('json', 'Print result.json instead of text.')}
 ${options(COMPARE_INPUTS)}
 
@@ -28351,6 +28547,2413 @@ function option(name, description) {
         line += ` ${word}`;
     }
     return [...lines, line].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 6814:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Du: () => (/* binding */ inPairs),
+/* harmony export */   KI: () => (/* binding */ smallerSide),
+/* harmony export */   MM: () => (/* binding */ align),
+/* harmony export */   g6: () => (/* binding */ bothSides),
+/* harmony export */   sc: () => (/* binding */ narrow)
+/* harmony export */ });
+/* harmony import */ var _design_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1557);
+/* harmony import */ var _outlying_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3210);
+
+
+/** Applies one function to the two sides. */
+function bothSides(of, each) {
+    return { baseline: each(of.baseline, 'baseline'), candidate: each(of.candidate, 'candidate') };
+}
+const LARGEST_BLOCK = 15;
+const FEWEST_BLOCKS = 8;
+/** Whether both profiles come from one run that drove both versions side by side. */
+function inPairs({ baseline, candidate }) {
+    return baseline.run !== null && baseline.run === candidate.run;
+}
+/** Pairs where both profiles come from one run, else blocks of requests that followed each other. */
+function align(profiles) {
+    const { baseline, candidate } = profiles;
+    return inPairs(profiles)
+        ? alignPairs(baseline.requests, candidate.requests)
+        : alignBlocks(baseline.requests, candidate.requests);
+}
+/**
+ * The part of an alignment that `keep` allows. In pairs a request goes only together with its partner, so that
+ * nothing is ever dropped on one side alone.
+ */
+function narrow(alignment, keep) {
+    const kept = bothSides(alignment.requests, (requests) => requests.filter(({ request }) => keep(request)));
+    if (alignment.design.kind !== 'pairs')
+        return { ...alignment, requests: kept };
+    const units = bothSides(kept, (requests) => new Set(requests.map(({ unit }) => unit)));
+    return {
+        ...alignment,
+        requests: {
+            baseline: kept.baseline.filter(({ unit }) => units.candidate.has(unit)),
+            candidate: kept.candidate.filter(({ unit }) => units.baseline.has(unit)),
+        },
+    };
+}
+/** Requests of the side that has fewer. */
+function smallerSide({ requests }) {
+    return Math.min(requests.baseline.length, requests.candidate.length);
+}
+function alignPairs(baseline, candidate) {
+    const byOrder = new Map(baseline.map((request) => [request.order, request]));
+    const pairs = candidate
+        .toSorted((a, b) => a.order - b.order)
+        .flatMap((ours) => {
+        const theirs = byOrder.get(ours.order);
+        return theirs === undefined ? [] : [{ ours, theirs }];
+    });
+    return {
+        design: (0,_design_js__WEBPACK_IMPORTED_MODULE_0__/* .pairsDesign */ .KM)(pairs.length),
+        requests: {
+            baseline: pairs.map(({ theirs }, unit) => ({ unit, request: theirs })),
+            candidate: pairs.map(({ ours }, unit) => ({ unit, request: ours })),
+        },
+        earlierRuns: [],
+        setAside: 0,
+    };
+}
+function alignBlocks(all, candidate) {
+    const outlying = (0,_outlying_run_js__WEBPACK_IMPORTED_MODULE_1__/* .outlyingRuns */ .Ob)(all);
+    const baseline = all.filter(({ run }) => run === null || !outlying.has(run));
+    const sizeable = (0,_outlying_run_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeableRuns */ .oM)(baseline);
+    const fewer = Math.min(baseline.length, candidate.length);
+    const blockSize = Math.max(1, Math.min(LARGEST_BLOCK, Math.floor(fewer / FEWEST_BLOCKS)));
+    const theirs = inBlocks(baseline, blockSize);
+    const ours = inBlocks(candidate, blockSize);
+    const [theirBlocks, ourBlocks] = [blocksOf(theirs), blocksOf(ours)];
+    return {
+        design: (0,_design_js__WEBPACK_IMPORTED_MODULE_0__/* .sequentialDesign */ .yS)(theirBlocks, ourBlocks),
+        requests: {
+            baseline: theirs.flatMap(({ requests }) => requests),
+            candidate: ours.flatMap(({ requests }) => requests.map((of) => ({ ...of, unit: of.unit + theirBlocks }))),
+        },
+        earlierRuns: theirs.flatMap(({ run, from, to }) => (run !== null && sizeable.has(run) ? [{ run, from, to }] : [])),
+        setAside: outlying.size,
+    };
+}
+/** Each run's requests in blocks of their own: what two runs do not share must not pass for what a block has in common. */
+function inBlocks(requests, blockSize) {
+    const inTime = requests.toSorted((a, b) => a.startMs - b.startMs || a.order - b.order);
+    let to = 0;
+    return [...Map.groupBy(inTime, ({ run }) => run)].map(([run, of]) => {
+        const from = to;
+        to += Math.ceil(of.length / blockSize);
+        // Of sizes that differ by one at most: blocks of unequal weight would not be exchangeable.
+        const unitOf = (i) => from + Math.floor((i * (to - from)) / of.length);
+        return { run, from, to, requests: of.map((request, i) => ({ unit: unitOf(i), request })) };
+    });
+}
+function blocksOf(runs) {
+    return runs.at(-1)?.to ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 9874:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  NG: () => (/* binding */ DEFAULT_RULE),
+  VG: () => (/* binding */ NOT_LOOKED),
+  GB: () => (/* binding */ compareProfiles),
+  v: () => (/* binding */ soleLook),
+  md: () => (/* binding */ worstFirst)
+});
+
+// EXTERNAL MODULE: ./src/compare/alignment.ts
+var compare_alignment = __nccwpck_require__(6814);
+;// CONCATENATED MODULE: ./src/compare/assert-times.ts
+/**
+ * Every time of a profile is a number of milliseconds, 0 or more: `profileOf` makes no others and `readProfile` refuses
+ * them. A NaN would make every rank of its place meaningless without a word. Throws RangeError.
+ */
+function assertTimes({ requests }) {
+    for (const { operation, traceId, responseMs, work, calls } of requests) {
+        const assertTime = (ms) => {
+            if (ms >= 0 && ms < Number.POSITIVE_INFINITY)
+                return;
+            throw new RangeError(`${operation}: a time of ${ms} ms in trace ${traceId}.`);
+        };
+        if (responseMs !== null)
+            assertTime(responseMs);
+        for (const { selfMs } of work)
+            assertTime(selfMs);
+        for (const { durationMs } of calls)
+            assertTime(durationMs);
+    }
+}
+
+// EXTERNAL MODULE: ./src/compare/place.ts
+var compare_place = __nccwpck_require__(7156);
+// EXTERNAL MODULE: ./src/compare/special-functions.ts
+var special_functions = __nccwpck_require__(860);
+;// CONCATENATED MODULE: ./src/compare/edges.ts
+
+
+
+/**
+ * Every edge that any trace shows, changed ones first. One-sided Fisher tests for new and for removed edges; certain
+ * where the adjusted p is at most `alpha`. Each is adjusted (Bonferroni) for the edges that so many traces have, of both
+ * sides together, that all of them on this side would have been certain: others cannot raise a false alarm (Tarone
+ * 1990), and which edges those are does not depend on which side is which. Only edges that `asksOf` names are looked at.
+ */
+function edgesOf(profiles, alpha, asksOf = () => true) {
+    const of = (0,compare_alignment/* bothSides */.g6)(profiles, ({ requests }) => requests.filter(({ traced }) => traced).length);
+    const found = new Map();
+    (0,compare_alignment/* bothSides */.g6)(profiles, (profile, side) => addEdges(found, profile, side));
+    const asked = [...found.values()].filter(asksOf);
+    const chanceOnOneSide = ({ traces }, here, there) => (0,special_functions/* chanceOfNoneElsewhere */.Ik)(traces.baseline + traces.candidate, of[here], of[there]);
+    const family = (0,compare_alignment/* bothSides */.g6)(profiles, (_, here) => {
+        const there = here === 'baseline' ? 'candidate' : 'baseline';
+        return asked.filter((edge) => chanceOnOneSide(edge, here, there) <= alpha).length;
+    });
+    return asked
+        .map((edge) => {
+        const { from, to, traces, calls, exampleTraceId } = edge;
+        const change = traces.baseline === 0 ? 'new' : traces.candidate === 0 ? 'removed' : 'none';
+        const [here, there] = change === 'removed' ? ['baseline', 'candidate'] : ['candidate', 'baseline'];
+        const p = change === 'none' ? 1 : Math.min(1, Math.max(1, family[here]) * chanceOnOneSide(edge, here, there));
+        return {
+            from,
+            to,
+            change,
+            seen: traces,
+            of,
+            callsPerRequest: (0,compare_alignment/* bothSides */.g6)(calls, (count, side) => (of[side] === 0 ? 0 : count / of[side])),
+            p,
+            certain: change !== 'none' && p <= alpha,
+            exampleTraceId,
+            first: null,
+        };
+    })
+        .toSorted((a, b) => a.p - b.p || b.seen.candidate - a.seen.candidate);
+}
+function addEdges(found, profile, side) {
+    // By the two nodes' places in the list, so that a key is made out once and not for every call.
+    const known = new Map();
+    for (const { traceId, calls } of profile.requests) {
+        const seenHere = new Set();
+        for (const { from, to } of calls) {
+            const index = from * profile.nodes.length + to;
+            let edge = known.get(index);
+            if (edge === undefined) {
+                edge = edgeBetween(found, profile.nodes[from], profile.nodes[to], traceId);
+                known.set(index, edge);
+            }
+            edge.calls[side] += 1;
+            if (seenHere.has(edge))
+                continue;
+            seenHere.add(edge);
+            if (edge.traces[side] === 0 && side === 'candidate')
+                edge.exampleTraceId = traceId;
+            edge.traces[side] += 1;
+        }
+    }
+}
+function edgeBetween(found, from, to, exampleTraceId) {
+    const key = (0,compare_place/* edgeKey */.B)({ from, to });
+    const known = found.get(key);
+    if (known !== undefined)
+        return known;
+    const none = () => ({ baseline: 0, candidate: 0 });
+    const edge = { from, to, traces: none(), calls: none(), exampleTraceId };
+    found.set(key, edge);
+    return edge;
+}
+
+// EXTERNAL MODULE: ./src/compare/error-rate.ts
+var error_rate = __nccwpck_require__(4728);
+// EXTERNAL MODULE: ./src/compare/score.ts
+var compare_score = __nccwpck_require__(9529);
+;// CONCATENATED MODULE: ./src/compare/hypothesis.ts
+
+/** The contribution of each unit to a hypothesis; latencies with the candidate's divided by `nullRatio` first. */
+function contributionsOf(hypothesis, { design }, nullRatio) {
+    const sums = new Float64Array(design.units);
+    if (hypothesis.kind === 'latency') {
+        const { samples, score } = hypothesis;
+        (0,compare_score/* addScores */.jQ)(sums, samples.baseline, samples.candidate, score, Math.log(nullRatio), design.baselineSign);
+        return sums;
+    }
+    const { baseline, candidate } = hypothesis.samples;
+    const mean = (total(baseline.count) + total(candidate.count)) / (baseline.count.length + candidate.count.length);
+    baseline.count.forEach((count, i) => {
+        sums[baseline.unit[i]] += design.baselineSign * (count - mean);
+    });
+    candidate.count.forEach((count, i) => {
+        sums[candidate.unit[i]] += count - mean;
+    });
+    return sums;
+}
+function total(values) {
+    return values.reduce((sum, value) => sum + value, 0);
+}
+
+;// CONCATENATED MODULE: ./src/compare/hypotheses.ts
+
+
+
+
+/**
+ * One family for the whole report: for every operation its response time and faults; for every node in it its self
+ * time and its own faults; for every edge in it the calls per request, the failed calls, and the calls' time where the
+ * callee sent no segments (where it did, its self time says it more sharply). Errors, throttles and failures below the
+ * operation are asked about only where any were seen, calls only along edges that both sides have in some operation.
+ * Places with fewer than `minimumTraces` samples on a side are left out, and below the operation so are times too short
+ * for a finding.
+ */
+function hypothesesOf(profiles, alignment, edges, { minimumTraces, tolerances }) {
+    const matters = (hypothesis) => canMatter(hypothesis, tolerances.floorMs);
+    const shared = new Set(edges.filter(({ change }) => change === 'none').map((edge) => (0,compare_place/* edgeKey */.B)(edge)));
+    const operations = [...new Set(alignment.requests.candidate.map(({ request }) => request.operation))].toSorted();
+    return operations.flatMap((operation) => {
+        const here = (0,compare_alignment/* narrow */.sc)(alignment, (request) => request.operation === operation);
+        if ((0,compare_alignment/* smallerSide */.KI)(here) < minimumTraces)
+            return [];
+        const place = { operation, node: null, edge: null };
+        const timed = (0,compare_alignment/* narrow */.sc)(here, ({ cold, responseMs }) => !cold && responseMs !== null);
+        const traced = (0,compare_alignment/* narrow */.sc)(here, ({ cold, traced }) => !cold && traced);
+        const operationItself = [
+            ...latencies(place, timedRequests(timed), minimumTraces),
+            share('faults', place, here, ({ fault }) => fault),
+            ...ifSeen(share('errors', place, here, ({ error }) => error)),
+            ...ifSeen(share('throttles', place, here, ({ throttle }) => throttle)),
+        ];
+        if ((0,compare_alignment/* smallerSide */.KI)(traced) < minimumTraces)
+            return operationItself;
+        return [
+            ...operationItself,
+            ...nodeHypotheses(operation, profiles, traced, minimumTraces).filter(matters),
+            ...edgeHypotheses(operation, profiles, shared, traced, minimumTraces).filter(matters),
+        ];
+    });
+}
+/**
+ * Whether a time could differ by the floor at all. For the candidate's q-quantile to lie above it, so must a share
+ * 1 − q of the candidate's half of the pooled sample. Pooled, the answer does not depend on which side is which, so
+ * leaving the rest out keeps the test exact and the family small.
+ */
+function canMatter(hypothesis, floorMs) {
+    if (hypothesis.kind !== 'latency')
+        return true;
+    const { baseline, candidate } = hypothesis.samples;
+    const share = hypothesis.metric === 'typical' ? 0.5 : 0.05;
+    const floor = Math.log(floorMs);
+    const above = ({ logMs }) => {
+        const first = logMs.findIndex((value) => value > floor);
+        return first === -1 ? 0 : logMs.length - first;
+    };
+    const fewer = Math.min(baseline.logMs.length, candidate.logMs.length);
+    return above(baseline) + above(candidate) >= share * fewer;
+}
+function timedRequests({ requests }) {
+    return (0,compare_alignment/* bothSides */.g6)(requests, (side) => ({
+        ms: side.map(({ request }) => request.responseMs ?? 0),
+        unit: side.map(({ unit }) => unit),
+    }));
+}
+function latencies(place, timed, minimum) {
+    if (Math.min(timed.baseline.ms.length, timed.candidate.ms.length) < minimum)
+        return [];
+    const samples = (0,compare_alignment/* bothSides */.g6)(timed, ({ ms, unit }) => (0,compare_score/* sortedSample */.kM)(ms, unit));
+    return [
+        { kind: 'latency', metric: 'typical', place, score: compare_score/* TYPICAL */.Lo, samples },
+        { kind: 'latency', metric: 'p95', place, score: compare_score/* TAIL */.ZH, samples },
+    ];
+}
+function counted(kind, metric, place, { requests }, count) {
+    const samples = (0,compare_alignment/* bothSides */.g6)(requests, (of, side) => ({
+        count: new Float64Array(of.map(({ request }, i) => count(request, side, i))),
+        unit: new Int32Array(of.map(({ unit }) => unit)),
+    }));
+    return { kind, metric, place, samples };
+}
+function share(metric, place, alignment, happened) {
+    return counted('share', metric, place, alignment, (request, side) => (happened(request, side) ? 1 : 0));
+}
+function ifSeen(hypothesis) {
+    const { baseline, candidate } = hypothesis.samples;
+    return total(baseline.count) + total(candidate.count) > 0 ? [hypothesis] : [];
+}
+/** The share of the requests in which something failed at a place, where it did in any. */
+function shareOf(failed, metric, place, alignment) {
+    return failed.baseline.size + failed.candidate.size > 0
+        ? [share(metric, place, alignment, (request, side) => failed[side].has(request))]
+        : [];
+}
+/** What was found at each place below an operation, on both sides. */
+class Places {
+    #byKey = new Map();
+    #byIndex = { baseline: new Map(), candidate: new Map() };
+    #empty;
+    constructor(empty) {
+        this.#empty = empty;
+    }
+    /** `index` is a number of the side's own for the place, so that its key is made out once and not for every span. */
+    at(side, index, placeOf) {
+        const known = this.#byIndex[side].get(index);
+        if (known !== undefined)
+            return known;
+        const place = placeOf();
+        const key = (0,compare_place/* placeKey */.r)(place);
+        const entry = this.#byKey.get(key) ?? { place, found: { baseline: this.#empty(), candidate: this.#empty() } };
+        this.#byKey.set(key, entry);
+        this.#byIndex[side].set(index, entry.found[side]);
+        return entry.found[side];
+    }
+    all() {
+        return [...this.#byKey.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
+    }
+}
+function nodeHypotheses(operation, profiles, traced, minimum) {
+    const places = new Places(() => ({ ms: [], unit: [], failed: new Set() }));
+    (0,compare_alignment/* bothSides */.g6)(traced.requests, (requests, side) => {
+        for (const { request, unit } of requests) {
+            for (const { node, selfMs, ownFault } of request.work) {
+                const found = places.at(side, node, () => ({ operation, node: nodeAt(profiles[side], node), edge: null }));
+                found.ms.push(selfMs);
+                found.unit.push(unit);
+                if (ownFault)
+                    found.failed.add(request);
+            }
+        }
+    });
+    return places.all().flatMap(({ place, found }) => [
+        ...latencies(place, found, minimum),
+        ...shareOf((0,compare_alignment/* bothSides */.g6)(found, ({ failed }) => failed), 'faults', place, traced),
+    ]);
+}
+function edgeHypotheses(operation, profiles, shared, traced, minimum) {
+    const places = new Places(() => ({
+        ms: [],
+        unit: [],
+        /** calls[i]: how many the i-th request made; missing where it made none. */
+        calls: [],
+        faults: new Set(),
+        errors: new Set(),
+        throttles: new Set(),
+    }));
+    (0,compare_alignment/* bothSides */.g6)(traced.requests, (requests, side) => {
+        requests.forEach(({ request, unit }, i) => {
+            for (const call of request.calls) {
+                const found = places.at(side, call.from * profiles[side].nodes.length + call.to, () => ({
+                    operation,
+                    node: null,
+                    edge: { from: nodeAt(profiles[side], call.from), to: nodeAt(profiles[side], call.to) },
+                }));
+                found.calls[i] = (found.calls[i] ?? 0) + 1;
+                if (call.fault)
+                    found.faults.add(request);
+                if (call.error)
+                    found.errors.add(request);
+                if (call.throttle)
+                    found.throttles.add(request);
+                if (call.onlyWitness) {
+                    found.ms.push(call.durationMs);
+                    found.unit.push(unit);
+                }
+            }
+        });
+    });
+    return places
+        .all()
+        .filter(({ place }) => place.edge !== null && shared.has((0,compare_place/* edgeKey */.B)(place.edge)))
+        .flatMap(({ place, found }) => {
+        // Failures of an instrumented callee are that node's own, or of something below it.
+        const onlyWitness = found.baseline.ms.length + found.candidate.ms.length > 0;
+        const failed = (metric) => onlyWitness
+            ? shareOf((0,compare_alignment/* bothSides */.g6)(found, (of) => of[metric]), metric, place, traced)
+            : [];
+        return [
+            ...latencies(place, found, minimum),
+            counted('calls', 'calls', place, traced, (_, side, i) => found[side].calls[i] ?? 0),
+            ...failed('faults'),
+            ...failed('errors'),
+            ...failed('throttles'),
+        ];
+    });
+}
+function nodeAt(profile, index) {
+    const node = profile.nodes[index];
+    if (node === undefined)
+        throw new RangeError(`The profile has no node ${index}.`);
+    return node;
+}
+
+;// CONCATENATED MODULE: ./src/compare/change.ts
+/**
+ * Worse only if surely and by enough to matter; better likewise; unchanged where a change of the resolution's size is
+ * excluded; else nothing can be said.
+ */
+function stateOf({ alpha, improvedAlpha }, tested, estimate) {
+    if (tested.worse.p <= alpha && estimate.worse)
+        return 'regressed';
+    if (tested.better.p <= improvedAlpha && estimate.better)
+        return 'improved';
+    return estimate.excluded ? 'unchanged' : 'inconclusive';
+}
+/** One-sided 80 % quantile of the normal distribution: the power that a detectable change is quoted for. */
+const Z_80 = 0.8416212335729143;
+
+// EXTERNAL MODULE: ./src/compare/interval.ts + 1 modules
+var compare_interval = __nccwpck_require__(1765);
+;// CONCATENATED MODULE: ./src/compare/judge-count.ts
+
+
+
+
+/** Calls per request: a tenth more, and at least one call in twenty requests. */
+const CALLS_TOLERANCE = 0.1;
+const CALLS_FLOOR = 0.05;
+/** A share is called unchanged when a rise of five points can be excluded. */
+const SHARE_RESOLUTION = 0.05;
+/** Judges a share of requests, or the calls per request, after its test. */
+function judgeCount(hypothesis, tested, design, rule) {
+    const { metric, place, samples } = hypothesis;
+    const yardstick = hypothesis.kind === 'share' ? shareYardstick(samples, tested, design, rule) : callsYardstick(samples, design, rule);
+    const { interval, tolerance, resolution, detectable } = yardstick;
+    const { baseline, candidate } = (0,compare_alignment/* bothSides */.g6)(samples, meanOf);
+    const difference = candidate - baseline;
+    return {
+        state: stateOf(rule, tested, {
+            worse: difference > tolerance,
+            better: -difference > tolerance,
+            excluded: interval[1] <= resolution,
+        }),
+        metric,
+        place,
+        baseline,
+        candidate,
+        ratio: baseline === 0 ? null : candidate / baseline,
+        interval,
+        intervalOf: 'difference',
+        tolerance,
+        p: difference >= 0 ? tested.worse.p : tested.better.p,
+        samples: (0,compare_alignment/* bothSides */.g6)(samples, ({ count }) => count.length),
+        testable: tested.worse.testable,
+        detectable,
+        needs: needsOf(difference, yardstick, tested),
+        first: null,
+    };
+}
+/**
+ * How many times as many requests would settle it, as both z² and the interval's width² go with their number: to find a
+ * difference as large as the estimate with 80 % probability where that is not acceptable, else to exclude one of the
+ * resolution's size. null where there are enough, or none would do.
+ */
+function needsOf(difference, { interval, tolerance, resolution }, { worse, critical }) {
+    const times = difference > tolerance
+        ? ((critical + Z_80) / worse.z) ** 2
+        : ((interval[1] - difference) / (resolution - difference)) ** 2;
+    return Number.isFinite(times) && times > 1 ? times : null;
+}
+/**
+ * In pairs the test of m more failures and none fewer gives z = √m: from a baseline without any, (c + z₈₀/2)² of
+ * them are caught with 80 % probability, since √m of a Poisson count has a standard deviation of ½; and as a share they
+ * must exceed the tolerance.
+ */
+function shareYardstick(samples, { critical }, design, rule) {
+    const counts = (0,compare_alignment/* bothSides */.g6)(samples, ({ count }) => ({ count: total(count), of: count.length }));
+    const tolerance = rule.tolerances.faults;
+    const { of } = counts.candidate;
+    const caught = Math.max((critical + Z_80 / 2) ** 2 / of, tolerance + Z_80 * Math.sqrt(tolerance / of));
+    return {
+        interval: (0,compare_interval/* differenceInterval */.Ly)(counts.baseline, counts.candidate),
+        tolerance,
+        resolution: Math.max(SHARE_RESOLUTION, tolerance),
+        detectable: design.kind === 'pairs' && counts.baseline.count === 0 && caught < 1 ? caught : null,
+    };
+}
+function callsYardstick(samples, design, rule) {
+    const { baseline, candidate } = (0,compare_alignment/* bothSides */.g6)(samples, meanOf);
+    const halfWidth = compare_interval/* Z_95 */.U$ * (design.kind === 'pairs' ? pairedError(samples) : unpairedError(samples));
+    const tolerance = Math.max(CALLS_FLOOR, CALLS_TOLERANCE * baseline);
+    return {
+        interval: [candidate - baseline - halfWidth, candidate - baseline + halfWidth],
+        tolerance,
+        resolution: Math.max(rule.resolution * baseline, tolerance),
+        detectable: null,
+    };
+}
+function meanOf({ count }) {
+    return count.length === 0 ? 0 : total(count) / count.length;
+}
+function variance(values) {
+    const mean = meanOf({ count: values });
+    return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1);
+}
+function unpairedError({ baseline, candidate }) {
+    return Math.sqrt(variance(baseline.count) / Math.max(1, baseline.count.length) +
+        variance(candidate.count) / Math.max(1, candidate.count.length));
+}
+/** Standard error of the mean difference within pairs; the two sides hold the same pairs. */
+function pairedError({ baseline, candidate }) {
+    const byUnit = new Map(Array.from(baseline.unit, (unit, i) => [unit, baseline.count[i]]));
+    const differences = candidate.count.map((count, i) => count - (byUnit.get(candidate.unit[i]) ?? 0));
+    return Math.sqrt(variance(differences) / Math.max(1, differences.length));
+}
+
+;// CONCATENATED MODULE: ./src/compare/quantile.ts
+
+/**
+ * Durations are put on the log scale; X-Ray documents are written in milliseconds, so that anything below a tenth of
+ * one is "nothing" rather than minus infinity.
+ */
+const SHORTEST_MS = 0.1;
+/**
+ * Harrell–Davis estimate of the p-quantile (Harrell & Davis 1982), on the log scale: a weighted mean of all order
+ * statistics, with Beta((n + 1)p, (n + 1)(1 − p)) weights. Its variance is well below that of one order statistic.
+ * `sortedLogMs` ascending; the answer is in milliseconds. null for an empty sample.
+ */
+function harrellDavisMs(sortedLogMs, p) {
+    const n = sortedLogMs.length;
+    if (n === 0)
+        return null;
+    const { first, weights } = weightsOf(n, p);
+    const shortest = Math.log(SHORTEST_MS);
+    let mean = 0;
+    for (let i = 0; i < weights.length; i++)
+        mean += weights[i] * Math.max(shortest, sortedLogMs[first + i]);
+    return Math.exp(mean);
+}
+/** The latest weights for each p: most places of a report have as many samples. */
+const latest = new Map();
+function weightsOf(n, p) {
+    const known = latest.get(p);
+    if (known?.n === n)
+        return known;
+    const found = { n, ...harrellDavisWeights(n, p) };
+    latest.set(p, found);
+    return found;
+}
+function harrellDavisWeights(n, p) {
+    const a = (n + 1) * p;
+    const b = (n + 1) * (1 - p);
+    // Beyond nine standard deviations of the Beta distribution the weights add up to less than 1e-7.
+    const reach = 9 * Math.sqrt((p * (1 - p)) / (n + 2));
+    const first = Math.max(0, Math.floor((p - reach) * n) - 1);
+    const last = Math.min(n - 1, Math.ceil((p + reach) * n) + 1);
+    const upTo = Float64Array.from({ length: last - first + 2 }, (_, i) => (0,special_functions/* incompleteBeta */.J7)((first + i) / n, a, b));
+    const all = upTo.at(-1) - upTo[0];
+    return { first, weights: Float64Array.from({ length: last - first + 1 }, (_, i) => (upTo[i + 1] - upTo[i]) / all) };
+}
+
+// EXTERNAL MODULE: ./src/compare/rounded.ts
+var rounded = __nccwpck_require__(8314);
+;// CONCATENATED MODULE: ./src/compare/judge-latency.ts
+
+
+
+
+
+
+/**
+ * Judges a time after its test: estimate, interval, and what the run could have seen. One version after the other, a
+ * time that `runTest` knows from earlier runs must also differ by more than these did from each other.
+ */
+function judgeLatency({ metric, place, samples, score }, byRequests, design, byTolerance, runTest = null) {
+    const tested = runTest === null ? byRequests : withRunTest(byRequests, runTest);
+    const rule = runTest === null ? byTolerance : { ...byTolerance, alpha: error_rate/* HISTORY */.Vv };
+    const spread = (0,compare_alignment/* bothSides */.g6)(samples, (sample, side) => (0,rounded/* spreadRounded */.J)(sample, side === 'baseline' ? 0 : 1));
+    const at = metric === 'typical' ? 0.5 : 0.95;
+    const { baseline, candidate } = (0,compare_alignment/* bothSides */.g6)(spread, ({ logMs }) => harrellDavisMs(logMs, at) ?? 0);
+    const ratio = candidate / baseline;
+    const interval = runTest?.interval ?? (0,compare_interval/* ratioInterval */.zr)(spread.baseline, spread.candidate, score, design);
+    const tolerance = rule.tolerances[metric];
+    const { floorMs } = rule.tolerances;
+    const acceptable = Math.max(tolerance, floorMs / baseline);
+    const resolution = Math.max(rule.resolution, acceptable);
+    return {
+        state: stateOf(rule, tested, {
+            worse: ratio > 1 + acceptable,
+            better: ratio < 1 / (1 + tolerance) && baseline - candidate > floorMs,
+            excluded: interval[1] < 1 + resolution,
+        }),
+        metric,
+        place,
+        baseline,
+        candidate,
+        ratio,
+        interval,
+        intervalOf: 'ratio',
+        tolerance,
+        p: ratio >= 1 ? tested.worse.p : tested.better.p,
+        samples: (0,compare_alignment/* bothSides */.g6)(samples, ({ logMs }) => logMs.length),
+        testable: tested.worse.testable,
+        ...power(interval, tested.critical, { nullMargin: runTest === null ? rule.nullMargin : 0, acceptable, resolution }),
+        // More requests do not settle how much runs shift.
+        ...(runTest === null ? {} : { needs: null }),
+        first: null,
+    };
+}
+/** Both tests must be convinced. */
+function withRunTest({ worse, better }, runTest) {
+    return {
+        worse: { ...worse, p: Math.max(worse.p, runTest.worse) },
+        better: { ...better, p: Math.max(better.p, runTest.better) },
+        critical: runTest.critical,
+    };
+}
+/**
+ * A slow-down is caught when the test finds it and the estimate exceeds what is acceptable; with 80 % probability each,
+ * from exp((c + 0.84)·SE)·(1 + margin) − 1 and exp(0.84·SE)·(1 + acceptable) − 1 on. The standard error SE is read off
+ * the interval. It falls with the square root of the number of requests, which tells how many more would bring the
+ * test's part down to the resolution.
+ */
+function power([low, high], critical, { nullMargin, acceptable, resolution, }) {
+    const error = Math.log(high / low) / (2 * compare_interval/* Z_95 */.U$);
+    const reach = (critical + Z_80) * error;
+    if (!Number.isFinite(reach))
+        return { detectable: null, needs: null };
+    const room = Math.log((1 + resolution) / (1 + nullMargin));
+    const needs = room > 0 ? (reach / room) ** 2 : null;
+    return {
+        detectable: Math.max(Math.exp(reach) * (1 + nullMargin), Math.exp(Z_80 * error) * (1 + acceptable)) - 1,
+        needs: needs !== null && needs > 1 ? needs : null,
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/pure-rand/lib/esm/generator/mersenne.js
+var mersenne = __nccwpck_require__(9566);
+// EXTERNAL MODULE: ./src/compare/design.ts
+var compare_design = __nccwpck_require__(1557);
+;// CONCATENATED MODULE: ./src/compare/max-t.ts
+
+
+/** Number of random deals; p-values are multiples of 1/(RESAMPLES + 1). */
+const RESAMPLES = 1999;
+/**
+ * Step-down max-T (Westfall & Young 1993) over a family of one-sided hypotheses, each given as one contribution per unit.
+ * All hypotheses share every deal of the weights, so the dependence between them (one slow dependency, many slow
+ * callers) is kept, and the error rate `alpha` holds for the whole report. p = (1 + #{≥}) / (R + 1), never 0
+ * (Phipson & Smyth 2010). The same seed gives the same answer. Time: RESAMPLES / 8 × non-zero contributions.
+ */
+function testFamily(family, design, { seed, resamples = RESAMPLES, ...look }) {
+    return testByDeals(family, design, drawDeals(design, seed, resamples), look);
+}
+/**
+ * {@link testFamily} in both directions with the same deals, drawn once: whether the candidate has more anywhere, and
+ * whether it has less. Contributions are candidate − baseline in both; the second family's are negated here.
+ */
+function testBothDirections({ worse, better }, design, settings) {
+    const deals = drawDeals(design, settings.seed, settings.resamples ?? RESAMPLES);
+    const negated = better.map((contributions) => contributions.map((c) => -c));
+    return {
+        worse: testByDeals(worse, design, deals, settings.worse),
+        better: testByDeals(negated, design, deals, settings.better),
+    };
+}
+function drawDeals(design, seed, count) {
+    return { count, bytes: design.draw((0,mersenne/* mersenne */.q)(seed), count) };
+}
+function testByDeals(family, design, deals, { alpha, crossed = [] }) {
+    const norms = family.map((contributions) => design.norm(contributions));
+    const z = family.map((contributions, k) => statistic(contributions, design.observed, norms[k]));
+    const drawn = family.map((contributions, k) => drawnStatistics(contributions, norms[k], design, deals));
+    const atStart = new Float64Array(deals.count).fill(Number.NEGATIVE_INFINITY);
+    for (const r of crossed)
+        atStart[r] = Number.POSITIVE_INFINITY;
+    const { p, largest } = stepDown(z, drawn, atStart);
+    const critical = criticalValue(largest, alpha);
+    return {
+        tests: family.map((contributions, k) => ({
+            z: z[k],
+            p: p[k],
+            testable: norms[k] === 0 || design.largest(contributions) > critical + ROUNDING,
+        })),
+        critical,
+        crossed: Array.from(largest.keys()).filter((r) => largest[r] > critical || atStart[r] === Number.POSITIVE_INFINITY),
+    };
+}
+function statistic(contributions, weights, norm) {
+    if (norm === 0)
+        return 0;
+    let sum = 0;
+    for (let u = 0; u < contributions.length; u++)
+        sum += weights[u] * contributions[u];
+    return sum / norm;
+}
+/** drawn[r] = z under deal r. */
+function drawnStatistics(contributions, norm, design, deals) {
+    const drawn = new Float64Array(deals.count);
+    if (norm === 0)
+        return drawn;
+    const [low, high] = design.weights;
+    const sums = new Float64Array(1 << compare_design/* UNITS_A_BYTE */.J$);
+    deals.bytes.forEach((bytes, group) => {
+        const from = group * compare_design/* UNITS_A_BYTE */.J$;
+        const of = contributions.subarray(from, from + compare_design/* UNITS_A_BYTE */.J$);
+        if (of.every((c) => c === 0))
+            return;
+        sumsOfDeals(sums, of, low / norm, high / norm);
+        for (let r = 0; r < drawn.length; r++)
+            drawn[r] += sums[bytes[r]];
+    });
+    return drawn;
+}
+/** Σ w·c of up to eight units for each of the 256 ways to deal them: one look-up then does the work of eight products. */
+function sumsOfDeals(sums, contributions, low, high) {
+    sums[0] = low * contributions.reduce((sum, c) => sum + c, 0);
+    for (let bit = 0; bit < compare_design/* UNITS_A_BYTE */.J$; bit++) {
+        const more = (high - low) * (contributions[bit] ?? 0);
+        const known = 1 << bit;
+        for (let deal = 0; deal < known; deal++)
+            sums[known + deal] = sums[deal] + more;
+    }
+}
+function criticalValue(largest, alpha) {
+    // p ≤ α means that fewer deals than this are as large.
+    const fewer = Math.floor(alpha * (largest.length + 1));
+    if (fewer === 0)
+        return Number.POSITIVE_INFINITY;
+    const critical = largest.toSorted()[Math.max(0, largest.length - fewer)];
+    return critical === Number.NEGATIVE_INFINITY ? Number.POSITIVE_INFINITY : critical;
+}
+/** Sums of the same numbers in another order may differ in the last bits: that is no difference. */
+const ROUNDING = 1e-9;
+/** Also largest[r]: the largest statistic of deal r, or what it started with. */
+function stepDown(z, drawn, atStart) {
+    const resamples = atStart.length;
+    const descending = z.map((_, k) => k).toSorted((a, b) => z[b] - z[a]);
+    const p = new Float64Array(z.length);
+    const largest = Float64Array.from(atStart);
+    for (const k of descending.toReversed()) {
+        const row = drawn[k];
+        let atLeast = 0;
+        for (let r = 0; r < resamples; r++) {
+            if (row[r] > largest[r])
+                largest[r] = row[r];
+            if (largest[r] >= z[k] - ROUNDING)
+                atLeast += 1;
+        }
+        p[k] = (1 + atLeast) / (resamples + 1);
+    }
+    let previous = 0;
+    for (const k of descending) {
+        p[k] = Math.max(previous, p[k]);
+        previous = p[k];
+    }
+    return { p, largest };
+}
+
+// EXTERNAL MODULE: ./node_modules/simple-statistics/dist/simple-statistics.mjs
+var simple_statistics = __nccwpck_require__(5521);
+;// CONCATENATED MODULE: ./src/compare/pairing.ts
+
+
+
+/** Measures {@link Pairing} over the warm pairs whose response times are known; null for other designs. */
+function pairingOf(alignment) {
+    if (alignment.design.kind !== 'pairs')
+        return null;
+    const timed = (0,compare_alignment/* narrow */.sc)(alignment, ({ cold, responseMs }) => !cold && responseMs !== null);
+    const byOperation = Map.groupBy(timed.requests.candidate, ({ request }) => request.operation);
+    const ranks = { baseline: [], candidate: [] };
+    let offsets = 0;
+    let pairs = 0;
+    for (const operation of byOperation.keys()) {
+        const of = (0,compare_alignment/* narrow */.sc)(timed, (request) => request.operation === operation);
+        const ms = (0,compare_alignment/* bothSides */.g6)(of.requests, (requests) => Float64Array.from(requests, ({ request }) => request.responseMs ?? 0));
+        if (ms.candidate.length < FEWEST)
+            continue;
+        (0,compare_alignment/* bothSides */.g6)(ms, (values, side) => ranks[side].push(...midRanks(values)));
+        const typical = (0,compare_alignment/* bothSides */.g6)(ms, (values) => harrellDavisMs(values.toSorted().map(Math.log), 0.5) ?? 0);
+        offsets += ms.candidate.length * Math.log(typical.candidate / typical.baseline);
+        pairs += ms.candidate.length;
+    }
+    if (pairs === 0)
+        return { correlation: null, offset: null };
+    const correlation = (0,simple_statistics/* sampleCorrelation */.lo)(ranks.baseline, ranks.candidate);
+    return { correlation: Number.isNaN(correlation) ? null : correlation, offset: Math.exp(offsets / pairs) };
+}
+/** Fewer pairs of an operation than this say nothing of either. */
+const FEWEST = 10;
+/** Ranks from 0 to 1, ties sharing their mean. */
+function midRanks(values) {
+    const ascending = values.toSorted();
+    const range = new Map();
+    ascending.forEach((value, i) => {
+        const known = range.get(value);
+        if (known === undefined)
+            range.set(value, { first: i, last: i });
+        else
+            known.last = i;
+    });
+    return Array.from(values, (value) => {
+        const { first, last } = range.get(value);
+        return ((first + last) / 2 + 0.5) / values.length;
+    });
+}
+
+// EXTERNAL MODULE: ./src/compare/sequential.ts + 5 modules
+var compare_sequential = __nccwpck_require__(4426);
+// EXTERNAL MODULE: ./src/compare/suspicions.ts
+var suspicions = __nccwpck_require__(1447);
+;// CONCATENATED MODULE: ./src/compare/comparison.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The margins that copies of one build differ by, and the change that a place is called unchanged without. */
+const DEFAULT_RULE = {
+    improvedAlpha: error_rate/* REPORT */.ri,
+    nullMargin: 0.03,
+    sequentialMargin: 0.15,
+    resolution: 0.25,
+};
+const NOT_LOOKED = { crossed: [], rejected: [] };
+/** The only look, with `alpha` for everything. */
+function soleLook(alpha, questions = null) {
+    const edgeAlpha = error_rate/* EDGES */.pC * alpha;
+    return {
+        alpha: alpha - edgeAlpha,
+        edgeAlpha,
+        questions,
+        looked: NOT_LOOKED,
+        resamples: RESAMPLES,
+        marginShare: 1,
+    };
+}
+/** Compares two profiles. Pure: the same profiles, settings and look give the same answer. */
+function compareProfiles(profiles, settings, look = soleLook(error_rate/* REPORT */.ri)) {
+    (0,compare_alignment/* bothSides */.g6)(profiles, assertTimes);
+    const alignment = (0,compare_alignment/* align */.MM)(profiles);
+    const { design } = alignment;
+    const { alpha, questions, looked, resamples, marginShare } = look;
+    const edges = edgesOf(profiles, look.edgeAlpha);
+    const asked = hypothesesOf(profiles, alignment, edges, settings).filter((each) => questions?.asks(each) ?? true);
+    const sequential = design.kind === 'pairs' ? null : (0,compare_sequential/* askSequentially */.E)(asked, profiles, alignment, settings);
+    const hypotheses = sequential?.hypotheses ?? asked;
+    const marginOf = (hypothesis) => sequential === null || sequential.runTests.has(hypothesis) ? settings.nullMargin : settings.sequentialMargin;
+    const family = (nullRatio) => hypotheses.map((each) => contributionsOf(each, alignment, nullRatio(marginOf(each))));
+    const { worse, better } = testBothDirections({ worse: family((margin) => 1 + marginShare * margin), better: family((margin) => 1 / (1 + margin)) }, design, {
+        seed: settings.seed,
+        resamples,
+        worse: { alpha, crossed: looked.crossed },
+        better: { alpha: settings.improvedAlpha },
+    });
+    const doubted = (change) => (0,compare_sequential/* environmentChanged */.U)(sequential?.about ?? null) === null || change.state === 'unchanged'
+        ? change
+        : { ...change, state: 'inconclusive' };
+    const rejected = new Map(looked.rejected.map(({ question, p }) => [question, p]));
+    const changes = hypotheses.map((hypothesis, k) => {
+        const now = worse.tests[k];
+        // Rejected once, it stays rejected: the looks after the first that did were not for its sake.
+        const p = Math.min(now.p, rejected.get((0,suspicions/* changeKey */.Cy)(hypothesis)) ?? 1);
+        if (p <= alpha)
+            rejected.set((0,suspicions/* changeKey */.Cy)(hypothesis), p);
+        const tested = { worse: { ...now, p }, better: better.tests[k], critical: worse.critical };
+        const rule = { ...settings, alpha, nullMargin: marginShare * marginOf(hypothesis) };
+        return hypothesis.kind === 'latency'
+            ? doubted(judgeLatency(hypothesis, tested, design, rule, sequential?.runTests.get(hypothesis) ?? null))
+            : judgeCount(hypothesis, tested, design, rule);
+    });
+    const operations = new Set([...profiles.baseline.requests, ...profiles.candidate.requests].map((r) => r.operation));
+    return {
+        design: design.kind,
+        units: design.units,
+        seed: settings.seed,
+        nullMargin: sequential === null || sequential.about.shift !== null ? settings.nullMargin : settings.sequentialMargin,
+        minimumTraces: settings.minimumTraces,
+        coverage: (0,compare_alignment/* bothSides */.g6)(profiles, ({ coverage }) => coverage),
+        operations: [...operations].toSorted().map((operation) => {
+            const comparable = (0,compare_alignment/* smallerSide */.KI)((0,compare_alignment/* narrow */.sc)(alignment, (request) => request.operation === operation));
+            const of = (0,compare_alignment/* bothSides */.g6)(profiles, ({ requests }) => requests.filter((request) => request.operation === operation));
+            return {
+                operation,
+                requests: (0,compare_alignment/* bothSides */.g6)(of, ({ length }) => length),
+                comparable,
+                coldStarts: (0,compare_alignment/* bothSides */.g6)(of, (requests) => requests.filter(({ cold }) => cold).length),
+                judged: comparable >= settings.minimumTraces,
+            };
+        }),
+        pairing: pairingOf(alignment),
+        sequential: sequential?.about ?? null,
+        changes: changes.toSorted(worstFirst),
+        edges: questions === null ? edges : edgesOf(profiles, look.edgeAlpha, (edge) => questions.asksOf(edge)),
+        looked: { crossed: worse.crossed, rejected: Array.from(rejected, ([question, p]) => ({ question, p })) },
+    };
+}
+const STATES = ['regressed', 'inconclusive', 'improved', 'unchanged'];
+/** Regressed first; in each state the surest first, and of equally sure ones the largest change. */
+function worstFirst(a, b) {
+    return (STATES.indexOf(a.state) - STATES.indexOf(b.state) ||
+        a.p - b.p ||
+        severity(b) - severity(a) ||
+        compareText((0,compare_place/* placeKey */.r)(a.place), (0,compare_place/* placeKey */.r)(b.place)) ||
+        compareText(b.metric, a.metric));
+}
+function compareText(a, b) {
+    return a < b ? -1 : Number(a > b);
+}
+function severity({ ratio, candidate, baseline }) {
+    return ratio === null ? candidate - baseline : Math.log(Math.max(ratio, 1e-9));
+}
+
+
+/***/ }),
+
+/***/ 1557:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J$: () => (/* binding */ UNITS_A_BYTE),
+/* harmony export */   KM: () => (/* binding */ pairsDesign),
+/* harmony export */   yS: () => (/* binding */ sequentialDesign)
+/* harmony export */ });
+/* harmony import */ var pure_rand_distribution_uniformInt__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2577);
+
+/** Deals are kept in bytes, a bit a unit. */
+const UNITS_A_BYTE = 8;
+/**
+ * Side by side: unit = pair, contribution = candidate − baseline. The order inside a pair was a coin's, so under the
+ * null every sign is equally likely, whatever drift, bursts or tails did: the test is exact. Signs are drawn pair after
+ * pair: the first pairs of a run are dealt alike however many follow, so that looks before the end share their deals.
+ */
+function pairsDesign(pairs) {
+    return {
+        kind: 'pairs',
+        units: pairs,
+        observed: new Float64Array(pairs).fill(1),
+        weights: [-1, 1],
+        draw: (generator, deals) => Array.from({ length: Math.ceil(pairs / UNITS_A_BYTE) }, () => {
+            const words = new Int32Array(Math.ceil(deals / 4));
+            for (let i = 0; i < words.length; i++)
+                words[i] = generator.next();
+            return new Uint8Array(words.buffer, 0, deals);
+        }),
+        norm: euclidean,
+        largest: (c) => {
+            const norm = euclidean(c);
+            let largest = 0;
+            for (let i = 0; i < c.length; i++)
+                largest += Math.abs(c[i]);
+            return norm === 0 ? 0 : largest / norm;
+        },
+        baselineSign: -1,
+    };
+}
+/** √Σ c². */
+function euclidean(c) {
+    let squares = 0;
+    for (let i = 0; i < c.length; i++)
+        squares += c[i] * c[i];
+    return Math.sqrt(squares);
+}
+/**
+ * One version after the other: unit = block of requests that followed each other, weight = whether the block is the
+ * candidate's (centred). Blocks, not requests, are dealt anew, so that slow minutes do not pass for many slow
+ * requests. Drift between the two runs cannot be told from a change by any test: hence the wide margin.
+ * Units are numbered baseline's blocks first.
+ */
+function sequentialDesign(baselineBlocks, candidateBlocks) {
+    const units = baselineBlocks + candidateBlocks;
+    const share = candidateBlocks / Math.max(1, units);
+    const observed = Float64Array.from({ length: units }, (_, unit) => (unit < baselineBlocks ? -share : 1 - share));
+    const norm = (c) => {
+        if (units < 2)
+            return 0;
+        const mean = c.reduce((sum, x) => sum + x, 0) / units;
+        const squares = c.reduce((sum, x) => sum + (x - mean) ** 2, 0);
+        return Math.sqrt((squares * baselineBlocks * candidateBlocks) / (units * (units - 1)));
+    };
+    return {
+        kind: 'sequential',
+        units,
+        observed,
+        weights: [-share, 1 - share],
+        draw: (generator, deals) => {
+            const bytes = Array.from({ length: Math.ceil(units / UNITS_A_BYTE) }, () => new Uint8Array(deals));
+            const bits = new Uint8Array(units);
+            for (let deal = 0; deal < deals; deal++) {
+                shuffleSides(generator, bits, baselineBlocks);
+                bits.forEach((bit, unit) => {
+                    bytes[unit >> 3][deal] |= bit << (unit & 7);
+                });
+            }
+            return bytes;
+        },
+        norm,
+        largest: (c) => {
+            const deviation = norm(c);
+            if (deviation === 0)
+                return 0;
+            const sorted = Float64Array.from(c).sort();
+            const weights = Float64Array.from(observed).sort();
+            return sorted.reduce((sum, x, i) => sum + x * weights[i], 0) / deviation;
+        },
+        baselineSign: 1,
+    };
+}
+/** Fisher–Yates over the units' sides: the first `baselineBlocks` begin as the baseline's. */
+function shuffleSides(generator, bits, baselineBlocks) {
+    bits.fill(0, 0, baselineBlocks).fill(1, baselineBlocks);
+    for (let i = bits.length - 1; i > 0; i--) {
+        const j = (0,pure_rand_distribution_uniformInt__WEBPACK_IMPORTED_MODULE_0__/* .uniformInt */ .C)(generator, 0, i);
+        const held = bits[i];
+        bits[i] = bits[j];
+        bits[j] = held;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4728:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P$: () => (/* binding */ SCREEN),
+/* harmony export */   Vv: () => (/* binding */ HISTORY),
+/* harmony export */   Wr: () => (/* binding */ REPLAY),
+/* harmony export */   ky: () => (/* binding */ SEQUENTIAL),
+/* harmony export */   nG: () => (/* binding */ CONFIRM),
+/* harmony export */   pC: () => (/* binding */ EDGES),
+/* harmony export */   ri: () => (/* binding */ REPORT)
+/* harmony export */ });
+/**
+ * How a report's chance of any false alarm, {@link REPORT}, is divided.
+ *
+ * ```
+ * report 1 %  =  screen 10 %  ×  confirm 9 %  +  replay 0.1 %
+ * ```
+ *
+ * A false alarm takes an unchanged place that the first stage suspects, and that fresh traffic suspects again; the two
+ * stages share no request, so that the chances multiply.
+ */
+const REPORT = 0.01;
+const SCREEN = 0.1;
+const CONFIRM = 0.09;
+const REPLAY = 0.001;
+/**
+ * One version after the other no test is exact. With a history of earlier runs the chance is about {@link SEQUENTIAL}:
+ * {@link HISTORY} for times that differ more than runs of unchanged code did, and {@link REPORT} for all the rest.
+ */
+const HISTORY = 0.04;
+const SEQUENTIAL = 0.05;
+/** Of each stage's share, the part that new edges may use; the family of times, shares and calls has the rest. */
+const EDGES = 0.1;
+
+
+/***/ }),
+
+/***/ 1765:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  U$: () => (/* binding */ Z_95),
+  Ly: () => (/* binding */ differenceInterval),
+  zr: () => (/* binding */ ratioInterval)
+});
+
+;// CONCATENATED MODULE: ./src/compare/proportion.ts
+/** Wilson's score interval for a proportion (Wilson 1927), `z` standard deviations to each side. */
+function wilson(count, of, z) {
+    const share = count / of;
+    const z2 = z * z;
+    const centre = (share + z2 / (2 * of)) / (1 + z2 / of);
+    const half = (z / (1 + z2 / of)) * Math.sqrt((share * (1 - share)) / of + z2 / (4 * of * of));
+    // At the ends rounding would leave 1e-17 where the interval touches 0 or 1 exactly.
+    return [count === 0 ? 0 : Math.max(0, centre - half), count === of ? 1 : Math.min(1, centre + half)];
+}
+
+// EXTERNAL MODULE: ./src/compare/score.ts
+var compare_score = __nccwpck_require__(9529);
+;// CONCATENATED MODULE: ./src/compare/interval.ts
+
+
+/** Intervals are printed at 90 %: each end is a one-sided 95 % bound. */
+const Z_95 = 1.6448536269514722;
+const WIDEST = Math.log(1000);
+/**
+ * Confidence interval for the factor by which the candidate is slower, by inverting the test: the factors r for which
+ * the samples, with the candidate divided by r, show no difference beyond ±{@link Z_95}. So interval and test
+ * cannot contradict each other, and both share the test's robustness. An end beyond 1/1000 or 1000 is 0 or Infinity:
+ * the samples do not bound it.
+ */
+function ratioInterval(baseline, candidate, score, design) {
+    const scores = new compare_score/* PooledScores */.hk(baseline, candidate, score, design.baselineSign, design.units);
+    const sums = new Float64Array(design.units);
+    const z = (logRatio) => {
+        scores.fill(sums, logRatio);
+        const norm = design.norm(sums);
+        if (norm === 0)
+            return 0;
+        let sum = 0;
+        for (let u = 0; u < sums.length; u++)
+            sum += design.observed[u] * sums[u];
+        return sum / norm;
+    };
+    const low = crossing(z, Z_95, 0);
+    const high = crossing(z, -Z_95, Number.isFinite(low) ? low : 0);
+    // Ends that are nearer to each other than they are found may come out the wrong way round.
+    return [Math.exp(Math.min(low, high)), Math.exp(Math.max(low, high))];
+}
+/** Ends of intervals are found to a hundredth of a percent. */
+const PRECISION = 1e-4;
+/**
+ * The log-ratio at which z, falling, passes `level`. Looks around `near` first, in steps that double. Beyond
+ * {@link WIDEST} it is infinite.
+ */
+function crossing(z, level, near) {
+    const above = (logRatio) => z(logRatio) - level;
+    let lo = { at: near, above: above(near) };
+    let hi = lo;
+    const upwards = lo.above > 0;
+    for (let step = 0.05; lo.above > 0 === hi.above > 0; step *= 2) {
+        const at = upwards ? hi.at + step : lo.at - step;
+        if (Math.abs(at) > WIDEST)
+            return upwards ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+        const next = { at, above: above(at) };
+        [lo, hi] = upwards ? [hi, next] : [next, lo];
+    }
+    return root(above, lo, hi);
+}
+/**
+ * Where a falling function passes 0 between two points. z is nearly straight, so a chord tells where, and the next point
+ * is taken just beyond, to have the crossing between two close points: some three steps instead of bisection's nine. It
+ * is a step function as well, so a step that did not halve the distance is followed by one that does.
+ */
+function root(of, lo, hi) {
+    let halved = true;
+    while (hi.at - lo.at > PRECISION) {
+        const width = hi.at - lo.at;
+        const middle = (lo.at + hi.at) / 2;
+        const chord = lo.at + (width * lo.above) / (lo.above - hi.above);
+        const beyond = Math.min(0.4 * PRECISION, Math.abs(middle - chord));
+        const at = halved ? chord + Math.sign(middle - chord) * beyond : middle;
+        const above = of(at);
+        if (above > 0)
+            lo = { at, above };
+        else
+            hi = { at, above };
+        halved = hi.at - lo.at <= width / 2;
+    }
+    return (lo.at + hi.at) / 2;
+}
+/**
+ * Newcombe's interval for the difference of two proportions, candidate − baseline, from their Wilson intervals
+ * (Newcombe 1998, Statistics in Medicine 17:873, method 10), `z` standard deviations to each side.
+ */
+function differenceInterval(baseline, candidate, z = Z_95) {
+    const b = baseline.count / baseline.of;
+    const c = candidate.count / candidate.of;
+    const [bLow, bHigh] = wilson(baseline.count, baseline.of, z);
+    const [cLow, cHigh] = wilson(candidate.count, candidate.of, z);
+    return [c - b - Math.hypot(c - cLow, bHigh - b), c - b + Math.hypot(cHigh - c, b - bLow)];
+}
+
+
+/***/ }),
+
+/***/ 8888:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ normalQuantile),
+/* harmony export */   v: () => (/* binding */ normalCdf)
+/* harmony export */ });
+/* harmony import */ var simple_statistics__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5521);
+
+/** Φ(z), the standard normal distribution function, to 1e-7. */
+function normalCdf(z) {
+    return (1 + (0,simple_statistics__WEBPACK_IMPORTED_MODULE_0__/* .errorFunction */ .T7)(z / Math.SQRT2)) / 2;
+}
+/**
+ * Φ⁻¹(p) by Wichura's AS 241, PPND7 (Applied Statistics 37:477, 1988): relative error about 1e-7.
+ * p strictly between 0 and 1.
+ */
+function normalQuantile(p) {
+    const q = p - 0.5;
+    if (Math.abs(q) <= 0.425) {
+        const r = 0.180625 - q * q;
+        return ((q * polynomial(r, [3.3871327179, 50.434271938, 159.29113202, 59.10937472])) /
+            polynomial(r, [1, 17.895169469, 78.757757664, 67.1875636]));
+    }
+    const r = Math.sqrt(-Math.log(Math.min(p, 1 - p)));
+    const [at, above, below] = r <= 5
+        ? [r - 1.6, [1.4234372777, 2.75681539, 1.3067284816, 0.17023821103], [1, 0.7370016425, 0.12021132975]]
+        : [
+            r - 5,
+            [6.657905115, 3.081226386, 0.42868294337, 0.017337203997],
+            [1, 0.24197894225, 0.012258202635],
+        ];
+    return (Math.sign(q) * polynomial(at, above)) / polynomial(at, below);
+}
+function polynomial(x, coefficients) {
+    return coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0);
+}
+
+
+/***/ }),
+
+/***/ 3210:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GJ: () => (/* binding */ FEWEST_RUNS),
+/* harmony export */   Ob: () => (/* binding */ outlyingRuns),
+/* harmony export */   oM: () => (/* binding */ sizeableRuns)
+/* harmony export */ });
+/* unused harmony exports runsToKeep, grubbsCritical */
+/* harmony import */ var simple_statistics__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5521);
+/* harmony import */ var _student_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7784);
+
+
+/** Fewer runs than this do not tell what is usual. */
+const FEWEST_RUNS = 5;
+const LEVEL = 0.05;
+/** Never more than one run in five is set aside. */
+const ONE_IN = 5;
+/** Places with fewer times than this in some run are not asked. */
+const FEWEST_TIMES = 20;
+/**
+ * The runs among a baseline's requests that were off as a whole: by the median, over all operations' response times
+ * and nodes' self times, of how far the run's middle lies from that of other runs; where Grubbs' test finds it outlying
+ * at 5 % (Grubbs 1950, Ann. Math. Stat. 21:27). Kept, one such run doubles the shift that is taken for usual, and hides
+ * changes. With fewer than five runs none is.
+ */
+function outlyingRuns(requests) {
+    const byRun = sizeableRuns(requests);
+    const runs = [...byRun.keys()];
+    if (runs.length < FEWEST_RUNS)
+        return new Set();
+    const middles = [...byRun.values()].map(middlesByPlace);
+    const places = [...middles[0].keys()].filter((place) => middles.every((of) => of.has(place)));
+    if (places.length === 0)
+        return new Set();
+    const kept = runsToKeep(places.map((place) => middles.map((of) => of.get(place))));
+    return new Set(runs.filter((_, i) => !kept.includes(i)));
+}
+/** The runs that requests name, but for those with less than half as many requests as runs have in the middle: cut off. */
+function sizeableRuns(requests) {
+    const named = [...Map.groupBy(requests, ({ run }) => run)].flatMap(([run, of]) => run === null ? [] : [{ run, of }]);
+    if (named.length === 0)
+        return new Map();
+    const usual = (0,simple_statistics__WEBPACK_IMPORTED_MODULE_0__/* .median */ .JZ)(named.map(({ of }) => of.length));
+    return new Map(named.filter(({ of }) => of.length >= usual / 2).map(({ run, of }) => [run, of]));
+}
+/** ln of the median time at each place that has enough of them. Durations of 0 are taken for the shortest there are. */
+function middlesByPlace(requests) {
+    const times = new Map();
+    const add = (place, ms) => {
+        const known = times.get(place);
+        if (known === undefined)
+            times.set(place, [ms]);
+        else
+            known.push(ms);
+    };
+    for (const { operation, responseMs, work, cold } of requests) {
+        if (cold)
+            continue;
+        if (responseMs !== null)
+            add(operation, responseMs);
+        for (const { node, selfMs } of work)
+            add(`${node} ${operation}`, selfMs);
+    }
+    return new Map([...times]
+        .filter(([, ms]) => ms.length >= FEWEST_TIMES)
+        .map(([place, ms]) => [place, Math.log(Math.max(SHORTEST_MS, (0,simple_statistics__WEBPACK_IMPORTED_MODULE_0__/* .median */ .JZ)(ms)))]));
+}
+const SHORTEST_MS = 0.1;
+/** Which runs to keep, of values[place][run]. */
+function runsToKeep(values) {
+    const runs = values[0].length;
+    let kept = Array.from({ length: runs }, (_, run) => run);
+    for (let aside = 0; aside < Math.floor(runs / ONE_IN); aside++) {
+        const outlier = outlierAmong(values.map((place) => kept.map((run) => place[run])));
+        if (outlier === null)
+            break;
+        kept = kept.filter((_, i) => i !== outlier);
+    }
+    return kept;
+}
+function outlierAmong(values) {
+    const n = values[0].length;
+    // From the places' means: between places only deviations can be compared.
+    const deviations = values.map((place) => {
+        const centre = (0,simple_statistics__WEBPACK_IMPORTED_MODULE_0__/* .mean */ .RE)([...place]);
+        return place.map((value) => value - centre);
+    });
+    const common = Array.from({ length: n }, (_, run) => (0,simple_statistics__WEBPACK_IMPORTED_MODULE_0__/* .median */ .JZ)(deviations.map((place) => place[run])));
+    const centre = (0,simple_statistics__WEBPACK_IMPORTED_MODULE_0__/* .mean */ .RE)(common);
+    const deviation = (0,simple_statistics__WEBPACK_IMPORTED_MODULE_0__/* .sampleStandardDeviation */ .JK)(common);
+    if (deviation === 0)
+        return null;
+    const distances = common.map((x) => Math.abs(x - centre) / deviation);
+    const farthest = Math.max(...distances);
+    return farthest > grubbsCritical(n) ? distances.indexOf(farthest) : null;
+}
+/** Two-sided critical value of Grubbs' statistic for `n` values. */
+function grubbsCritical(n) {
+    const t = (0,_student_js__WEBPACK_IMPORTED_MODULE_1__/* .studentQuantile */ .F)(LEVEL / (2 * n), n - 2);
+    return ((n - 1) / Math.sqrt(n)) * Math.sqrt((t * t) / (n - 2 + t * t));
+}
+
+
+/***/ }),
+
+/***/ 7156:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ edgeKey),
+/* harmony export */   r: () => (/* binding */ placeKey)
+/* harmony export */ });
+/* harmony import */ var _trace_service_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5211);
+
+/** A string that is equal for equal places. */
+function placeKey({ operation, node, edge }) {
+    return JSON.stringify([
+        operation,
+        node === null ? null : (0,_trace_service_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeKey */ .u8)(node),
+        edge === null ? null : [(0,_trace_service_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeKey */ .u8)(edge.from), (0,_trace_service_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeKey */ .u8)(edge.to)],
+    ]);
+}
+/** The same for an edge, wherever it was seen. */
+function edgeKey({ from, to }) {
+    return JSON.stringify([(0,_trace_service_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeKey */ .u8)(from), (0,_trace_service_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeKey */ .u8)(to)]);
+}
+
+
+/***/ }),
+
+/***/ 8314:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ spreadRounded)
+/* harmony export */ });
+/* harmony import */ var _score_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9529);
+
+/** X-Ray's SDKs write whole milliseconds; a sample is taken for rounded when nearly all of it is. */
+const GRID_MS = 1;
+const NEARLY_ALL = 0.99;
+const ON_GRID_MS = 0.002;
+/**
+ * Undoes rounding for estimation: values that were rounded to the same millisecond are spread evenly over it, in an
+ * order that has nothing to do with time, unit or side. Without it quantiles and intervals jump from one millisecond
+ * to the next, and an interval of rounded data covers too little. Samples that were not rounded come back as they are.
+ * The test itself ranks the values as they were written, ties shared.
+ *
+ * ```
+ * written  5    5    5    5    6
+ * spread   4.6  4.9  5.1  5.4  6
+ * ```
+ */
+function spreadRounded(sample, side) {
+    const known = SPREAD[side].get(sample);
+    if (known !== undefined)
+        return known;
+    const spread = isRounded(sample) ? spreadAnew(sample, side) : sample;
+    SPREAD[side].set(sample, spread);
+    return spread;
+}
+/** What was spread before: a place has several metrics, of the same samples. */
+const SPREAD = [new WeakMap(), new WeakMap()];
+function spreadAnew(sample, side) {
+    const ms = sample.logMs.map(Math.exp);
+    const spreadMs = new Float64Array(ms.length);
+    const unit = new Int32Array(ms.length);
+    for (let from = 0; from < ms.length;) {
+        const written = ms[from];
+        let to = from + 1;
+        while (to < ms.length && ms[to] - written < ON_GRID_MS)
+            to += 1;
+        const lowest = Math.max(0, written - GRID_MS / 2);
+        const width = written + GRID_MS / 2 - lowest;
+        shuffled(from, to, side).forEach((index, i) => {
+            spreadMs[from + i] = lowest + ((i + 0.5) / (to - from)) * width;
+            unit[from + i] = sample.unit[index];
+        });
+        from = to;
+    }
+    // The few that were not rounded may lie among the spread ones.
+    return (0,_score_js__WEBPACK_IMPORTED_MODULE_0__/* .sortedSample */ .kM)(spreadMs, unit);
+}
+function isRounded({ logMs }) {
+    const few = (1 - NEARLY_ALL) * logMs.length;
+    let between = 0;
+    for (const value of logMs) {
+        const ms = Math.exp(value);
+        if (Math.abs(ms - Math.round(ms)) >= ON_GRID_MS)
+            between += 1;
+        if (between > few)
+            return false;
+    }
+    return true;
+}
+const MOST_SAMPLES = 2 ** 21;
+/** The whole numbers from `from` to before `to` in a random-looking order that is always the same. */
+function shuffled(from, to, side) {
+    // 32 bits to sort by and 21 to tell which it was are as many as a number holds exactly.
+    return Float64Array.from({ length: to - from }, (_, i) => scrambled(2 * (from + i) + side) * MOST_SAMPLES + from + i)
+        .sort()
+        .map((key) => key % MOST_SAMPLES);
+}
+/** A whole number's fixed, random-looking 32 bits: the finaliser of MurmurHash3 (Appleby). */
+function scrambled(index) {
+    let bits = index + 1;
+    bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+    bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+    return (bits ^ (bits >>> 16)) >>> 0;
+}
+
+
+/***/ }),
+
+/***/ 9529:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lo: () => (/* binding */ TYPICAL),
+/* harmony export */   ZH: () => (/* binding */ TAIL),
+/* harmony export */   hk: () => (/* binding */ PooledScores),
+/* harmony export */   jQ: () => (/* binding */ addScores),
+/* harmony export */   kM: () => (/* binding */ sortedSample)
+/* harmony export */ });
+/** a(u) = u: Wilcoxon's ranks. Every request counts; sharp for a shift of the whole distribution. */
+const TYPICAL = { name: 'typical', from: 0, antiderivative: (u) => (u * u) / 2 };
+const TAIL_FROM = 0.9;
+const TAIL_FULL = 0.99;
+const BEYOND = 1 / 4;
+/**
+ * a(u) = clamp((u − 0.90) / 0.09, 0, 1) + ¼·ln(0.10 / (1 − u)) above 0.90, else 0: only the slowest tenth counts. What p95
+ * is meant to tell, without p95's variance. The ramp up to p99 alone (after Johnson, Verrill & Moore 1987) does not see
+ * whether the slowest hundredth got slower still; Savage's scores of the slowest tenth alone (Savage 1956, Annals of
+ * Mathematical Statistics 27:590) are so much about that hundredth that they lose most of the rest. Even the largest of n
+ * values scores no more than 2 + ¼·ln(0.1·n), however large it is.
+ */
+const TAIL = {
+    name: 'tail',
+    from: TAIL_FROM,
+    antiderivative: (u) => {
+        if (u <= TAIL_FROM)
+            return 0;
+        const rise = TAIL_FULL - TAIL_FROM;
+        const ramp = u <= TAIL_FULL ? (u - TAIL_FROM) ** 2 / (2 * rise) : rise / 2 + (u - TAIL_FULL);
+        const above = 1 - u;
+        const savage = u - TAIL_FROM + (above > 0 ? above * Math.log(above / (1 - TAIL_FROM)) : 0);
+        return ramp + BEYOND * savage;
+    },
+};
+/** Sorts durations; `unit[i]` is the pair or block of `ms[i]`. */
+function sortedSample(ms, unit) {
+    const ascending = Array.from(ms, (_, i) => i).sort((a, b) => ms[a] - ms[b]);
+    return {
+        logMs: new Float64Array(ascending.map((i) => Math.log(ms[i]))),
+        unit: new Int32Array(ascending.map((i) => unit[i])),
+    };
+}
+/**
+ * Adds up centred scores per unit: candidate's with weight +1, baseline's with `baselineSign` (−1 for differences
+ * within pairs, +1 where units belong to one side). The candidate's durations are first divided by exp(logRatio).
+ * `sums` is overwritten.
+ */
+function addScores(sums, baseline, candidate, score, logRatio, baselineSign) {
+    new PooledScores(baseline, candidate, score, baselineSign, sums.length).fill(sums, logRatio);
+}
+/** {@link addScores} for two samples and many ratios: what does not depend on the ratio is made out once. */
+class PooledScores {
+    #baseline;
+    #candidate;
+    #baselineSign;
+    /** areas[i]: the score function's integral up to the i-th rank. */
+    #areas;
+    /** So many ranks score 0. */
+    #zeros;
+    /** What centring takes from each unit, whatever the ranks: the mean score, once for each of its samples. */
+    #means;
+    constructor(baseline, candidate, score, baselineSign, units) {
+        this.#baseline = baseline;
+        this.#candidate = candidate;
+        this.#baselineSign = baselineSign;
+        const total = baseline.logMs.length + candidate.logMs.length;
+        this.#zeros = Math.floor(score.from * total);
+        this.#areas = new Float64Array(total + 1);
+        for (let i = this.#zeros; i < total; i++)
+            this.#areas[i + 1] = score.antiderivative((i + 1) / total);
+        // Counted first: where a pair has as many samples on both sides, exactly nothing is left.
+        const counts = new Float64Array(units);
+        for (const unit of baseline.unit)
+            counts[unit] += baselineSign;
+        for (const unit of candidate.unit)
+            counts[unit] += 1;
+        const mean = score.antiderivative(1);
+        this.#means = counts.map((count) => -count * mean);
+    }
+    /**
+     * One merge of two sorted samples, from the largest value down to where scores are 0: linear time, and far less for a
+     * tail, so that intervals can be found by trying ratios.
+     */
+    fill(sums, logRatio) {
+        const { logMs: baseline, unit: baselineUnit } = this.#baseline;
+        const { logMs: candidate, unit: candidateUnit } = this.#candidate;
+        const areas = this.#areas;
+        const zeros = this.#zeros;
+        const total = areas.length - 1;
+        sums.set(this.#means);
+        // The values below these have not been ranked yet; the next one of each side, largest first.
+        let b = baseline.length;
+        let c = candidate.length;
+        let nextB = b > 0 ? baseline[b - 1] : Number.NEGATIVE_INFINITY;
+        let nextC = c > 0 ? candidate[c - 1] - logRatio : Number.NEGATIVE_INFINITY;
+        for (let hi = total; hi > zeros; hi = b + c) {
+            const upToB = b;
+            const upToC = c;
+            const value = Math.max(nextB, nextC);
+            while (b > 0 && nextB === value) {
+                b -= 1;
+                nextB = b > 0 ? baseline[b - 1] : Number.NEGATIVE_INFINITY;
+            }
+            while (c > 0 && nextC === value) {
+                c -= 1;
+                nextC = c > 0 ? candidate[c - 1] - logRatio : Number.NEGATIVE_INFINITY;
+            }
+            const lo = b + c;
+            const mean = ((areas[hi] - areas[lo]) * total) / (hi - lo);
+            for (let i = b; i < upToB; i++)
+                sums[baselineUnit[i]] += this.#baselineSign * mean;
+            for (let i = c; i < upToC; i++)
+                sums[candidateUnit[i]] += mean;
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 4426:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ askSequentially),
+  U: () => (/* binding */ environmentChanged)
+});
+
+// EXTERNAL MODULE: ./node_modules/simple-statistics/dist/simple-statistics.mjs
+var simple_statistics = __nccwpck_require__(5521);
+// EXTERNAL MODULE: ./src/trace/service-graph.ts
+var service_graph = __nccwpck_require__(5211);
+// EXTERNAL MODULE: ./src/compare/rounded.ts
+var rounded = __nccwpck_require__(8314);
+;// CONCATENATED MODULE: ./src/compare/run-shift.ts
+const WIDEST = Math.log(1000);
+const PRECISION = 1e-4;
+/**
+ * The shift of a run against a reference sample: the ln-factor by which its durations must be divided for them to score
+ * as the reference does on the whole, by the test's own scores with the reference's ranks held fixed. Its standard error
+ * is half the way between the shifts at which the mean score is one standard deviation up and down, as the run's blocks
+ * differ. null where the samples do not say: nothing varies, or a shift beyond 1000.
+ */
+function runShift(reference, run, score) {
+    const scored = new ReferenceScores(reference.logMs, run, score);
+    const shift = scored.where(0);
+    if (shift === null)
+        return null;
+    const deviation = scored.deviationAt(shift);
+    if (deviation === 0)
+        return null;
+    const [low, high] = [scored.where(deviation), scored.where(-deviation)];
+    if (low === null || high === null)
+        return null;
+    return { shift, sampling: Math.max(PRECISION, (high - low) / 2) ** 2 };
+}
+/** The part of a sample that lies in the units from `from` up to `to`. */
+function withinUnits({ logMs, unit }, from, to) {
+    const inside = Array.from(unit.keys()).filter((i) => unit[i] >= from && unit[i] < to);
+    return { logMs: Float64Array.from(inside, (i) => logMs[i]), unit: Int32Array.from(inside, (i) => unit[i]) };
+}
+class ReferenceScores {
+    #reference;
+    #run;
+    #blocks;
+    /** areas[i]: the score function's integral up to rank i of the reference and one value more. */
+    #areas;
+    #zeroUpTo;
+    #mean;
+    constructor(reference, run, score) {
+        this.#reference = reference;
+        this.#run = run;
+        this.#blocks = new Set(run.unit).size;
+        const ranks = reference.length + 1;
+        this.#areas = Float64Array.from({ length: ranks + 1 }, (_, i) => score.antiderivative(i / ranks));
+        this.#zeroUpTo = Math.floor(score.from * ranks);
+        this.#mean = score.antiderivative(1);
+    }
+    /** The shift at which the run's mean score differs from the reference's by `level`: the mean falls with the shift. */
+    where(level) {
+        let [low, high] = [-0.1, 0.1];
+        while (this.#above(low) <= level) {
+            if (low < -WIDEST)
+                return null;
+            low *= 2;
+        }
+        while (this.#above(high) > level) {
+            if (high > WIDEST)
+                return null;
+            high *= 2;
+        }
+        while (high - low > PRECISION) {
+            const middle = (low + high) / 2;
+            if (this.#above(middle) > level)
+                low = middle;
+            else
+                high = middle;
+        }
+        return (low + high) / 2;
+    }
+    /** Standard deviation of the run's mean score, from the sums of its blocks. */
+    deviationAt(shift) {
+        if (this.#blocks < 2)
+            return 0;
+        const n = this.#run.logMs.length;
+        const centre = this.#mean + this.#above(shift);
+        const sums = new Map();
+        for (const unit of this.#run.unit)
+            sums.set(unit, (sums.get(unit) ?? 0) - centre);
+        this.#eachScore(shift, (i, value) => {
+            const unit = this.#run.unit[i];
+            sums.set(unit, sums.get(unit) + value);
+        });
+        const squares = [...sums.values()].reduce((sum, value) => sum + value * value, 0);
+        return Math.sqrt((squares * this.#blocks) / (this.#blocks - 1)) / n;
+    }
+    #above(shift) {
+        let sum = 0;
+        this.#eachScore(shift, (_, value) => {
+            sum += value;
+        });
+        return sum / this.#run.logMs.length - this.#mean;
+    }
+    /** The run's scores that are not 0, each at the mean of the function over the ranks that it could take. */
+    #eachScore(shift, visit) {
+        const reference = this.#reference;
+        const areas = this.#areas;
+        const ranks = areas.length - 1;
+        let below = reference.length;
+        for (let i = this.#run.logMs.length - 1; i >= 0; i--) {
+            const value = this.#run.logMs[i] - shift;
+            while (below > 0 && reference[below - 1] > value)
+                below -= 1;
+            if (below + 1 <= this.#zeroUpTo)
+                return;
+            let less = below;
+            while (less > 0 && reference[less - 1] === value)
+                less -= 1;
+            visit(i, ((areas[below + 1] - areas[less]) * ranks) / (below + 1 - less));
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/compare/controls.ts
+
+
+
+
+const FEWEST_CONTROLS = 3;
+/** Beyond this the runs were made in two worlds, and no factor makes up for it: 0.25 = 25 % to either side. */
+const ENVIRONMENT_LIMIT = 0.25;
+/** So many of them must have moved to the same side, each by more than twice its standard error. */
+const TOGETHER = 0.75;
+const ERRORS = 2;
+/**
+ * Negative controls (Lipsitch, Tchetgen & Cohen 2010, Epidemiology 21:383): nodes that name the same version on both sides,
+ * which is not the candidate's, and callees that send no segments, which no deployment of ours changes (though the
+ * candidate may ask more of them). Where three or more of them moved together, runs were made under different
+ * conditions, and the median is the shift that everything has in common. One that moved alone does not count, and of an
+ * even number's two middle ones the smaller is taken. null with fewer than three.
+ */
+function commonShift(hypotheses, profiles) {
+    const untouched = unchangedNodes(profiles);
+    const typical = hypotheses.filter(({ metric }) => metric === 'typical');
+    const byControl = Map.groupBy(typical, ({ place }) => controlOf(place, untouched));
+    const moves = [...byControl].flatMap(([control, of]) => (control === null ? [] : (moveOf(of) ?? [])));
+    if (moves.length < FEWEST_CONTROLS)
+        return null;
+    const clearly = (side) => moves.filter(({ shift, error }) => side * shift > ERRORS * error).length;
+    const together = Math.max(clearly(1), clearly(-1)) >= TOGETHER * moves.length;
+    return { ratio: together ? Math.exp(innerMedian(moves.map(({ shift }) => shift))) : 1, controls: moves.length };
+}
+/** Durations as they would have been without the shift. */
+function withoutShift(hypothesis, { ratio }) {
+    const candidate = (0,rounded/* spreadRounded */.J)(hypothesis.samples.candidate, 1);
+    const logMs = candidate.logMs.map((log) => log - Math.log(ratio));
+    return { ...hypothesis, samples: { ...hypothesis.samples, candidate: { ...candidate, logMs } } };
+}
+/** The control that a place tells of, by its key; null where it is none. */
+function controlOf({ node, edge }, untouched) {
+    // Only calls to callees without segments have times of their own.
+    if (edge !== null)
+        return (0,service_graph/* nodeKey */.u8)(edge.to);
+    return node !== null && untouched.has((0,service_graph/* nodeKey */.u8)(node)) ? (0,service_graph/* nodeKey */.u8)(node) : null;
+}
+function unchangedNodes({ baseline, candidate }) {
+    if (candidate.version === null)
+        return new Set();
+    const before = versionsByNode(baseline);
+    const same = (node, version) => version !== null && version !== candidate.version && before.get((0,service_graph/* nodeKey */.u8)(node)) === version;
+    return new Set(candidate.nodes.filter((node, index) => same(node, candidate.nodeVersions[index] ?? null)).map(service_graph/* nodeKey */.u8));
+}
+function versionsByNode({ nodes, nodeVersions }) {
+    return new Map(nodes.map((node, index) => [(0,service_graph/* nodeKey */.u8)(node), nodeVersions[index] ?? null]));
+}
+/** The middle of what several operations tell of one control. */
+function moveOf(hypotheses) {
+    const moves = hypotheses.flatMap(({ samples, score }) => {
+        const [baseline, candidate] = [(0,rounded/* spreadRounded */.J)(samples.baseline, 0), (0,rounded/* spreadRounded */.J)(samples.candidate, 1)];
+        const shift = runShift(baseline, candidate, score);
+        if (shift === null)
+            return [];
+        const bothSidesVary = 1 + candidate.logMs.length / baseline.logMs.length;
+        return [{ shift: shift.shift, error: Math.sqrt(shift.sampling * bothSidesVary) }];
+    });
+    if (moves.length === 0)
+        return null;
+    return { shift: (0,simple_statistics/* median */.JZ)(moves.map(({ shift }) => shift)), error: (0,simple_statistics/* median */.JZ)(moves.map(({ error }) => error)) };
+}
+/** The median; of two middle values the one nearer to 0, and 0 where they differ in sign. */
+function innerMedian(values) {
+    const ascending = values.toSorted((a, b) => a - b);
+    const low = ascending[(ascending.length - 1) >> 1];
+    const high = ascending[ascending.length >> 1];
+    if (low * high <= 0)
+        return 0;
+    return Math.abs(low) < Math.abs(high) ? low : high;
+}
+
+// EXTERNAL MODULE: ./src/compare/error-rate.ts
+var error_rate = __nccwpck_require__(4728);
+// EXTERNAL MODULE: ./src/compare/normal.ts
+var normal = __nccwpck_require__(8888);
+;// CONCATENATED MODULE: ./src/compare/largest-t.ts
+
+const REACH = 7;
+const STEPS = 56;
+const MOST_DEGREES = 10_000;
+const CLOSEST = 0.98;
+/**
+ * The chance that the largest of equally correlated Student's t exceeds `t` under the null (Dunnett 1955, J. Am. Stat.
+ * Assoc. 50:1096; the integral of Dunnett & Sobel 1955, Biometrika 42:258): with T = (√ρ·z₀ + √(1 − ρ)·z) / s,
+ *
+ *   P(max T > t) = 1 − ∫∫ Φ((t·s − √ρ·z₀) / √(1 − ρ))ⁿ φ(z₀) f(s) dz₀ ds
+ *
+ * by the trapezoidal rule, which converges fast for integrands that fade at both ends; to about 1e-5.
+ */
+function chanceOfLargest(t, { size, degrees, correlation }) {
+    const rho = Math.min(CLOSEST, Math.max(0, correlation));
+    const own = Math.sqrt(1 - rho);
+    let within = 0;
+    for (const scale of scales(Math.min(degrees, MOST_DEGREES))) {
+        for (const common of NORMAL) {
+            const chance = (0,normal/* normalCdf */.v)((t * scale.at - Math.sqrt(rho) * common.at) / own);
+            within += scale.weight * common.weight * chance ** size;
+        }
+    }
+    return Math.min(1, Math.max(0, 1 - within));
+}
+/** The t that the largest exceeds with the chance `alpha`; to 1e-4. */
+function largestQuantile(alpha, family) {
+    let low = 0;
+    let high = 4;
+    while (chanceOfLargest(high, family) > alpha)
+        [low, high] = [high, 2 * high];
+    while (high - low > 1e-4) {
+        const middle = (low + high) / 2;
+        if (chanceOfLargest(middle, family) > alpha)
+            low = middle;
+        else
+            high = middle;
+    }
+    return (low + high) / 2;
+}
+/** Points on a line with weights that add up to 1, from a logarithmic density. */
+function weighed(from, to, logDensity) {
+    const points = Array.from({ length: STEPS + 1 }, (_, i) => from + ((to - from) * i) / STEPS);
+    const largest = Math.max(...points.map(logDensity));
+    const weights = points.map((x) => Math.exp(logDensity(x) - largest));
+    const sum = weights.reduce((total, weight) => total + weight, 0);
+    return points.map((at, i) => ({ at, weight: weights[i] / sum }));
+}
+const NORMAL = weighed(-REACH, REACH, (z) => (-z * z) / 2);
+/** s = √(χ²/degrees), on the logarithmic scale, where it fades on both sides: ln f(ln s) = ν·ln s − ν·s²/2 + constant. */
+function scales(degrees) {
+    const spread = 1 / Math.sqrt(2 * degrees);
+    const below = -REACH * spread - 20 / degrees;
+    return weighed(below, REACH * spread, (log) => degrees * (log - Math.exp(2 * log) / 2)).map(({ at, weight }) => ({
+        at: Math.exp(at),
+        weight,
+    }));
+}
+
+// EXTERNAL MODULE: ./src/compare/special-functions.ts
+var special_functions = __nccwpck_require__(860);
+;// CONCATENATED MODULE: ./src/compare/moderated-variance.ts
+
+
+const moderated_variance_MOST_DEGREES = 10_000;
+const LEAST_RATIO = 1e-6;
+/**
+ * Variances between few runs at many places. Each place's own, with m − 1 degrees of freedom, is drawn towards what is
+ * expected of it: the pooled shift between runs plus its own sampling variance; the more so, the more alike places are
+ * (Smyth 2004, Stat. Appl. Genet. Mol. Biol. 3:3, eqs. 4–6: the d₀ under which the logarithms of s²/s₀² scatter as they
+ * do). The degrees of freedom m − 1 + d₀ are no more than the runs hold in all: (m − 1) times the number of places that
+ * vary independently, which is few where whole runs are slow. Every place has as many values, two or more.
+ */
+function moderatedVariances(places) {
+    const own = places.map(({ values }) => (0,simple_statistics/* sampleVariance */.y4)([...values]));
+    const degrees = places[0].values.length - 1;
+    const shift = Math.max(0, (0,simple_statistics/* mean */.RE)(own.map((variance, k) => variance - places[k].sampling)));
+    const expected = places.map(({ sampling }) => shift + sampling);
+    const prior = priorDegrees(own.map((variance, k) => variance / expected[k]), degrees);
+    return {
+        variances: own.map((variance, k) => Math.max(places[k].sampling, (prior * expected[k] + degrees * variance) / (prior + degrees))),
+        degrees: Math.max(degrees, Math.min(degrees + prior, degrees * independentPlaces(places, expected))),
+        shift,
+    };
+}
+/** d₀: from the variance of ln(s²/s₀²), which is ψ′(d/2) + ψ′(d₀/2). With fewer than three places nothing is known. */
+function priorDegrees(ratios, degrees) {
+    if (ratios.length < 3)
+        return 0;
+    const logs = ratios.map((ratio) => Math.log(Math.max(LEAST_RATIO, ratio)) - (0,special_functions/* digamma */.l3)(degrees / 2));
+    const beyondChance = (0,simple_statistics/* sampleVariance */.y4)(logs) - (0,special_functions/* trigamma */.vW)(degrees / 2);
+    return beyondChance <= (0,special_functions/* trigamma */.vW)(moderated_variance_MOST_DEGREES / 2) ? moderated_variance_MOST_DEGREES : 2 * (0,special_functions/* inverseTrigamma */.J6)(beyondChance);
+}
+/**
+ * (tr Σ)² / tr Σ² of the places' covariance Σ: the number of independent places whose pooled variance would be as
+ * sure. From few runs tr Σ² is estimated without bias as d²/((d − 1)(d + 2)) · (tr S² − (tr S)²/d) (Bai & Saranadasa
+ * 1996, Statistica Sinica 6:311); tr S² is that of the small matrix of products between runs.
+ */
+function independentPlaces(places, expected) {
+    const deviations = standardised(places, expected);
+    const runs = places[0].values.length;
+    const d = runs - 1;
+    let trace = 0;
+    let traceOfSquare = 0;
+    for (let r = 0; r < runs; r++) {
+        for (let q = 0; q < runs; q++) {
+            const product = deviations.reduce((sum, of) => sum + of[r] * of[q], 0) / d;
+            if (r === q)
+                trace += product;
+            traceOfSquare += product * product;
+        }
+    }
+    const unbiased = ((d * d) / ((d - 1) * (d + 2))) * (traceOfSquare - (trace * trace) / d);
+    return unbiased > 0 ? Math.min(places.length, Math.max(1, (trace * trace) / unbiased)) : places.length;
+}
+/** Mean correlation between two places over the runs, by deviations from each place's mean; 0 to 1. */
+function meanCorrelation(places, expected) {
+    const deviations = standardised(places, expected);
+    const runs = places[0].values.length;
+    let squares = 0;
+    let ofSums = 0;
+    for (let r = 0; r < runs; r++) {
+        const column = deviations.map((of) => of[r]);
+        ofSums += column.reduce((sum, x) => sum + x, 0) ** 2;
+        squares += column.reduce((sum, x) => sum + x * x, 0);
+    }
+    if (squares === 0 || places.length < 2)
+        return 0;
+    return Math.min(1, Math.max(0, (ofSums / squares - 1) / (places.length - 1)));
+}
+function standardised(places, expected) {
+    return places.map(({ values }, k) => {
+        const centre = (0,simple_statistics/* mean */.RE)([...values]);
+        return values.map((value) => (value - centre) / Math.sqrt(expected[k]));
+    });
+}
+
+// EXTERNAL MODULE: ./src/compare/student.ts
+var student = __nccwpck_require__(7784);
+;// CONCATENATED MODULE: ./src/compare/history.ts
+
+
+
+
+
+
+/**
+ * Judges the candidate against the earlier runs of the baseline, run by run: its shift against all of them minus their
+ * mean, over s̃·√(1 + 1/m). s̃² is the moderated variance between the m runs (moderated-variance.ts); the part of it that
+ * is sampling is larger for a candidate with fewer requests. The chances are those of the largest of equally
+ * correlated Student's t: whole runs are slow together, and many places are not as many chances then.
+ *
+ * A hypothesis is judged where each run has `minimumSamples` of it. null where there is none, or fewer than three runs.
+ */
+function historyOf(hypotheses, runs, { minimumSamples, alpha }) {
+    if (runs.length < FEWEST_VARIANCE)
+        return null;
+    const measured = hypotheses.flatMap((hypothesis) => measuredIn(hypothesis, runs, minimumSamples) ?? []);
+    const ofMetric = (wanted) => measured.filter(({ hypothesis: { metric } }) => metric === wanted);
+    const typical = ofMetric('typical');
+    if (typical.length === 0)
+        return null;
+    const judged = [typical, ofMetric('p95')].filter(({ length }) => length > 0).map(judge);
+    const family = judged.flatMap(({ places }) => places);
+    const correlation = meanCorrelation(family.map(({ values }) => values), family.map(({ variance }) => variance));
+    const tests = judged.flatMap(({ places, degrees }) => {
+        const together = { size: family.length, degrees, correlation };
+        const critical = largestQuantile(alpha, together);
+        const within = (0,student/* studentQuantile */.F)(0.05, degrees);
+        return places.map(({ hypothesis, difference, error }) => [
+            hypothesis,
+            {
+                worse: chanceBeyond(difference / error, together),
+                better: chanceBeyond(-difference / error, together),
+                error,
+                critical,
+                interval: [Math.exp(difference - within * error), Math.exp(difference + within * error)],
+            },
+        ]);
+    });
+    return { shift: Math.sqrt(judged[0].shift), tests: new Map(tests) };
+}
+/** A variance of fewer values has no variance of its own to speak of. */
+const FEWEST_VARIANCE = 3;
+function measuredIn(hypothesis, runs, minimumSamples) {
+    const { samples, score } = hypothesis;
+    const baseline = (0,rounded/* spreadRounded */.J)(samples.baseline, 0);
+    const parts = runs.map(({ from, to }) => withinUnits(baseline, from, to));
+    if (parts.some(({ logMs }) => logMs.length < minimumSamples))
+        return null;
+    const shiftOf = (sample) => runShift(baseline, sample, score);
+    const [candidate, ...shifts] = [shiftOf((0,rounded/* spreadRounded */.J)(samples.candidate, 1)), ...parts.map(shiftOf)];
+    const all = shifts.filter((shift) => shift !== null);
+    if (candidate === null || candidate === undefined || all.length < runs.length)
+        return null;
+    const size = (0,simple_statistics/* mean */.RE)(parts.map(({ logMs }) => logMs.length)) / samples.candidate.logMs.length;
+    return { hypothesis, runs: all, candidate: candidate.shift, size };
+}
+function judge(measured) {
+    const values = measured.map(({ runs }) => ({
+        values: runs.map(({ shift }) => shift),
+        sampling: (0,simple_statistics/* mean */.RE)(runs.map(({ sampling }) => sampling)),
+    }));
+    const { variances, degrees, shift } = moderatedVariances(values);
+    return {
+        degrees,
+        shift,
+        places: measured.map(({ hypothesis, candidate, size }, k) => {
+            const between = variances[k];
+            // Not the candidate's own scatter: where its tail happens to be short, that would make it look sure as well.
+            const ofCandidate = between + (size - 1) * values[k].sampling;
+            return {
+                hypothesis,
+                values: values[k],
+                variance: between,
+                difference: candidate - (0,simple_statistics/* mean */.RE)([...values[k].values]),
+                error: Math.sqrt(ofCandidate + between / values[k].values.length),
+            };
+        }),
+    };
+}
+function chanceBeyond(t, family) {
+    return t <= 0 ? 1 : chanceOfLargest(t, family);
+}
+
+// EXTERNAL MODULE: ./src/compare/outlying-run.ts
+var outlying_run = __nccwpck_require__(3210);
+;// CONCATENATED MODULE: ./src/compare/sequential.ts
+
+
+
+
+/** Where nothing of ours has changed as much as this, no time is called better or worse. */
+function environmentChanged(about) {
+    const common = about?.common ?? null;
+    return common !== null && Math.abs(Math.log(common.ratio)) > Math.log(1 + ENVIRONMENT_LIMIT) ? common : null;
+}
+/** Asks the controls and the earlier runs what can be said of the difference between runs. */
+function askSequentially(hypotheses, profiles, { earlierRuns, setAside }, { minimumTraces }) {
+    const isLatency = (hypothesis) => hypothesis.kind === 'latency';
+    const common = commonShift(hypotheses.filter(isLatency), profiles);
+    const adjusted = hypotheses.map((hypothesis) => isLatency(hypothesis) && common !== null && common.ratio !== 1 ? withoutShift(hypothesis, common) : hypothesis);
+    const history = earlierRuns.length + setAside < outlying_run/* FEWEST_RUNS */.GJ
+        ? null
+        : historyOf(adjusted.filter(isLatency), earlierRuns, { minimumSamples: minimumTraces, alpha: error_rate/* HISTORY */.Vv });
+    return {
+        hypotheses: adjusted,
+        runTests: history?.tests ?? new Map(),
+        about: {
+            runs: earlierRuns.length,
+            setAside,
+            shift: history?.shift ?? null,
+            common,
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 860:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ik: () => (/* binding */ chanceOfNoneElsewhere),
+/* harmony export */   J6: () => (/* binding */ inverseTrigamma),
+/* harmony export */   J7: () => (/* binding */ incompleteBeta),
+/* harmony export */   Vg: () => (/* binding */ fisherOneSided),
+/* harmony export */   l3: () => (/* binding */ digamma),
+/* harmony export */   vW: () => (/* binding */ trigamma)
+/* harmony export */ });
+/* unused harmony export logChoose */
+/* harmony import */ var simple_statistics__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5521);
+
+/**
+ * Regularised incomplete beta function I_x(a, b), by the continued fraction of Lentz.
+ * Press et al., Numerical Recipes, 3rd ed., §6.4; relative error below 1e-10 for a, b up to 1e5.
+ */
+function incompleteBeta(x, a, b) {
+    if (x <= 0)
+        return 0;
+    if (x >= 1)
+        return 1;
+    const front = Math.exp(a * Math.log(x) + b * Math.log1p(-x) - logBeta(a, b));
+    return x < (a + 1) / (a + b + 2)
+        ? (front * betaContinuedFraction(x, a, b)) / a
+        : 1 - (front * betaContinuedFraction(1 - x, b, a)) / b;
+}
+function logBeta(a, b) {
+    return (0,simple_statistics__WEBPACK_IMPORTED_MODULE_0__/* .gammaln */ .SW)(a) + (0,simple_statistics__WEBPACK_IMPORTED_MODULE_0__/* .gammaln */ .SW)(b) - (0,simple_statistics__WEBPACK_IMPORTED_MODULE_0__/* .gammaln */ .SW)(a + b);
+}
+function betaContinuedFraction(x, a, b) {
+    let c = 1;
+    let d = 1 / awayFromZero(1 - ((a + b) * x) / (a + 1));
+    let fraction = d;
+    for (let m = 1; m <= 10_000; m++) {
+        const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
+        d = 1 / awayFromZero(1 + even * d);
+        c = awayFromZero(1 + even / c);
+        fraction *= d * c;
+        const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
+        d = 1 / awayFromZero(1 + odd * d);
+        c = awayFromZero(1 + odd / c);
+        const step = d * c;
+        fraction *= step;
+        if (Math.abs(step - 1) < 1e-15)
+            break;
+    }
+    return fraction;
+}
+const TINY = 1e-300;
+function awayFromZero(value) {
+    return Math.abs(value) < TINY ? TINY : value;
+}
+/** ln of the binomial coefficient n over k. */
+function logChoose(n, k) {
+    return (0,simple_statistics__WEBPACK_IMPORTED_MODULE_0__/* .gammaln */ .SW)(n + 1) - (0,simple_statistics__WEBPACK_IMPORTED_MODULE_0__/* .gammaln */ .SW)(k + 1) - (0,simple_statistics__WEBPACK_IMPORTED_MODULE_0__/* .gammaln */ .SW)(n - k + 1);
+}
+/**
+ * One-sided Fisher test of "seen in k of n here and in none of m there": the chance that all k fall on this side when
+ * the side makes no difference, C(n, k) / C(n + m, k).
+ * 1 where more have it than there are here.
+ */
+function chanceOfNoneElsewhere(k, n, m) {
+    if (k === 0 || k > n)
+        return 1;
+    return Math.min(1, Math.exp(logChoose(n, k) - logChoose(n + m, k)));
+}
+/**
+ * One-sided Fisher exact test: the chance that at least `here` of the `here + there` events fall among `of.here` trials
+ * rather than among `of.there`, when it makes no difference where.
+ */
+function fisherOneSided(here, there, of) {
+    const events = here + there;
+    const all = logChoose(of.here + of.there, events);
+    let chance = 0;
+    for (let k = here; k <= Math.min(events, of.here); k++) {
+        if (events - k <= of.there)
+            chance += Math.exp(logChoose(of.here, k) + logChoose(of.there, events - k) - all);
+    }
+    return Math.min(1, chance);
+}
+/** Below this the recurrence is climbed, above it the asymptotic series holds to 1e-14. */
+const ASYMPTOTIC_FROM = 12;
+/** ψ(x), the derivative of ln Γ, for x > 0. Abramowitz & Stegun 6.3.5 and 6.3.18. */
+function digamma(x) {
+    let sum = 0;
+    let at = x;
+    for (; at < ASYMPTOTIC_FROM; at++)
+        sum -= 1 / at;
+    const q = 1 / (at * at);
+    return sum + Math.log(at) - 1 / (2 * at) - q * (1 / 12 - q * (1 / 120 - q * (1 / 252 - q * (1 / 240 - q / 132))));
+}
+/** ψ′(x), for x > 0. Abramowitz & Stegun 6.4.6 and 6.4.12. */
+function trigamma(x) {
+    let sum = 0;
+    let at = x;
+    for (; at < ASYMPTOTIC_FROM; at++)
+        sum += 1 / (at * at);
+    const q = 1 / (at * at);
+    return sum + 1 / at + q / 2 + (q / at) * (1 / 6 - q * (1 / 30 - q * (1 / 42 - q * (1 / 30 - (q * 5) / 66))));
+}
+/** The x > 0 at which ψ′(x) is `y` > 0: ψ′ is convex and falling, so that halving the bracket finds it; to 1e-10. */
+function inverseTrigamma(y) {
+    // 1/x < ψ′(x) < 1/x + 1/x².
+    let low = 1 / y;
+    let high = (1 + Math.sqrt(1 + 4 * y)) / (2 * y);
+    while (high - low > 1e-10 * high) {
+        const middle = (low + high) / 2;
+        if (trigamma(middle) > y)
+            low = middle;
+        else
+            high = middle;
+    }
+    return (low + high) / 2;
+}
+
+
+/***/ }),
+
+/***/ 9163:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ LOOKS),
+/* harmony export */   M: () => (/* binding */ spentBy)
+/* harmony export */ });
+/* harmony import */ var _normal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8888);
+
+/** Shares of a stage's pairs after which a look is taken while the rest is driven. */
+const LOOKS = [0.25, 0.5, 0.75];
+/**
+ * How much of a stage's chance of a false alarm may have been spent once the first `share` of its pairs has been looked
+ * at: α(t) = 2(1 − Φ(z₁₋α/₂ / √t)), O'Brien & Fleming's boundary as a spending function (Lan & DeMets, Biometrika
+ * 70:659, 1983). Hardly anything early on, so that the last look keeps nearly all of its power; α at t = 1.
+ */
+function spentBy(alpha, share) {
+    if (share >= 1)
+        return alpha;
+    return 2 * (1 - (0,_normal_js__WEBPACK_IMPORTED_MODULE_0__/* .normalCdf */ .v)((0,_normal_js__WEBPACK_IMPORTED_MODULE_0__/* .normalQuantile */ .Z)(1 - alpha / 2) / Math.sqrt(share)));
+}
+
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   hp: () => (/* binding */ oneStage),
+/* harmony export */   lJ: () => (/* binding */ confirm),
+/* harmony export */   nj: () => (/* binding */ screen),
+/* harmony export */   sG: () => (/* binding */ outcomeOf),
+/* harmony export */   zj: () => (/* binding */ NO_LOOKS)
+/* harmony export */ });
+/* harmony import */ var _alignment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6814);
+/* harmony import */ var _comparison_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9874);
+/* harmony import */ var _error_rate_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4728);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7156);
+/* harmony import */ var _spending_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9163);
+/* harmony import */ var _suspicions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1447);
+
+
+
+
+
+
+const NO_LOOKS = { share: 0, ..._comparison_js__WEBPACK_IMPORTED_MODULE_1__/* .NOT_LOOKED */ .VG };
+/** Two profiles are all there is. */
+function oneStage(profiles) {
+    return { screen: { profiles, share: 1, earlier: NO_LOOKS }, confirm: null, replays: [] };
+}
+/**
+ * The first stage of a run in pairs: everything is asked, at 10 %. It only suspects, so it asks whether there is any
+ * difference at all: what two copies of one build differ by, the null margin, is for the second stage to forgive.
+ */
+function screen(stage, settings) {
+    return (0,_comparison_js__WEBPACK_IMPORTED_MODULE_1__/* .compareProfiles */ .GB)(stage.profiles, settings, { ...lookAt(stage, _error_rate_js__WEBPACK_IMPORTED_MODULE_5__/* .SCREEN */ .P$), marginShare: 0 });
+}
+/** The second stage: fresh pairs, asked only about what the first suspected, at 9 %, beyond the null margin. */
+function confirm(stage, suspicions, settings) {
+    return (0,_comparison_js__WEBPACK_IMPORTED_MODULE_1__/* .compareProfiles */ .GB)(stage.profiles, { ...settings, seed: settings.seed + 1 }, {
+        ...lookAt(stage, _error_rate_js__WEBPACK_IMPORTED_MODULE_5__/* .CONFIRM */ .nG),
+        questions: new _suspicions_js__WEBPACK_IMPORTED_MODULE_4__/* .Questions */ .QI(suspicions),
+        // The first look may spend 0.05 %: fewer deals could not tell so small a chance.
+        resamples: 9999,
+    });
+}
+function lookAt({ share, earlier }, alpha) {
+    const edges = _error_rate_js__WEBPACK_IMPORTED_MODULE_5__/* .EDGES */ .pC;
+    const spent = (0,_spending_js__WEBPACK_IMPORTED_MODULE_3__/* .spentBy */ .M)(alpha, share);
+    // Edges are tested anew at each look: what a look may spend on them is what it adds.
+    const spentBefore = earlier.share === 0 ? 0 : (0,_spending_js__WEBPACK_IMPORTED_MODULE_3__/* .spentBy */ .M)(alpha, earlier.share);
+    return {
+        ...(0,_comparison_js__WEBPACK_IMPORTED_MODULE_1__/* .soleLook */ .v)(alpha),
+        alpha: (1 - edges) * spent,
+        edgeAlpha: edges * (spent - spentBefore),
+        looked: earlier,
+    };
+}
+/**
+ * What the evidence says. In pairs: nothing is worse that the screen did not suspect, and what it suspected is worse
+ * where the second stage finds it again. Where there was no second stage, or the versions ran one after the other, one
+ * look at the whole report's chance of a false alarm decides. Pure.
+ */
+function outcomeOf(evidence, settings) {
+    const { screen: first, confirm: second } = evidence;
+    if (!(0,_alignment_js__WEBPACK_IMPORTED_MODULE_0__/* .inPairs */ .Du)(first.profiles))
+        return soleOutcome(evidence, settings);
+    const screened = screen(first, settings);
+    const suspicions = (0,_suspicions_js__WEBPACK_IMPORTED_MODULE_4__/* .suspicionsOf */ .QD)(screened, settings.failOnNewEdges);
+    const suspected = (0,_suspicions_js__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .pq)(suspicions);
+    const screenStage = stageOutcome('screen', _error_rate_js__WEBPACK_IMPORTED_MODULE_5__/* .SCREEN */ .P$, screened, first.share, suspected);
+    const common = { alpha: _error_rate_js__WEBPACK_IMPORTED_MODULE_5__/* .REPORT */ .ri, replays: evidence.replays };
+    if (suspected === 0)
+        return { ...screened, ...common, stages: [screenStage] };
+    if (second === null)
+        return soleOutcome(evidence, settings);
+    const again = confirm(second, suspicions, settings);
+    const confirmed = (0,_suspicions_js__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .pq)((0,_suspicions_js__WEBPACK_IMPORTED_MODULE_4__/* .suspicionsOf */ .QD)(again, settings.failOnNewEdges));
+    return {
+        ...screened,
+        ...common,
+        stages: [screenStage, stageOutcome('confirm', _error_rate_js__WEBPACK_IMPORTED_MODULE_5__/* .CONFIRM */ .nG, again, second.share, confirmed)],
+        changes: replaceSuspected(screened.changes, suspicions.changes, again.changes).toSorted(_comparison_js__WEBPACK_IMPORTED_MODULE_1__/* .worstFirst */ .md),
+        edges: replaceEdges(screened.edges, suspicions.edges, again.edges),
+    };
+}
+function soleOutcome({ screen: { profiles, share }, replays }, settings) {
+    const sole = (0,_comparison_js__WEBPACK_IMPORTED_MODULE_1__/* .compareProfiles */ .GB)(profiles, settings, (0,_comparison_js__WEBPACK_IMPORTED_MODULE_1__/* .soleLook */ .v)(_error_rate_js__WEBPACK_IMPORTED_MODULE_5__/* .REPORT */ .ri));
+    const alpha = sole.sequential?.shift == null ? _error_rate_js__WEBPACK_IMPORTED_MODULE_5__/* .REPORT */ .ri : _error_rate_js__WEBPACK_IMPORTED_MODULE_5__/* .SEQUENTIAL */ .ky;
+    const found = (0,_suspicions_js__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .pq)((0,_suspicions_js__WEBPACK_IMPORTED_MODULE_4__/* .suspicionsOf */ .QD)(sole, settings.failOnNewEdges));
+    return { ...sole, alpha, stages: [stageOutcome('only', alpha, sole, share, found)], replays };
+}
+function stageOutcome(kind, alpha, { units }, share, suspected) {
+    return { kind, alpha, units, share, suspected };
+}
+/**
+ * A suspected change as the second stage saw it. Its p is of both stages, α₁·p₂: the chance that a place without a
+ * change is suspected and then looks this bad again.
+ */
+function replaceSuspected(all, suspected, again) {
+    const seenAgain = new Map(again.map((change) => [(0,_suspicions_js__WEBPACK_IMPORTED_MODULE_4__/* .changeKey */ .Cy)(change), change]));
+    const keys = new Set(suspected.map(_suspicions_js__WEBPACK_IMPORTED_MODULE_4__/* .changeKey */ .Cy));
+    return all.map((change) => {
+        if (!keys.has((0,_suspicions_js__WEBPACK_IMPORTED_MODULE_4__/* .changeKey */ .Cy)(change)))
+            return change;
+        const fresh = seenAgain.get((0,_suspicions_js__WEBPACK_IMPORTED_MODULE_4__/* .changeKey */ .Cy)(change));
+        // Nothing of it in the fresh traffic, or too little to ask.
+        if (fresh === undefined)
+            return { ...change, state: 'inconclusive', p: _error_rate_js__WEBPACK_IMPORTED_MODULE_5__/* .SCREEN */ .P$, first: change };
+        return { ...fresh, p: _error_rate_js__WEBPACK_IMPORTED_MODULE_5__/* .SCREEN */ .P$ * fresh.p, first: change };
+    });
+}
+function replaceEdges(all, suspected, again) {
+    const seenAgain = new Map(again.map((edge) => [(0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .edgeKey */ .B)(edge), edge]));
+    const keys = new Set(suspected.map(_place_js__WEBPACK_IMPORTED_MODULE_2__/* .edgeKey */ .B));
+    return all.map((edge) => {
+        if (!keys.has((0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .edgeKey */ .B)(edge)))
+            return edge;
+        const fresh = seenAgain.get((0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .edgeKey */ .B)(edge));
+        const p = _error_rate_js__WEBPACK_IMPORTED_MODULE_5__/* .SCREEN */ .P$ * (fresh?.p ?? 1);
+        return fresh === undefined ? { ...edge, certain: false, p, first: edge } : { ...fresh, p, first: edge };
+    });
+}
+
+
+/***/ }),
+
+/***/ 7784:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ studentQuantile)
+/* harmony export */ });
+/* unused harmony export studentTail */
+/* harmony import */ var _special_functions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(860);
+
+/** P(T > t) for Student's t with `degrees` of freedom: Abramowitz & Stegun 26.7.1 and 26.5.27. */
+function studentTail(t, degrees) {
+    const beyond = (0,_special_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .incompleteBeta */ .J7)(degrees / (degrees + t * t), degrees / 2, 0.5) / 2;
+    return t >= 0 ? beyond : 1 - beyond;
+}
+/** The t that Student's t exceeds with the chance `tail`, 0 < tail ≤ 0.5; to 1e-10. */
+function studentQuantile(tail, degrees) {
+    let low = 0;
+    let high = 1;
+    while (studentTail(high, degrees) > tail)
+        [low, high] = [high, 2 * high];
+    while (high - low > 1e-10 * high) {
+        const middle = (low + high) / 2;
+        if (studentTail(middle, degrees) > tail)
+            low = middle;
+        else
+            high = middle;
+    }
+    return (low + high) / 2;
+}
+
+
+/***/ }),
+
+/***/ 1447:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cy: () => (/* binding */ changeKey),
+/* harmony export */   QD: () => (/* binding */ suspicionsOf),
+/* harmony export */   QI: () => (/* binding */ Questions),
+/* harmony export */   pq: () => (/* binding */ countOf)
+/* harmony export */ });
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7156);
+
+/** Of all changes and edges: the regressed changes, and the certain new edges, where such an edge fails the job. */
+function suspicionsOf({ changes, edges }, failOnNewEdges) {
+    return {
+        changes: changes.filter(({ state }) => state === 'regressed'),
+        edges: failOnNewEdges ? edges.filter(({ change, certain }) => change === 'new' && certain) : [],
+    };
+}
+function countOf({ changes, edges }) {
+    return changes.length + edges.length;
+}
+/** The questions that are asked again: of metrics at places, and of edges. */
+class Questions {
+    #changes;
+    #edges;
+    constructor({ changes, edges }) {
+        this.#changes = new Set(changes.map(changeKey));
+        this.#edges = new Set(edges.map(_place_js__WEBPACK_IMPORTED_MODULE_0__/* .edgeKey */ .B));
+    }
+    asks(about) {
+        return this.#changes.has(changeKey(about));
+    }
+    asksOf(edge) {
+        return this.#edges.has((0,_place_js__WEBPACK_IMPORTED_MODULE_0__/* .edgeKey */ .B)(edge));
+    }
+}
+/** A string that is equal for the same question. */
+function changeKey({ metric, place }) {
+    return `${metric} ${(0,_place_js__WEBPACK_IMPORTED_MODULE_0__/* .placeKey */ .r)(place)}`;
 }
 
 
@@ -28426,7 +31029,10 @@ const INPUTS = {
         default: '',
         description: 'Version to compare with. Without `baseline-url` its traces of the last 7 days are looked up in X-Ray.',
     },
-    'baseline-profile': { default: '', description: 'Path of a profile that `save-profile` wrote, to compare with.' },
+    'baseline-profile': {
+        default: '',
+        description: 'Path of a profile that `save-profile` wrote, to compare with. Several, a line each, are earlier runs; 5 or more tell how much unchanged code shifts between them.',
+    },
     environment: {
         default: '',
         description: 'GitHub environment whose last successful deployment is the baseline, when none of the above names one. Without it: the merge base of the pull request.',
@@ -28439,6 +31045,14 @@ const INPUTS = {
     duration: { default: '60s', description: 'How long to measure: `90s`, `2m`.' },
     'warm-up': { default: '5s', description: 'How long to drive before measuring.' },
     timeout: { default: '10s', description: 'A request without an answer after this long is a fault.' },
+    confirm: {
+        default: 'yes',
+        description: 'Side by side, measure again what looks worse, with as much fresh traffic, and believe only what shows again: `yes`, or `no` for one stage, which finds less.',
+    },
+    'early-stop': {
+        default: 'confirmed',
+        description: 'End the second measurement as soon as all that looked worse is `confirmed`; end the `first` as well as soon as anything looks surely worse (smaller regressions may stay unnamed); or `never`.',
+    },
     'version-annotation': { default: 'version', description: 'The X-Ray annotation that holds the version.' },
     'trace-source': {
         default: 'aws',
@@ -28485,7 +31099,7 @@ const INPUTS = {
     },
     'report-path': {
         default: 'xray-gate-report',
-        description: 'Folder for `comment.md`, `report.html` and `result.json`.',
+        description: 'Folder for `comment.md`, `report.html`, `result.json` and `run.json`.',
     },
     'save-profile': { default: '', description: "Path to save the build's profile to, for a later `baseline-profile`." },
     seed: { default: '', description: 'Seed of the plan and of the test. Default: drawn, and recorded in the result.' },
@@ -28586,6 +31200,13 @@ class InputReader {
     text(name) {
         const text = this.#given(name)?.trim() || input_list/* INPUTS */.m[name].default;
         return text === '' || text.startsWith('${{') ? null : text;
+    }
+    /** What was given, a line each, without empty ones. */
+    lines(name) {
+        return (this.text(name) ?? '')
+            .split('\n')
+            .map((line) => line.trim())
+            .filter((line) => line !== '');
     }
     required(name) {
         const text = this.text(name);
@@ -28717,7 +31338,7 @@ function readInputs(given) {
         baseline: {
             url: read.url('baseline-url'),
             version: read.text('baseline'),
-            profilePath: read.text('baseline-profile'),
+            profilePaths: read.lines('baseline-profile'),
             environment: read.text('environment'),
         },
         requests: read.requests(),
@@ -28730,6 +31351,8 @@ function readInputs(given) {
         durationMs: read.duration('duration', { atLeastS: 1, atMostS: 3600 }),
         warmUpMs: read.duration('warm-up', { atLeastS: 0, atMostS: 3600 }),
         timeoutMs: read.duration('timeout', { atLeastS: 0.1, atMostS: 900 }),
+        confirm: read.oneOf('confirm', ['yes', 'no']) === 'yes',
+        earlyStop: read.oneOf('early-stop', ['confirmed', 'first', 'never']),
         versionAnnotation: read.annotationKey('version-annotation'),
         traceSource: read.oneOf('trace-source', ['aws', 'local']),
         localPort: read.wholeNumber('local-port', 0, 65_535),
@@ -30590,7 +33213,7 @@ function isInUse(error) {
 
 /***/ }),
 
-/***/ 5753:
+/***/ 1330:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30602,8 +33225,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./src/baseline/choose-baseline.ts
 /** True when the inputs leave the choice to what GitHub knows. */
-function asksForHistory({ url, version, profilePath }) {
-    return url === null && version === null && profilePath === null;
+function asksForHistory({ url, version, profilePaths }) {
+    return url === null && version === null && profilePaths.length === 0;
 }
 /**
  * Which baseline to compare with: the most exact that the inputs offer, else the version of the environment's last
@@ -30612,8 +33235,8 @@ function asksForHistory({ url, version, profilePath }) {
 function chooseBaseline(wish, candidateVersion, earlier) {
     if (wish.url !== null)
         return { kind: 'side by side', url: wish.url, version: wish.version };
-    if (wish.profilePath !== null)
-        return { kind: 'saved profile', path: wish.profilePath };
+    if (wish.profilePaths.length > 0)
+        return { kind: 'saved profiles', paths: wish.profilePaths };
     if (wish.version !== null)
         return { kind: 'version in X-Ray', version: wish.version, because: 'named by "baseline"' };
     const { lastDeployed, mergeBase } = earlier;
@@ -30634,8 +33257,10 @@ function describeChoice(choice) {
     switch (choice.kind) {
         case 'side by side':
             return `driven side by side at ${choice.url.origin}`;
-        case 'saved profile':
-            return `saved profile ${choice.path}`;
+        case 'saved profiles':
+            return choice.paths.length === 1
+                ? `saved profile ${choice.paths[0]}`
+                : `${choice.paths.length} saved profiles: ${choice.paths.join(', ')}`;
         case 'version in X-Ray':
             return `traces of version ${choice.version} in X-Ray, ${choice.because}`;
         case 'none':
@@ -30643,7 +33268,4180 @@ function describeChoice(choice) {
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/pure-rand/lib/esm/distribution/uniformInt.js
+// EXTERNAL MODULE: ./src/compare/comparison.ts + 10 modules
+var comparison = __nccwpck_require__(9874);
+// EXTERNAL MODULE: ./src/compare/stages.ts
+var stages = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./src/compare/sequential.ts + 5 modules
+var compare_sequential = __nccwpck_require__(4426);
+;// CONCATENATED MODULE: ./src/compare/verdict.ts
+
+/**
+ * Regressed where anything surely got worse. Inconclusive where too little was measured to say so: too few traces, or
+ * an operation that may well have got worse. Passed otherwise.
+ */
+function decide(comparison, settings) {
+    const worse = comparison.changes.filter(({ state }) => state === 'regressed');
+    const newEdges = comparison.edges.filter(({ change, certain }) => change === 'new' && certain);
+    const regressions = [
+        ...worse.map((change) => ({ kind: 'change', change })),
+        ...(settings.failOnNewEdges ? newEdges.map((edge) => ({ kind: 'new edge', edge })) : []),
+        ...comparison.replays.filter(({ certain }) => certain).map((replay) => ({ kind: 'replay', replay })),
+    ];
+    const reasons = [
+        ...thinCoverage(comparison, settings),
+        ...unjudged(comparison, settings),
+        ...environment(comparison),
+        ...failing(comparison),
+        ...undecided(comparison),
+    ];
+    // A regression that was surely seen stays one however little else was seen.
+    if (regressions.length > 0)
+        return { verdict: 'regressed', reasons: [], regressions };
+    return { verdict: reasons.length > 0 ? 'inconclusive' : 'passed', reasons, regressions };
+}
+function thinCoverage({ coverage }, { minimumCoverage }) {
+    return ['candidate', 'baseline'].flatMap((side) => {
+        const share = coverage[side].sent === 0 ? 0 : coverage[side].complete / coverage[side].sent;
+        return share >= minimumCoverage
+            ? []
+            : [{ kind: 'coverage', side, share, coverage: coverage[side], minimumCoverage }];
+    });
+}
+function unjudged({ operations, minimumTraces }, { minimumCoverage }) {
+    const all = operations.reduce((sum, { requests }) => sum + requests.candidate, 0);
+    const tooFew = operations.filter(({ judged, requests }) => !judged && requests.candidate > 0);
+    const missed = tooFew.reduce((sum, { requests }) => sum + requests.candidate, 0);
+    return all > 0 && 1 - missed / all >= minimumCoverage
+        ? []
+        : [{ kind: 'too few traces', operations: tooFew, minimumTraces }];
+}
+function environment({ sequential }) {
+    const common = (0,compare_sequential/* environmentChanged */.U)(sequential);
+    return common === null ? [] : [{ kind: 'environment changed', common }];
+}
+const MOSTLY = 0.5;
+function failing({ changes }) {
+    return changes
+        .filter(({ metric, place }) => (metric === 'faults' || metric === 'errors') && ofOperation(place))
+        .filter(({ candidate }) => candidate >= MOSTLY)
+        .map((change) => ({ kind: 'failing', change }));
+}
+function ofOperation({ node, edge }) {
+    return node === null && edge === null;
+}
+/**
+ * An operation leaves the report undecided when its typical response time might be worse by more than the resolution,
+ * or when anything else of it looks worse by more than its tolerance, only not surely. That p95 or a rare fault cannot
+ * be pinned down by a short run is no reason: the report says what would have been caught.
+ */
+function undecided({ changes, sequential }) {
+    const history = (sequential?.shift ?? null) !== null;
+    return changes
+        .filter(({ state, place }) => state === 'inconclusive' && ofOperation(place))
+        .filter((change) => change.metric === 'typical' || looksWorse(change))
+        .map((change) => ({ kind: 'undecided', change, runsDiffer: history && change.intervalOf === 'ratio' }));
+}
+/** Beyond the tolerance, and with a 90 % interval that lies on the worse side: only the whole family is not convinced. */
+function looksWorse({ baseline, candidate, ratio, interval, intervalOf, tolerance }) {
+    return intervalOf === 'ratio'
+        ? ratio !== null && ratio > 1 + tolerance && interval[0] > 1
+        : candidate - baseline > tolerance && interval[0] > 0;
+}
+
+// EXTERNAL MODULE: ./src/trace/service-graph.ts
+var service_graph = __nccwpck_require__(5211);
+;// CONCATENATED MODULE: ./src/compare/example-trace.ts
+
+/**
+ * The candidate's trace that shows a change best: for times the one at the 95th percentile of the place, for
+ * faults, errors, throttles and calls the first that has most. null where no trace has it.
+ */
+function exampleTraceId(change, candidate) {
+    const ranked = candidate.requests
+        .filter(({ operation, traced }) => operation === change.place.operation && traced)
+        .filter(({ cold }) => !cold || countsColdStarts(change))
+        .map((request) => ({ traceId: request.traceId, amount: amountOf(change, candidate, request) }))
+        .filter(({ amount }) => amount > 0)
+        .toSorted((a, b) => b.amount - a.amount);
+    const isTime = change.metric === 'typical' || change.metric === 'p95';
+    return ranked[isTime ? Math.ceil(0.05 * (ranked.length - 1)) : 0]?.traceId ?? null;
+}
+/** An operation's faults, errors and throttles are counted over all its requests, everything else over warm ones. */
+function countsColdStarts({ metric, place }) {
+    return place.node === null && place.edge === null && metric !== 'typical' && metric !== 'p95';
+}
+function amountOf({ metric, place }, profile, request) {
+    const { node, edge } = place;
+    if (edge !== null) {
+        const calls = request.calls.filter(({ from, to }) => (0,service_graph/* nodeKey */.u8)(profile.nodes[from]) === (0,service_graph/* nodeKey */.u8)(edge.from) && (0,service_graph/* nodeKey */.u8)(profile.nodes[to]) === (0,service_graph/* nodeKey */.u8)(edge.to));
+        switch (metric) {
+            case 'typical':
+            case 'p95':
+                return Math.max(0, ...calls.map(({ durationMs }) => durationMs));
+            case 'calls':
+                return calls.length;
+            case 'faults':
+                return calls.filter(({ fault }) => fault).length;
+            case 'errors':
+                return calls.filter(({ error }) => error).length;
+            case 'throttles':
+                return calls.filter(({ throttle }) => throttle).length;
+        }
+    }
+    if (node !== null) {
+        const work = request.work.filter((done) => (0,service_graph/* nodeKey */.u8)(profile.nodes[done.node]) === (0,service_graph/* nodeKey */.u8)(node));
+        if (metric === 'faults')
+            return work.filter(({ ownFault }) => ownFault).length;
+        return Math.max(0, ...work.map(({ selfMs }) => selfMs));
+    }
+    switch (metric) {
+        case 'faults':
+            return Number(request.fault);
+        case 'errors':
+            return Number(request.error);
+        case 'throttles':
+            return Number(request.throttle);
+        default:
+            return request.responseMs ?? 0;
+    }
+}
+
+// EXTERNAL MODULE: ./src/compare/interval.ts + 1 modules
+var interval = __nccwpck_require__(1765);
+// EXTERNAL MODULE: ./src/compare/alignment.ts
+var alignment = __nccwpck_require__(6814);
+;// CONCATENATED MODULE: ./src/compare/where-time-went.ts
+
+
+/**
+ * How the mean response time of an operation divides over the critical path of its warm, whole traces. The path's
+ * stretches add up to the root segment's duration, so the parts add up to the whole and the changes to the change.
+ * null where a side has no such trace.
+ */
+function whereTimeWent(profiles, operation) {
+    const requests = (0,alignment/* bothSides */.g6)(profiles, (profile) => profile.requests.filter((request) => request.operation === operation && request.traced && !request.cold));
+    if (requests.baseline.length === 0 || requests.candidate.length === 0)
+        return null;
+    const parts = new Map();
+    const meanMs = { baseline: 0, candidate: 0 };
+    (0,alignment/* bothSides */.g6)(requests, (of, side) => {
+        for (const { path } of of) {
+            for (const { node: index, step, durationMs } of path) {
+                const node = profiles[side].nodes[index];
+                const key = `${(0,service_graph/* nodeKey */.u8)(node)} ${step}`;
+                const part = parts.get(key) ?? { node, step, meanMs: { baseline: 0, candidate: 0 } };
+                part.meanMs[side] += durationMs / of.length;
+                meanMs[side] += durationMs / of.length;
+                parts.set(key, part);
+            }
+        }
+    });
+    const change = ({ meanMs }) => Math.abs(meanMs.candidate - meanMs.baseline);
+    return { operation, parts: [...parts.values()].toSorted((a, b) => change(b) - change(a)), meanMs };
+}
+
+// EXTERNAL MODULE: ./src/report/escape.ts
+var report_escape = __nccwpck_require__(4031);
+// EXTERNAL MODULE: ./src/report/format.ts
+var format = __nccwpck_require__(2011);
+;// CONCATENATED MODULE: ./src/report/reason-text.ts
+
+
+const MOST_NAMED = 5;
+/** Why a comparison could not be called, and what would help: plain text, whole sentences. */
+function reasonText(reason) {
+    switch (reason.kind) {
+        case 'coverage': {
+            const { sent, traced, complete, otherVersion } = reason.coverage;
+            const found = `Whole traces were found for ${complete} of ${sent} ${reason.side} requests (${(0,format/* formatShare */.T1)(reason.share)}; "minimum-coverage" is ${(0,format/* formatShare */.T1)(reason.minimumCoverage)}).`;
+            const inPart = traced - otherVersion - complete;
+            const losses = `${sent - traced} have no trace, ${inPart} a trace in part, ${otherVersion} a trace of another version.`;
+            return `${found} ${losses} ${coverageRemedy({ none: sent - traced, inPart, otherVersion })}`;
+        }
+        case 'too few traces': {
+            if (reason.operations.length === 0)
+                return 'There are no requests to compare.';
+            const named = reason.operations.slice(0, MOST_NAMED);
+            const more = reason.operations.length - named.length;
+            const operations = named.map(({ operation, comparable }) => `${(0,report_escape/* plain */.pj)(operation)} (${comparable})`).join(', ');
+            return `Too few comparable requests: ${operations}${more > 0 ? ` and ${more} more operations` : ''}; "minimum-traces" is ${reason.minimumTraces}. Raise "duration" or "rate", or lower "minimum-traces".`;
+        }
+        case 'environment changed': {
+            const { ratio, controls } = reason.common;
+            return `${controls} places that the change cannot have touched moved together, by ${(0,format/* formatRatio */.B0)(ratio)}: the two runs were made under different conditions. Run the gate again, or drive both versions side by side with "baseline-url".`;
+        }
+        case 'failing': {
+            const { metric, place, baseline, candidate } = reason.change;
+            return `${(0,report_escape/* plain */.pj)(place.operation)}: ${(0,format/* formatShare */.T1)(candidate)} of the candidate's requests and ${(0,format/* formatShare */.T1)(baseline)} of the baseline's are ${metric}, so their times say nothing. Check path, body and authorisation in "requests".`;
+        }
+        case 'undecided': {
+            const { metric, place, baseline, candidate, interval, intervalOf, needs } = reason.change;
+            const [low, high] = interval;
+            const operation = (0,report_escape/* plain */.pj)(place.operation);
+            const more = reason.runsDiffer
+                ? 'Runs of unchanged code differ too much to say more: drive both versions side by side with "baseline-url".'
+                : needs === null
+                    ? 'More requests would narrow it.'
+                    : `About ${(0,format/* formatTimes */.mg)(needs)} as many requests would settle it: raise "duration" or "rate".`;
+            return intervalOf === 'ratio'
+                ? `${operation}: ${metric} ${(0,format/* formatMsChange */.Iu)(baseline, candidate)} may be anything from ${(0,format/* formatRatio */.B0)(low)} to ${(0,format/* formatRatio */.B0)(high)}. ${more}`
+                : `${operation}: ${metric} ${(0,format/* formatShare */.T1)(baseline)} → ${(0,format/* formatShare */.T1)(candidate)} may be anything from ${(0,format/* formatPoints */.Xf)(low)} to ${(0,format/* formatPoints */.Xf)(high)}. ${more}`;
+        }
+    }
+}
+/** What helps against the largest loss. */
+function coverageRemedy(lost) {
+    const largest = Math.max(lost.none, lost.inPart, lost.otherVersion);
+    if (lost.otherVersion === largest) {
+        return 'Let the deployment finish before the gate, or correct "version" and "baseline".';
+    }
+    if (lost.inPart === largest) {
+        return 'Raise "settle-timeout", and see that every service can reach its X-Ray daemon or collector.';
+    }
+    return 'See that the services honour the sampling decision of a request (X-Amzn-Trace-Id with Sampled=1), that tracing is active on each of them, and that "aws-region" is theirs.';
+}
+
+;// CONCATENATED MODULE: ./src/report/report.ts
+
+
+
+
+/** A report with a baseline. */
+function comparedReport(evidence, comparison, decision, about) {
+    // What is shown in detail is what decided.
+    const { profiles } = evidence.confirm ?? evidence.screen;
+    const findings = decision.regressions.map((regression) => regressionFinding(regression, profiles.candidate));
+    const operations = comparison.operations.filter(({ judged }) => judged).map(({ operation }) => operation);
+    return {
+        verdict: decision.verdict,
+        candidateVersion: about.candidateVersion,
+        baselineVersion: profiles.baseline.version,
+        baselineChoice: about.baselineChoice,
+        candidateCoverage: profiles.candidate.coverage,
+        compared: {
+            design: comparison.design,
+            units: comparison.units,
+            stages: comparison.stages,
+            pairing: comparison.pairing,
+            sequential: comparison.sequential,
+            seed: comparison.seed,
+            alpha: comparison.alpha,
+            nullMargin: comparison.nullMargin,
+            coverage: comparison.coverage,
+            operations: comparison.operations,
+            findings: findings.toSorted(forReading),
+            others: comparison.changes.filter(({ state }) => state !== 'regressed').map((change) => findingOf(change, null)),
+            edgeDifferences: comparison.edges.flatMap(differenceOf),
+            edges: comparison.edges,
+            whereTimeWent: operations.flatMap((operation) => whereTimeWent(profiles, operation) ?? []),
+            reasons: decision.reasons.map(reasonText),
+        },
+        run: about.run,
+    };
+}
+/** A report with nothing to compare with: what was measured, and how to get a baseline. */
+function lonelyReport(candidate, baselineChoice, about) {
+    return {
+        verdict: 'no-baseline',
+        candidateVersion: about.candidateVersion,
+        baselineVersion: null,
+        baselineChoice,
+        candidateCoverage: candidate.coverage,
+        compared: null,
+        run: about.run,
+    };
+}
+function regressionFinding(regression, candidate) {
+    switch (regression.kind) {
+        case 'change':
+            return findingOf(regression.change, exampleTraceId(regression.change, candidate));
+        case 'new edge':
+            return edgeFinding(regression.edge);
+        case 'replay':
+            return replayFinding(regression.replay);
+    }
+}
+function findingOf(change, example) {
+    const { operation, node, edge } = change.place;
+    return {
+        metric: change.metric,
+        state: change.state,
+        place: {
+            operation,
+            ...(node === null ? {} : { node: node.name }),
+            ...(edge === null ? {} : { edge: { from: edge.from.name, to: edge.to.name } }),
+        },
+        baseline: change.baseline,
+        candidate: change.candidate,
+        ratio: change.ratio,
+        interval: finite(change.interval),
+        intervalOf: change.intervalOf,
+        tolerance: change.tolerance,
+        p: change.p,
+        samples: change.samples,
+        testable: change.testable,
+        detectable: change.detectable,
+        needs: change.needs,
+        exampleTraceId: example,
+        first: change.first,
+        cause: null,
+    };
+}
+function edgeFinding(edge) {
+    return {
+        metric: 'edge',
+        state: 'regressed',
+        place: { edge: { from: edge.from.name, to: edge.to.name } },
+        ...sharesOf(edge),
+        ratio: null,
+        interval: (0,interval/* differenceInterval */.Ly)({ count: edge.seen.baseline, of: edge.of.baseline }, { count: edge.seen.candidate, of: edge.of.candidate }),
+        intervalOf: 'difference',
+        tolerance: 0,
+        p: edge.p,
+        samples: edge.of,
+        testable: true,
+        detectable: null,
+        needs: null,
+        exampleTraceId: edge.exampleTraceId,
+        first: edge.first === null ? null : { ...sharesOf(edge.first), ratio: null, p: edge.first.p, samples: edge.first.of },
+        cause: null,
+    };
+}
+function sharesOf({ seen, of }) {
+    return { baseline: seen.baseline / of.baseline, candidate: seen.candidate / of.candidate };
+}
+function replayFinding({ operation, cause, sentAgain, p, exampleTraceId }) {
+    const { baseline, candidate } = sentAgain;
+    return {
+        metric: 'replay',
+        state: 'regressed',
+        place: { operation, ...(cause.node === null ? {} : { node: cause.node.name }) },
+        baseline: baseline.failed / baseline.of,
+        candidate: candidate.failed / candidate.of,
+        ratio: null,
+        interval: (0,interval/* differenceInterval */.Ly)({ count: baseline.failed, of: baseline.of }, { count: candidate.failed, of: candidate.of }),
+        intervalOf: 'difference',
+        tolerance: 0,
+        p,
+        samples: { baseline: baseline.of, candidate: candidate.of },
+        testable: true,
+        detectable: null,
+        needs: null,
+        exampleTraceId,
+        first: null,
+        cause: causeWords(cause),
+    };
+}
+function causeWords({ status, exception }) {
+    const words = [...(status === null ? [] : [`HTTP ${status}`]), ...(exception === null ? [] : [exception])];
+    return words.length === 0 ? null : words.join(', ');
+}
+function finite([low, high]) {
+    return [low, Number.isFinite(high) ? high : null];
+}
+function differenceOf(edge) {
+    if (edge.change === 'none')
+        return [];
+    const [here, there] = edge.change === 'new' ? ['candidate', 'baseline'] : ['baseline', 'candidate'];
+    return [
+        {
+            change: edge.change,
+            certain: edge.certain,
+            from: edge.from.name,
+            to: edge.to.name,
+            seen: edge.seen[here],
+            of: edge.of[here],
+            absentFrom: edge.of[there],
+            p: edge.p,
+        },
+    ];
+}
+const METRICS = [
+    'faults',
+    'replay',
+    'p95',
+    'typical',
+    'errors',
+    'throttles',
+    'calls',
+    'edge',
+];
+/** What users feel first (the operation), then where it comes from, then new edges; an operation's rows together. */
+function forReading(a, b) {
+    const depth = ({ place }) => place.operation === undefined ? 3 : place.edge !== undefined ? 2 : place.node !== undefined ? 1 : 0;
+    return (Number(a.place.operation === undefined) - Number(b.place.operation === undefined) ||
+        (a.place.operation ?? '').localeCompare(b.place.operation ?? '') ||
+        depth(a) - depth(b) ||
+        METRICS.indexOf(a.metric) - METRICS.indexOf(b.metric) ||
+        a.p - b.p);
+}
+
+// EXTERNAL MODULE: ./src/baseline/saved-profile.ts
+var saved_profile = __nccwpck_require__(9364);
+// EXTERNAL MODULE: ./src/collect/profiles.ts + 7 modules
+var profiles = __nccwpck_require__(4310);
+// EXTERNAL MODULE: ./src/collect/version-filter.ts
+var version_filter = __nccwpck_require__(5661);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/trace/completeness.ts
+var completeness = __nccwpck_require__(3529);
+// EXTERNAL MODULE: ./src/trace/segment-document.ts + 1 modules
+var segment_document = __nccwpck_require__(6835);
+// EXTERNAL MODULE: ./src/trace/trace.ts
+var trace_trace = __nccwpck_require__(9808);
+;// CONCATENATED MODULE: ./src/collect/trace-source.ts
+/** BatchGetTraces takes at most this many ids. */
+const BATCH = 5;
+
+;// CONCATENATED MODULE: ./src/collect/collector.ts
+
+
+
+
+
+/** Waits before each round; the last is repeated. Jitter would only matter to many collectors started at once. */
+const ROUND_WAITS_MS = [1500, 2000, 2000, 4000, 8000, 8000, 15_000];
+/** A segment that was lost on its way never comes: when so few are left and so long brought nothing, waiting ends. */
+const FEW_LEFT = 0.02;
+const QUIET_MS = 15_000;
+/**
+ * Fetches traces by id in rounds with growing waits, each round only what has not settled. Settled: complete, and
+ * unchanged over `looks` looks. What has not settled in time is returned as it was seen last; the last 2 % are given up
+ * earlier, once 15 seconds have brought nothing new.
+ *
+ * Throws GateError when the source refuses, or never once answered.
+ */
+async function collectTraces(traceIds, source, settings, clock, onProgress = () => { }) {
+    const startMs = clock.nowMs();
+    const deadlineMs = startMs + settings.settleTimeoutMs;
+    const pending = new Set(traceIds);
+    const wanted = pending.size;
+    const looks = new Map();
+    let calls = 0;
+    let answered = false;
+    let lastReason = '';
+    let lastNewsMs = startMs;
+    const ask = async (ids) => {
+        if (clock.nowMs() > deadlineMs)
+            return;
+        calls += 1;
+        const fetched = await source.fetch(ids);
+        if (fetched.kind === 'busy') {
+            lastReason = fetched.reason;
+            return;
+        }
+        answered = true;
+        for (const one of fetched.traces) {
+            if (one.documents.length === 0)
+                continue;
+            const look = lookAt(one, looks.get(one.traceId));
+            looks.set(one.traceId, look);
+            if (look.equalLooks === 1)
+                lastNewsMs = clock.nowMs();
+            if (look.complete && look.equalLooks >= settings.looks)
+                pending.delete(one.traceId);
+        }
+        onProgress({ settled: wanted - pending.size, wanted });
+    };
+    for (let round = 0; pending.size > 0; round++) {
+        const waitMs = settings.looks === 1 && round === 0 ? 0 : ROUND_WAITS_MS[Math.min(round, ROUND_WAITS_MS.length - 1)];
+        if (clock.nowMs() + waitMs > deadlineMs)
+            break;
+        if (answered && pending.size <= FEW_LEFT * wanted && clock.nowMs() - lastNewsMs > QUIET_MS)
+            break;
+        await clock.until(clock.nowMs() + waitMs);
+        await inParallel(batches([...pending], BATCH), settings.concurrency, ask);
+    }
+    if (wanted > 0 && !answered) {
+        throw new errors/* GateError */.u(`X-Ray did not answer a single call in ${Math.round(settings.settleTimeoutMs / 1000)} s: ${lastReason || 'no time to ask'}.`, 'Run the gate again, or raise "settle-timeout"; check the endpoint if AWS_ENDPOINT_URL_XRAY is set.');
+    }
+    return { traces: looks, calls, elapsedMs: clock.nowMs() - startMs };
+}
+function lookAt({ traceId, documents, limitExceeded }, previous) {
+    const trace = (0,trace_trace/* assembleTrace */.o0)(traceId, documents.map(segment_document/* readDocument */.u), limitExceeded);
+    const print = (0,completeness/* fingerprint */.R)(trace);
+    return {
+        trace,
+        complete: (0,completeness/* completenessOf */.w)(trace).complete,
+        print,
+        equalLooks: previous?.print === print ? previous.equalLooks + 1 : 1,
+    };
+}
+function batches(values, size) {
+    return Array.from({ length: Math.ceil(values.length / size) }, (_, i) => values.slice(i * size, (i + 1) * size));
+}
+async function inParallel(values, width, work) {
+    const queue = values.values();
+    const worker = async () => {
+        for (const value of queue)
+            await work(value);
+    };
+    await Promise.all(Array.from({ length: Math.min(width, values.length) }, worker));
+}
+
+;// CONCATENATED MODULE: ./src/collect/version-traces.ts
+
+/** X-Ray keeps traces for 30 days; each day costs four scans of all its traces. */
+const LOOK_BACK_DAYS = 7;
+/** As many earlier runs of the candidate's size are asked for: what a history takes, and one to spare. */
+const RUNS = 6;
+/** Beyond what one run takes, no more traces than this: five a call, some ten calls a second. */
+const MOST_TRACES = 3000;
+/**
+ * The traces of a version that is not being driven: those of the gate's own earlier traffic where there are any,
+ * so that like is compared with like, else anybody's; newest first. `requests` are as many as one run has: of the
+ * gate's own traffic several runs are asked for, so that the shift between runs of unchanged code can be told.
+ */
+async function collectVersion(version, untilMs, requests, source, settings, clock) {
+    const search = { ...version, sinceMs: untilMs - LOOK_BACK_DAYS * 24 * 3_600_000, untilMs, enough: requests };
+    const limit = Math.max(requests, Math.min(RUNS * requests, MOST_TRACES));
+    const own = await source.findVersion({ ...search, limit });
+    const found = own.traceIds.length > 0 ? own : await source.findVersion({ ...search, userAgentPrefix: null, limit: requests });
+    const collected = await collectTraces(found.traceIds, source, { ...settings, looks: 1 }, clock);
+    return {
+        collected,
+        found: found.traceIds.length,
+        scanned: own.scanned + (found === own ? 0 : found.scanned),
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/simple-statistics/dist/simple-statistics.mjs
+var simple_statistics = __nccwpck_require__(5521);
+;// CONCATENATED MODULE: ./src/drive/run-health.ts
+
+const LATE_MS = 10;
+/** Lateness of the measured requests; `saturated` above 10 ms at p99. */
+function runHealth(exchanges) {
+    const measured = exchanges.filter(({ slot }) => !slot.warmUp);
+    const late = measured
+        .map(({ plannedMs, outcome }) => Math.max(0, outcome.departedMs - plannedMs))
+        .toSorted((a, b) => a - b);
+    const at = (p) => (late.length === 0 ? 0 : (0,simple_statistics/* quantileSorted */.Z4)(late, p));
+    const lateP99Ms = at(0.99);
+    return {
+        notSent: measured.filter(({ outcome }) => outcome.kind === 'not sent').length,
+        lateP50Ms: at(0.5),
+        lateP99Ms,
+        saturated: lateP99Ms > LATE_MS,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/drive/trace-header.ts
+/** Mints ids; `randomBytes(n)` gives n random bytes. */
+function mintTraceContext(nowMs, randomBytes) {
+    const epoch = Math.floor(nowMs / 1000)
+        .toString(16)
+        .padStart(8, '0');
+    const parent = hex(randomBytes(8));
+    return {
+        traceId: `1-${epoch}-${hex(randomBytes(12))}`,
+        parentId: /^0+$/.test(parent) ? '0000000000000001' : parent,
+    };
+}
+function hex(bytes) {
+    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+/**
+ * The same ids and the decision to sample, for services that know X-Ray's header and for those that know W3C's.
+ * https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader
+ * https://www.w3.org/TR/trace-context/#traceparent-header
+ */
+function traceHeaders({ traceId, parentId }) {
+    const [, epoch, random] = traceId.split('-');
+    return {
+        'x-amzn-trace-id': `Root=${traceId};Parent=${parentId};Sampled=1`,
+        traceparent: `00-${epoch}${random}-${parentId}-01`,
+    };
+}
+
+// EXTERNAL MODULE: ./src/trace/merged-profile.ts
+var merged_profile = __nccwpck_require__(4417);
+// EXTERNAL MODULE: ./src/compare/spending.ts
+var spending = __nccwpck_require__(9163);
+;// CONCATENATED MODULE: ./src/drive/driver.ts
+
+
+/** Connections refused in a row, with no answer ever, after which a side is given up. */
+const REFUSALS_BEFORE_GIVING_UP = 10;
+/**
+ * Sends what the plan says, each request at its planned instant whatever came back before (open model). A slot for both
+ * sides sends the same request to both, one shortly after the other, in the order that the plan's coin drew.
+ *
+ * Throws GateError when a target cannot be reached at all, where it must answer.
+ */
+async function drive(plan, settings, ports) {
+    const { clock } = ports;
+    const exchanges = [];
+    const underWay = new Set();
+    const reached = new Map();
+    const planned = plan.reduce((sum, { sides }) => sum + sides.length, 0);
+    const startMs = clock.nowMs() + 20;
+    const send = async (slot, side, plannedMs) => {
+        const url = urlOf(side, settings);
+        const context = mintTraceContext(clock.nowMs(), ports.randomBytes);
+        const outcome = await ports.transport.send({
+            url: join(url, slot.request.path),
+            method: slot.request.method,
+            headers: {
+                ...traceHeaders(context),
+                'user-agent': slot.warmUp ? settings.warmUpAgent : settings.userAgent,
+                accept: '*/*',
+                ...(slot.request.body === null ? {} : { 'content-type': 'application/json' }),
+            },
+            body: slot.request.body,
+            timeoutMs: settings.timeoutMs,
+        });
+        const exchange = { slot, side, traceId: context.traceId, plannedMs, outcome };
+        exchanges.push(exchange);
+        if (settings.mustAnswer)
+            reached.set(side, (reached.get(side) ?? new Reach(url)).after(outcome));
+        ports.onExchange(exchange, planned);
+    };
+    const runSlot = async (slot) => {
+        const dueMs = startMs + slot.atMs;
+        const [first, second] = slot.sides;
+        if (first === undefined)
+            return;
+        const firstEnds = send(slot, first, dueMs);
+        if (second === undefined)
+            return firstEnds;
+        await Promise.race([firstEnds, clock.until(dueMs + settings.pairWaitMs)]);
+        await Promise.all([firstEnds, send(slot, second, clock.nowMs())]);
+    };
+    let givenUp;
+    for (const slot of plan) {
+        await clock.until(startMs + slot.atMs);
+        if (ports.enough?.aborted)
+            break;
+        givenUp = [...reached.values()].find((reach) => reach.givenUp);
+        if (givenUp !== undefined)
+            break;
+        while (underWay.size > 0 && (underWay.size + 1) * slot.sides.length > settings.inFlightCap)
+            await Promise.race(underWay);
+        const running = runSlot(slot).finally(() => underWay.delete(running));
+        underWay.add(running);
+    }
+    await Promise.all(underWay);
+    // A late answer does not make a run of a plan that was cut short.
+    givenUp?.assertReached();
+    for (const reach of reached.values())
+        reach.assertReached();
+    return exchanges;
+}
+function urlOf(side, { candidateUrl, baselineUrl }) {
+    const url = side === 'candidate' ? candidateUrl : baselineUrl;
+    if (url === null)
+        throw new RangeError('The plan sends to the baseline, which has no URL.');
+    return url;
+}
+function join(base, path) {
+    // Not resolved against the base: `//host/path` would be taken for another host.
+    const { pathname, search } = new URL(`${base.origin}${base.pathname.replace(/\/$/, '')}${path}`);
+    const url = new URL(base);
+    url.pathname = pathname;
+    url.search = search;
+    return url;
+}
+/** Whether anything ever answered at one target. */
+class Reach {
+    #url;
+    #refusals;
+    #answered;
+    #lastError;
+    constructor(url, refusals = 0, answered = false, lastError = '') {
+        this.#url = url;
+        this.#refusals = refusals;
+        this.#answered = answered;
+        this.#lastError = lastError;
+    }
+    after(outcome) {
+        if (outcome.kind === 'answered')
+            return new Reach(this.#url, 0, true);
+        const error = outcome.kind === 'timed out' ? 'no answer in time' : outcome.error;
+        return new Reach(this.#url, this.#refusals + 1, this.#answered, error);
+    }
+    get givenUp() {
+        return !this.#answered && this.#refusals >= REFUSALS_BEFORE_GIVING_UP;
+    }
+    assertReached() {
+        if (this.#answered)
+            return;
+        throw new errors/* GateError */.u(`Nothing answered at ${this.#url.origin}: ${this.#lastError}.`, 'Check "url" and "baseline-url", that the deployment has finished, and that this runner may reach it.');
+    }
+}
+
+;// CONCATENATED MODULE: ./src/run/measure.ts
+
+
+
+/** Calls to X-Ray under way at once. */
+const CONCURRENT_CALLS = 4;
+/**
+ * Drives a plan and collects its traces. With `lookEarly`, the traces of the first quarter, half and three quarters of
+ * the measured slots are collected and looked at while the others are being driven; once a look says that it is enough,
+ * nothing more departs, and what that look saw is returned.
+ */
+async function measure(plan, driveSettings, settings, world, lookEarly) {
+    const { progress } = world;
+    const enough = new AbortController();
+    const looking = new Looking(plan, lookEarly === null ? [] : spending/* LOOKS */.B);
+    let sent = 0;
+    const driven = drive(plan, driveSettings, {
+        ...world,
+        enough: enough.signal,
+        onExchange: (exchange, planned) => {
+            sent += 1;
+            progress.sent({ sent, planned });
+            looking.hear(exchange);
+        },
+    });
+    const ended = driven.then(() => 'ended', () => 'ended');
+    let collected = { traces: new Map(), calls: 0, elapsedMs: 0 };
+    const collect = async (exchanges, onProgress = () => { }) => {
+        const more = await collectMore(exchanges, collected, settings, world, onProgress);
+        collected = { ...more, calls: collected.calls + more.calls };
+        return collected;
+    };
+    const early = (async () => {
+        for (const look of looking.looks) {
+            if ((await Promise.race([look.due, ended])) === 'ended')
+                return null;
+            const soFar = { exchanges: look.exchanges, collected: await collect(look.exchanges), share: look.share };
+            if (!lookEarly?.(soFar))
+                continue;
+            enough.abort();
+            return soFar;
+        }
+        return null;
+    })();
+    early.catch(() => { }); // It is awaited below; until then it must not pass for unhandled.
+    const exchanges = await driven;
+    const stopped = await early;
+    if (stopped !== null)
+        return stopped;
+    progress.step(`Collecting the traces of ${exchanges.filter(isMeasured).length} requests.`);
+    return { exchanges, collected: await collect(exchanges, progress.settled), share: 1 };
+}
+function isMeasured({ slot }) {
+    return !slot.warmUp;
+}
+/** Collects what had not been complete so far. */
+async function collectMore(exchanges, { traces }, { settleTimeoutMs }, world, onProgress) {
+    const ids = exchanges.filter(isMeasured).map(({ traceId }) => traceId);
+    const missing = ids.filter((id) => traces.get(id)?.complete !== true);
+    const settings = { settleTimeoutMs, concurrency: CONCURRENT_CALLS, looks: 2 };
+    const more = await collectTraces(missing, world.traces, settings, world.clock, onProgress);
+    return { ...more, traces: new Map([...traces, ...more.traces]) };
+}
+/** Sorts exchanges into the looks that they belong to. */
+class Looking {
+    looks;
+    #hears;
+    constructor(plan, shares) {
+        const warmUp = plan.filter((slot) => slot.warmUp).length;
+        const prepared = shares.map((share) => {
+            const slots = plan.slice(0, warmUp + Math.ceil(share * (plan.length - warmUp)));
+            const expected = slots.reduce((sum, { sides }) => sum + sides.length, 0);
+            const last = slots.at(-1)?.number ?? -1;
+            const exchanges = [];
+            const { promise, resolve } = Promise.withResolvers();
+            const hear = (exchange) => {
+                if (exchange.slot.number > last)
+                    return;
+                exchanges.push(exchange);
+                if (exchanges.length === expected)
+                    resolve('due');
+            };
+            return { look: { share, exchanges, due: promise }, hear };
+        });
+        this.looks = prepared.map(({ look }) => look);
+        this.#hears = prepared.map(({ hear }) => hear);
+    }
+    hear(exchange) {
+        for (const hear of this.#hears)
+            hear(exchange);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/run/profile-side.ts
+
+
+/** Whom the traces of a side must name. */
+function versionCheck(side, settings) {
+    return {
+        expected: side === 'candidate' ? settings.version : settings.baseline.version,
+        annotation: settings.versionAnnotation,
+    };
+}
+/** The profile of one side of what was measured. */
+function profileSide(side, { exchanges, collected }, settings, run) {
+    const ofSide = exchanges.filter((exchange) => exchange.side === side);
+    return (0,profiles/* profileDriven */.I3)(ofSide, collected, versionCheck(side, settings), run);
+}
+/** Throws GateError where X-Ray had nothing of a side. */
+function assertTraced(side, { coverage }) {
+    if (coverage.traced > 0)
+        return;
+    throw new errors/* GateError */.u(`X-Ray has none of the traces of ${coverage.sent} ${side} requests, ${coverage.answered} of which were answered.`, 'See that tracing is active on the services behind the URL, that they honour X-Amzn-Trace-Id with Sampled=1 (Lambda: tracing mode Active; OpenTelemetry: a parent-based sampler), that "aws-region" is theirs, and, where Transaction Search is on, that traces are indexed.');
+}
+
+// EXTERNAL MODULE: ./src/compare/suspicions.ts
+var compare_suspicions = __nccwpck_require__(1447);
+// EXTERNAL MODULE: ./src/compare/error-rate.ts
+var error_rate = __nccwpck_require__(4728);
+// EXTERNAL MODULE: ./src/compare/special-functions.ts
+var special_functions = __nccwpck_require__(860);
+;// CONCATENATED MODULE: ./src/compare/replay.ts
+
+
+/** How often a request is sent again to each side. */
+const REPLAY_TIMES = 8;
+/** More causes than this are not replayed: at 8 against 0, each of so many would still be certain. */
+const MOST_REPLAYS = 12;
+/** How often a request is tried on the candidate first: one that does not fail each time failed by chance. */
+const TRY_TIMES = 2;
+/** More causes than this are not tried. */
+const MOST_TRIED = 50;
+/**
+ * Pairs of which only the candidate's request faulted, pooled by operation and root cause (node, status, exception),
+ * those with the most pairs first, at most {@link MOST_TRIED}. A few failures among hundreds are beyond any
+ * family-wise test; sent again, a failure that depends on the request and not on chance shows itself.
+ */
+function failedAlone({ baseline, candidate }) {
+    const byOrder = new Map(baseline.requests.map((request) => [request.order, request]));
+    const found = new Map();
+    for (const request of candidate.requests.toSorted((a, b) => a.order - b.order)) {
+        if (!request.fault || byOrder.get(request.order)?.fault !== false)
+            continue;
+        const cause = causeOf(request, candidate);
+        const key = JSON.stringify([request.operation, cause]);
+        const { operation, order, traceId } = request;
+        const first = found.get(key) ?? { operation, cause, pairs: 0, order, exampleTraceId: traceId };
+        found.set(key, { ...first, pairs: first.pairs + 1 });
+    }
+    return [...found.values()].toSorted((a, b) => b.pairs - a.pairs || a.order - b.order).slice(0, MOST_TRIED);
+}
+/** What is replayed: failures that were there at each of {@link TRY_TIMES} tries, so that bad luck takes no place. */
+function worthReplaying(failures) {
+    return failures.filter(({ tried }) => tried.of > 0 && tried.failed === tried.of).slice(0, MOST_REPLAYS);
+}
+function causeOf({ failure }, { nodes }) {
+    if (failure === null)
+        return { node: null, status: null, exception: null };
+    return { node: nodes[failure.node] ?? null, status: failure.status, exception: failure.exception };
+}
+/**
+ * Judges requests that were sent again {@link REPLAY_TIMES} times to each side in random order. One that fails each
+ * time and never before: p = 1 / C(16, 8) = 7.8e-5, of which a dozen stay below {@link errorRate.REPLAY}.
+ */
+function judgeReplays(replayed) {
+    return replayed.map(({ failure, sentAgain }) => {
+        const { baseline, candidate } = sentAgain;
+        const alone = (0,special_functions/* fisherOneSided */.Vg)(candidate.failed, baseline.failed, { here: candidate.of, there: baseline.of });
+        const p = Math.min(1, replayed.length * alone);
+        return { ...failure, sentAgain, p, certain: p <= error_rate/* REPLAY */.Wr };
+    });
+}
+
+// EXTERNAL MODULE: ./node_modules/pure-rand/lib/esm/distribution/uniformInt.js
+var uniformInt = __nccwpck_require__(2577);
+// EXTERNAL MODULE: ./node_modules/pure-rand/lib/esm/generator/mersenne.js
+var mersenne = __nccwpck_require__(9566);
+;// CONCATENATED MODULE: ./src/drive/plan.ts
+
+
+/**
+ * Plans every departure before the first leaves (open model): evenly spaced, the mix of requests exact in every block
+ * of Σ weights, shuffled within the block. The same settings give the same plan.
+ */
+function planDepartures(settings) {
+    const { slotsPerSecond, durationS, warmUpS } = settings;
+    const generator = (0,mersenne/* mersenne */.q)(settings.seed);
+    const warmUpSlots = Math.round(warmUpS * slotsPerSecond);
+    const slots = warmUpSlots + Math.max(1, Math.round(durationS * slotsPerSecond));
+    const mix = shuffledMix(settings.requests, generator);
+    return Array.from({ length: slots }, (_, number) => ({
+        number,
+        atMs: (number * 1000) / slotsPerSecond,
+        request: mix(),
+        warmUp: number < warmUpSlots,
+        sides: settings.sideBySide ? PAIRS[(0,uniformInt/* uniformInt */.C)(generator, 0, 1)] : ALONE,
+    }));
+}
+const ALONE = ['candidate'];
+const PAIRS = [
+    ['baseline', 'candidate'],
+    ['candidate', 'baseline'],
+];
+/**
+ * Plans to send single requests again, each to `sides` one at a time in random order. Slot numbers of request i begin
+ * with i × the number of sides.
+ */
+function planReplays(requests, { sides, slotsPerSecond, seed, }) {
+    const generator = (0,mersenne/* mersenne */.q)(seed);
+    const sends = requests.flatMap((request) => shuffled(sides, generator).map((side) => ({ request, side })));
+    return sends.map(({ request, side }, number) => ({
+        number,
+        atMs: (number * 1000) / slotsPerSecond,
+        request,
+        warmUp: false,
+        sides: [side],
+    }));
+}
+function shuffledMix(requests, generator) {
+    const block = requests.flatMap((request) => Array.from({ length: request.weight }, () => request));
+    let left = [];
+    return () => {
+        if (left.length === 0)
+            left = shuffled(block, generator);
+        return left.pop();
+    };
+}
+/** Fisher–Yates. */
+function shuffled(values, generator) {
+    const copy = [...values];
+    for (let i = copy.length - 1; i > 0; i--) {
+        const j = (0,uniformInt/* uniformInt */.C)(generator, 0, i);
+        [copy[i], copy[j]] = [copy[j], copy[i]];
+    }
+    return copy;
+}
+
+;// CONCATENATED MODULE: ./src/run/traffic.ts
+
+/** Begins the user agent of every measured request, so that the gate's own traffic can be found in X-Ray later. */
+const USER_AGENT = 'xray-gate/';
+const PAIR_WAIT_MS = 1000;
+const IN_FLIGHT_CAP = 500;
+/** The plan of one stage's traffic. */
+function planOf(settings, sideBySide, seed) {
+    return planDepartures({
+        requests: settings.requests,
+        slotsPerSecond: settings.requestsPerSecond,
+        durationS: settings.durationMs / 1000,
+        warmUpS: settings.warmUpMs / 1000,
+        sideBySide,
+        seed,
+    });
+}
+/** How a run's traffic is driven. `baselineUrl` is null where the candidate is driven alone. */
+function driveSettingsOf(settings, baselineUrl, run, gateVersion) {
+    return {
+        candidateUrl: settings.url,
+        baselineUrl,
+        userAgent: `${USER_AGENT}${gateVersion} run-${run.id}`,
+        warmUpAgent: `xray-gate-warm-up/${gateVersion} run-${run.id}`,
+        timeoutMs: settings.timeoutMs,
+        pairWaitMs: PAIR_WAIT_MS,
+        inFlightCap: IN_FLIGHT_CAP,
+        mustAnswer: true,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/run/replay-failures.ts
+
+
+
+
+/** Not that of measured requests: later runs must not take replayed failures for this version's ordinary traffic. */
+const REPLAY_AGENT = 'xray-gate-replay/';
+const TRIES = Array.from({ length: TRY_TIMES }, () => 'candidate');
+const REPLAYS = Array.from({ length: REPLAY_TIMES }, () => ['baseline', 'candidate']).flat();
+/**
+ * Sends requests again that failed on the candidate alone: one for each operation and root cause. Those that fail again
+ * when they are tried are sent a few times to both sides in random order. Whether it fails there each time, and only
+ * there, tells a failure that the request causes from bad luck.
+ */
+async function replayFailures(profiles, plan, baselineUrl, settings, run, world) {
+    const requests = new Map(plan.map(({ number, request }) => [number, request]));
+    const failed = failedAlone(profiles).flatMap((failure) => {
+        const request = requests.get(failure.order);
+        return request === undefined ? [] : [{ failure, request }];
+    });
+    const sendAgain = async (replayables, sides, seed) => {
+        const templates = replayables.map(({ request }) => request);
+        const again = planReplays(templates, { sides, slotsPerSecond: 2 * settings.requestsPerSecond, seed });
+        const driveSettings = {
+            ...driveSettingsOf(settings, baselineUrl, run, world.gateVersion),
+            userAgent: `${REPLAY_AGENT}${world.gateVersion} run-${run.id}`,
+            mustAnswer: false,
+        };
+        const exchanges = await drive(again, driveSettings, { ...world, onExchange: () => { } });
+        return replayables.map((replayable, i) => {
+            const ofRequest = exchanges.filter(({ slot }) => Math.floor(slot.number / sides.length) === i);
+            return {
+                ...replayable,
+                baseline: failuresOf(ofRequest, 'baseline'),
+                candidate: failuresOf(ofRequest, 'candidate'),
+            };
+        });
+    };
+    if (failed.length === 0)
+        return [];
+    world.progress.step(`${failed.length === 1 ? 'One kind of failure is' : `${failed.length} kinds of failure are`} the candidate's alone. Sending ${failed.length === 1 ? 'such a request' : 'one such request each'} again.`);
+    const tried = await sendAgain(failed, TRIES, run.seed + 2);
+    const still = worthReplaying(tried.map((each) => ({ ...each, tried: each.candidate })));
+    if (still.length === 0)
+        return [];
+    const replayed = await sendAgain(still, REPLAYS, run.seed + 3);
+    return judgeReplays(replayed.map(({ failure, baseline, candidate }) => ({ failure, sentAgain: { baseline, candidate } })));
+}
+/** A request that the runner could not send says nothing about the target. */
+function failuresOf(exchanges, side) {
+    const sent = exchanges.filter((exchange) => exchange.side === side && exchange.outcome.kind !== 'not sent');
+    const failed = sent.filter(({ outcome }) => outcome.kind !== 'answered' || outcome.status >= 500);
+    return { failed: failed.length, of: sent.length };
+}
+
+;// CONCATENATED MODULE: ./src/run/side-by-side.ts
+
+
+
+
+
+
+
+/**
+ * Screen and confirm: drives both versions in pairs and asks everything. What looks worse is asked again of fresh
+ * pairs, and nothing else. Failures that only the candidate's half of a pair shows are sent again.
+ */
+async function measureSideBySide(baselineUrl, settings, rule, run, world) {
+    const { progress } = world;
+    const plan = planOf(settings, true, run.seed);
+    progress.step(`Sending ${plan.length} pairs of requests to ${settings.url.origin} and ${baselineUrl.origin}.`);
+    const anything = (screened) => (0,compare_suspicions/* countOf */.pq)((0,compare_suspicions/* suspicionsOf */.QD)(screened, rule.failOnNewEdges)) > 0;
+    const first = await measureStage(plan, baselineUrl, settings, run, world, {
+        judge: (stage) => (0,stages/* screen */.nj)(stage, rule),
+        enough: settings.confirm && settings.earlyStop === 'first' ? anything : null,
+    });
+    const { baseline, candidate } = first.stage.profiles;
+    assertTraced('candidate', candidate);
+    assertTraced('baseline', baseline);
+    assertTwoVersions(baseline.version, settings);
+    const replays = await replayFailures(first.stage.profiles, plan, baselineUrl, settings, run, world);
+    const suspicions = (0,compare_suspicions/* suspicionsOf */.QD)((0,stages/* screen */.nj)(first.stage, rule), rule.failOnNewEdges);
+    const again = settings.confirm && (0,compare_suspicions/* countOf */.pq)(suspicions) > 0;
+    const second = again ? await measureAgain(suspicions, baselineUrl, settings, rule, run, world) : null;
+    return {
+        evidence: { screen: first.stage, confirm: second?.stage ?? null, replays },
+        stages: [first.measured, ...(second === null ? [] : [second.measured])],
+    };
+}
+function measureAgain(suspicions, baselineUrl, settings, rule, run, world) {
+    const count = (0,compare_suspicions/* countOf */.pq)(suspicions);
+    const plan = planOf(settings, true, run.seed + 1);
+    world.progress.step(`${count} ${count === 1 ? 'measurement looks' : 'measurements look'} worse. Sending ${plan.length} fresh pairs to see whether ${count === 1 ? 'it does' : 'they do'} again.`);
+    return measureStage(plan, baselineUrl, settings, run, world, {
+        judge: (stage) => (0,stages/* confirm */.lJ)(stage, suspicions, rule),
+        enough: settings.earlyStop === 'never'
+            ? null
+            : (confirmed) => (0,compare_suspicions/* countOf */.pq)((0,compare_suspicions/* suspicionsOf */.QD)(confirmed, rule.failOnNewEdges)) === count,
+    });
+}
+/** Measures one stage; with `enough`, it may end at a look that has seen enough. */
+async function measureStage(plan, baselineUrl, settings, run, world, { judge, enough, }) {
+    let earlier = stages/* NO_LOOKS */.zj;
+    const stageOf = (measured) => ({
+        profiles: {
+            baseline: profileSide('baseline', measured, settings, { id: run.id, inPairs: true }),
+            candidate: profileSide('candidate', measured, settings, { id: run.id, inPairs: true }),
+        },
+        share: measured.share,
+        earlier,
+    });
+    const lookEarly = (soFar) => {
+        const seen = judge(stageOf(soFar));
+        if (enough?.(seen))
+            return true;
+        earlier = { share: soFar.share, ...seen.looked };
+        return false;
+    };
+    const driveSettings = driveSettingsOf(settings, baselineUrl, run, world.gateVersion);
+    const measured = await measure(plan, driveSettings, settings, world, enough === null ? null : lookEarly);
+    return { stage: stageOf(measured), measured };
+}
+/** A version compared with itself passes: fine for a trial that names it twice, but not when a switch has failed. */
+function assertTwoVersions(baseline, settings) {
+    if (settings.baseline.version !== null || baseline !== settings.version)
+        return;
+    throw new errors/* GateError */.u(`Both URLs answer as version ${settings.version}: there is nothing to compare.`, 'Correct "url" or "baseline-url". To compare a version with itself on purpose, name it as "baseline" too.');
+}
+
+;// CONCATENATED MODULE: ./src/run/obtain-evidence.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Drives the traffic, collects its traces, and gets the baseline's wherever it was chosen to come from. */
+async function obtainEvidence(settings, choice, rule, run, world) {
+    const saved = choice.kind === 'saved profiles' ? await loadProfiles(choice.paths, world) : null;
+    await assertReadable(choice, settings, world);
+    try {
+        if (choice.kind === 'side by side') {
+            const { evidence, stages } = await measureSideBySide(choice.url, settings, rule, run, world);
+            return { ...factsOf(stages, settings), candidate: evidence.screen.profiles.candidate, evidence, scanned: 0 };
+        }
+        const measured = await measureAlone(settings, run, world);
+        const facts = factsOf([measured], settings);
+        const candidate = profileSide('candidate', measured, settings, { id: run.id, inPairs: false });
+        assertTraced('candidate', candidate);
+        if (saved !== null)
+            return { ...facts, candidate, evidence: (0,stages/* oneStage */.hp)({ baseline: saved, candidate }), scanned: 0 };
+        if (choice.kind !== 'version in X-Ray') {
+            return { ...facts, candidate, evidence: { missing: describeChoice(choice) }, scanned: 0 };
+        }
+        const found = await findBaseline(choice.version, candidate.requests.length, settings, run, world);
+        const { baseline, scanned } = found;
+        const evidence = 'missing' in baseline ? baseline : (0,stages/* oneStage */.hp)({ baseline, candidate });
+        return { ...facts, candidate, evidence, calls: facts.calls + found.calls, scanned };
+    }
+    finally {
+        await world.transport.close();
+    }
+}
+async function measureAlone(settings, run, world) {
+    const plan = planOf(settings, false, run.seed);
+    world.progress.step(`Sending ${plan.length} requests to ${settings.url.origin}.`);
+    return measure(plan, driveSettingsOf(settings, null, run, world.gateVersion), settings, world, null);
+}
+function factsOf(stages, settings) {
+    const exchanges = stages.flatMap((stage) => stage.exchanges);
+    const traces = new Map(stages.flatMap(({ collected }) => [...collected.traces]));
+    return {
+        health: runHealth(exchanges),
+        unversioned: (0,profiles/* unversionedSides */.NO)(exchanges, { traces }, settings.versionAnnotation),
+        calls: stages.reduce((sum, { collected }) => sum + collected.calls, 0),
+        elapsedMs: Math.max(...stages.map(({ collected }) => collected.elapsedMs)),
+    };
+}
+async function loadProfiles(paths, { files }) {
+    return (0,merged_profile/* mergeProfiles */.N)(await Promise.all(paths.map(async (path) => (0,saved_profile/* readProfile */.er)(await files.readJson(path), path))));
+}
+/**
+ * Asks X-Ray for a trace that nobody has, so that a missing permission, region or credential is known before a single
+ * request leaves. Throws GateError.
+ */
+async function assertReadable(choice, { versionAnnotation }, { traces, clock, randomBytes }) {
+    if (choice.kind === 'version in X-Ray') {
+        (0,version_filter/* versionFilter */.H)({ annotation: versionAnnotation, version: choice.version, userAgentPrefix: USER_AGENT });
+    }
+    await traces.fetch([mintTraceContext(clock.nowMs(), randomBytes).traceId]);
+}
+async function findBaseline(version, requests, settings, run, { traces, clock, progress }) {
+    progress.step(`Looking up traces of version ${version}.`);
+    const annotation = settings.versionAnnotation;
+    const { collected, found, scanned } = await collectVersion({ annotation, version, userAgentPrefix: USER_AGENT }, run.startedAtMs, requests, traces, { settleTimeoutMs: settings.settleTimeoutMs, concurrency: CONCURRENT_CALLS }, clock);
+    const missing = `X-Ray has no traces of the last ${LOOK_BACK_DAYS} days whose annotation "${annotation}" is "${version}".`;
+    const baseline = found === 0 ? { missing } : (0,profiles/* profileFound */.mZ)(collected, found, { expected: version, annotation });
+    return { baseline, calls: collected.calls, scanned };
+}
+
+;// CONCATENATED MODULE: ./src/main.ts
+
+
+
+
+
+
+/**
+ * The whole run up to the report, which is a value: choose a baseline, drive, collect, profile, compare, decide.
+ * Throws GateError when nothing could be measured.
+ */
+async function runGate(settings, world) {
+    const run = startRun(settings, world);
+    const choice = await choose(settings, world);
+    const obtained = await obtainEvidence(settings, choice, ruleOf(settings, run.seed), run, world);
+    const { candidate: profile, evidence } = obtained;
+    const facts = runFacts(run, obtained, settings, world);
+    if ('missing' in evidence) {
+        const about = { candidateVersion: settings.version, run: facts };
+        return { report: lonelyReport(profile, evidence.missing, about), profile, saved: null };
+    }
+    const { tolerances, minimumTraces, minimumCoverage, failOnNewEdges } = settings;
+    const saved = {
+        candidateVersion: settings.version,
+        baselineChoice: describeChoice(choice),
+        seed: run.seed,
+        inputs: { tolerances, minimumTraces, minimumCoverage, failOnNewEdges },
+        evidence,
+    };
+    return { report: reportOn(saved, facts), profile, saved };
+}
+/** Compares, decides, and reports: what {@link runGate} ends with, and what `compare` alone does. Pure. */
+function reportOn(saved, run) {
+    const outcome = (0,stages/* outcomeOf */.sG)(saved.evidence, ruleOf(saved.inputs, saved.seed));
+    return comparedReport(saved.evidence, outcome, decide(outcome, saved.inputs), { ...saved, run });
+}
+function ruleOf({ tolerances, minimumTraces, failOnNewEdges }, seed) {
+    return { ...comparison/* DEFAULT_RULE */.NG, tolerances, minimumTraces, failOnNewEdges, seed };
+}
+function startRun(settings, { clock, randomBytes }) {
+    const id = Array.from(randomBytes(4), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    return { id, seed: settings.seed ?? Number.parseInt(id, 16) >>> 1, startedAtMs: clock.nowMs() };
+}
+async function choose(settings, { history }) {
+    const earlier = asksForHistory(settings.baseline)
+        ? await history.earlierVersions(settings.baseline.environment, settings.version)
+        : { lastDeployed: null, mergeBase: null };
+    return chooseBaseline(settings.baseline, settings.version, earlier);
+}
+function runFacts(run, obtained, settings, { awsRegion, gateVersion }) {
+    const { health, calls, elapsedMs, scanned, unversioned } = obtained;
+    return {
+        id: run.id,
+        gateVersion,
+        startedAtMs: run.startedAtMs,
+        driven: { requestsPerSecond: settings.requestsPerSecond, measuredMs: settings.durationMs, health },
+        collected: { calls, elapsedMs, scanned },
+        unversioned,
+        awsRegion,
+    };
+}
+
+
+/***/ }),
+
+/***/ 5938:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ profileFromFile)
+});
+
+// EXTERNAL MODULE: ./src/baseline/saved-profile.ts
+var saved_profile = __nccwpck_require__(9364);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+;// CONCATENATED MODULE: ./src/baseline/trace-file.ts
+
+/**
+ * Reads `{"Traces":[{"Id","Segments":[{"Id","Document"}]}]}`, or a list of such answers.
+ * Throws GateError naming `source` where the value has another shape.
+ */
+function readTraceFile(value, source) {
+    const answers = Array.isArray(value) ? value : [value];
+    return answers.flatMap((answer) => {
+        const traces = field(answer, 'Traces');
+        if (!Array.isArray(traces))
+            throw notTraces(source);
+        return traces.map((trace) => {
+            const [traceId, segments] = [field(trace, 'Id'), field(trace, 'Segments')];
+            if (typeof traceId !== 'string' || !Array.isArray(segments))
+                throw notTraces(source);
+            return {
+                traceId,
+                documents: segments.map((segment) => field(segment, 'Document')),
+                limitExceeded: field(trace, 'LimitExceeded') === true,
+            };
+        });
+    });
+}
+/** How many ids the answers list as unprocessed: asked for, and not there. */
+function unprocessedIn(value) {
+    const answers = Array.isArray(value) ? value : [value];
+    return answers.reduce((sum, answer) => {
+        const ids = field(answer, 'UnprocessedTraceIds');
+        return sum + (Array.isArray(ids) ? ids.length : 0);
+    }, 0);
+}
+function field(value, name) {
+    return typeof value === 'object' && value !== null ? value[name] : undefined;
+}
+function notTraces(source) {
+    return new errors/* GateError */.u(`${source} holds neither a saved profile nor traces.`, 'Give a file that "save-profile" wrote, or the output of aws xray batch-get-traces: {"Traces":[{"Id","Segments":[{"Id","Document"}]}]}.');
+}
+
+// EXTERNAL MODULE: ./src/collect/profiles.ts + 7 modules
+var profiles = __nccwpck_require__(4310);
+// EXTERNAL MODULE: ./src/trace/completeness.ts
+var completeness = __nccwpck_require__(3529);
+// EXTERNAL MODULE: ./src/trace/segment-document.ts + 1 modules
+var segment_document = __nccwpck_require__(6835);
+// EXTERNAL MODULE: ./src/trace/trace.ts
+var trace_trace = __nccwpck_require__(9808);
+;// CONCATENATED MODULE: ./src/profile-file.ts
+
+
+
+
+
+
+
+/**
+ * The profile that a file holds: one that `save-profile` wrote, or traces as `aws xray batch-get-traces` prints them.
+ * `source` names the file in errors. Throws GateError for anything else.
+ */
+function profileFromFile(value, source, versionAnnotation) {
+    if ((0,saved_profile/* isSavedProfile */.FM)(value))
+        return (0,saved_profile/* readProfile */.er)(value, source);
+    const entries = readTraceFile(value, source);
+    const traces = new Map(entries.map(({ traceId, documents, limitExceeded }) => {
+        const trace = (0,trace_trace/* assembleTrace */.o0)(traceId, documents.map(segment_document/* readDocument */.u), limitExceeded);
+        return [traceId, { trace, complete: (0,completeness/* completenessOf */.w)(trace).complete }];
+    }));
+    if (traces.size === 0) {
+        throw new errors/* GateError */.u(`${source} holds no traces.`, 'Give aws xray batch-get-traces ids that X-Ray has, at most five a call.');
+    }
+    const collected = { traces, calls: 0, elapsedMs: 0 };
+    return (0,profiles/* profileFound */.mZ)(collected, traces.size + unprocessedIn(value), { expected: null, annotation: versionAnnotation });
+}
+
+
+/***/ }),
+
+/***/ 1225:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Lt: () => (/* binding */ saveProfile),
+  BQ: () => (/* binding */ saveRun),
+  u5: () => (/* binding */ writeReport)
+});
+
+// UNUSED EXPORTS: comment, commentOnFailure, conclude
+
+// EXTERNAL MODULE: ./src/baseline/saved-profile.ts
+var saved_profile = __nccwpck_require__(9364);
+// EXTERNAL MODULE: ./src/report/headline.ts
+var report_headline = __nccwpck_require__(4512);
+// EXTERNAL MODULE: ./src/report/finding-words.ts
+var finding_words = __nccwpck_require__(7855);
+// EXTERNAL MODULE: ./src/report/escape.ts
+var report_escape = __nccwpck_require__(4031);
+;// CONCATENATED MODULE: ./src/report/markup.ts
+
+/** Text that is markup already. Only this file makes it, so whatever else is interpolated was escaped. */
+class Markup {
+    text;
+    constructor(text) {
+        this.text = text;
+    }
+}
+/**
+ * A tagged template for HTML and SVG. Strings are escaped for text and for quoted attributes, and cut where they are
+ * longer than a name should be; numbers are printed to hundredths; markup, and lists of it, goes in as it is.
+ */
+function markup(written, ...interpolated) {
+    return new Markup(written.reduce((sofar, text, i) => `${sofar}${textOf(interpolated[i - 1] ?? '')}${text}`));
+}
+/** Whole sentences, escaped word by word: long text stays whole, an endless word in it does not. */
+function prose(sentences) {
+    return new Markup(sentences.trim().split(/\s+/u).map(report_escape/* html */.qy).join(' '));
+}
+function textOf(value) {
+    if (typeof value === 'string')
+        return (0,report_escape/* html */.qy)(value);
+    if (typeof value === 'number')
+        return String(Math.round(value * 100) / 100);
+    return value instanceof Markup ? value.text : value.map(({ text }) => text).join('');
+}
+
+;// CONCATENATED MODULE: ./src/report/html-table.ts
+
+/**
+ * A table whose first column names the rows. With `folds` each row becomes a card where the page is narrow; the roles
+ * keep it a table for a screen reader there.
+ */
+function table(caption, columns, rows, folds = false) {
+    const heads = columns.map(({ label, numbers }) => markup `<th scope="col" role="columnheader"${numbers ? NUMBERS : NOTHING}>${label}</th>`);
+    return markup `<div class="scroll"${folds ? NOTHING : FOCUS}><table role="table"${folds ? FOLDS : NOTHING}>
+<caption>${caption}</caption>
+<thead role="rowgroup"><tr role="row">${heads}</tr></thead>
+<tbody role="rowgroup">
+${rows.map((cells) => markup `<tr role="row">${cells.map((cell, i) => cellOf(cell, columns[i], i))}</tr>\n`)}</tbody>
+</table></div>`;
+}
+const NOTHING = markup ``;
+const NUMBERS = markup ` class="n"`;
+const FOLDS = markup ` class="folds"`;
+// A part that scrolls must be reachable without a mouse.
+const FOCUS = markup ` tabindex="0"`;
+function cellOf(cell, { label, numbers }, index) {
+    return index === 0
+        ? markup `<th scope="row" role="rowheader">${cell}</th>`
+        : markup `<td role="cell" data-label="${label}"${numbers ? NUMBERS : NOTHING}>${cell}</td>`;
+}
+
+;// CONCATENATED MODULE: ./src/report/interval-chart.ts
+
+
+const WIDTH = 250;
+const HEIGHT = 26;
+const MIDDLE = HEIGHT / 2;
+const EDGE = 6;
+/**
+ * The charts of several findings. Findings of one unit share a scale, so that their bars can be compared: times by the
+ * logarithm of their ratio, shares and calls by their difference.
+ *
+ * ```
+ *        |    ┆░░░░░░░░░░░░░
+ *        |    ┆░▐████●███▌░░     worse than tolerable: the shaded side
+ *        0    tolerance
+ * ```
+ * An end that the samples do not bound, or that would squeeze the others, is cut at the chart's edge with an arrow.
+ */
+function intervalCharts(findings) {
+    const domains = new Map([...Map.groupBy(findings, unitOf)].map(([unit, of]) => [unit, domainOf(of.map(effectOf))]));
+    return (finding) => {
+        const effect = effectOf(finding);
+        const [low, high] = domains.get(unitOf(finding)) ?? domainOf([effect]);
+        const at = (value) => {
+            const share = Math.min(1, Math.max(0, (value - low) / (high - low)));
+            return EDGE + share * (WIDTH - 2 * EDGE);
+        };
+        const [from, to] = [at(effect.low), at(effect.high)];
+        const { change, interval, tolerance } = (0,finding_words/* findingWords */.Hu)(finding);
+        const tolerated = at(effect.tolerance);
+        return markup `<svg class="interval ${finding.state}" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img"><title>${change}, 90 % interval ${interval}, tolerance ${tolerance}</title><rect class="beyond" x="${tolerated}" width="${WIDTH - tolerated}" height="${HEIGHT}"/>${finding.metric === 'edge' || finding.metric === 'replay' ? [] : markup `<path class="tolerance" d="M${tolerated} 0V${HEIGHT}"/>`}<path class="zero" d="M${at(0)} 0V${HEIGHT}"/><rect class="range" x="${from}" y="${MIDDLE - 4}" width="${Math.max(2, to - from)}" height="8" rx="2"/>${effect.low < low ? arrow(EDGE, -1) : []}${effect.high > high ? arrow(WIDTH - EDGE, 1) : []}<circle class="estimate" cx="${at(effect.estimate)}" cy="${MIDDLE}" r="4"/></svg>`;
+    };
+}
+function unitOf({ metric, intervalOf }) {
+    return intervalOf === 'ratio' ? 'ratio' : metric === 'calls' || metric === 'edge' ? metric : 'share';
+}
+function effectOf({ intervalOf, interval, baseline, candidate, ratio, tolerance }) {
+    const [low, high] = [interval[0], interval[1] ?? Number.POSITIVE_INFINITY];
+    return intervalOf === 'ratio'
+        ? {
+            low: Math.log(low),
+            high: Math.log(high),
+            estimate: Math.log(ratio ?? Number.POSITIVE_INFINITY),
+            tolerance: Math.log1p(tolerance),
+        }
+        : { low, high, estimate: candidate - baseline, tolerance };
+}
+/** From the estimates, the tolerances and 0; the intervals may widen it, each way by its own width at most. */
+function domainOf(effects) {
+    const points = [0, ...effects.flatMap(({ estimate, tolerance }) => [estimate, tolerance])].filter(Number.isFinite);
+    const [low, high] = [Math.min(...points), Math.max(...points)];
+    const span = high - low || 1;
+    const lowest = Math.min(low - span / 12, ...effects.map((effect) => effect.low));
+    const highest = Math.max(high + span / 12, ...effects.map((effect) => effect.high));
+    return [Math.max(lowest, low - span), Math.min(highest, high + span)];
+}
+function arrow(x, direction) {
+    return markup `<path class="range" d="M${x} ${MIDDLE - 6}l${6 * direction} 6l${-6 * direction} 6z"/>`;
+}
+
+// EXTERNAL MODULE: ./src/report/look-at.ts
+var look_at = __nccwpck_require__(285);
+;// CONCATENATED MODULE: ./src/report/trace-link.ts
+/**
+ * The trace's page in the CloudWatch console, or null where the traces are not in AWS or a part is not what it
+ * should be.
+ */
+function traceLink(region, traceId) {
+    if (region === null || !/^[a-z]{2}(-[a-z]+)+-\d$/.test(region))
+        return null;
+    if (!/^1-[0-9a-f]{8}-[0-9a-f]{24}$/.test(traceId))
+        return null;
+    return `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}#xray:traces/${traceId}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/html-findings.ts
+
+
+
+
+
+
+/** Where to look first, then what got worse, one row each; a sentence where nothing did. */
+function findingsSection(report, { findings }) {
+    if (findings.length === 0) {
+        return markup `<section id="findings"><h2>What got worse</h2><p>No measurement is worse by more than its tolerance.</p></section>`;
+    }
+    const chart = intervalCharts(findings);
+    const rows = findings.map((finding) => {
+        const words = (0,finding_words/* findingWords */.Hu)(finding);
+        const first = (0,finding_words/* firstWords */.Cb)(finding);
+        return [
+            markup `<span class="what">${words.what}</span> <span class="where">${placeMarkup(finding)}</span>${exampleOf(report, finding)}`,
+            markup `${words.measured}`,
+            markup `<span class="change"><b>${words.change}</b> <small>${words.interval}</small></span>${chart(finding)}${first === null ? [] : markup `<small class="first">${first}</small>`}`,
+            markup `${words.tolerance}`,
+            markup `${words.p}`,
+            markup `${words.samples}`,
+        ];
+    });
+    return markup `<section id="look"><h2>Look at</h2>
+${lookAtList(findings)}</section>
+<section id="findings"><h2>What got worse <span class="count">${findings.length}</span></h2>
+${table(CAPTION, [
+        { label: 'What and where' },
+        { label: 'Before → now', numbers: true },
+        { label: 'Change, 90 % interval' },
+        { label: 'Tolerance', numbers: true },
+        { label: 'p', numbers: true },
+        { label: 'Samples', numbers: true },
+    ], rows, true)}</section>`;
+}
+const CAPTION = markup `Bar: 90 % interval. Dot: estimate. Solid line: no change. Dashed line: tolerance; beyond it is shaded. Rows of one unit share a scale. p is adjusted for everything that was tested.`;
+function lookAtList(findings) {
+    const lines = (0,look_at/* placesToLookAt */._)(findings).map(({ finding, where, operations }) => {
+        const { what, measured, change } = (0,finding_words/* findingWords */.Hu)(finding);
+        const below = where.length > 0;
+        const inOperations = operations.map((operation, i) => markup `${i === 0 ? '' : COMMA}<code>${operation}</code>`);
+        const tail = below && operations.length > 0 ? markup `, in ${inOperations}` : [];
+        return markup `<li>${below ? namesMarkup(where) : inOperations}: <b>${what}</b> ${measured}${change === 'new' ? [] : markup ` <b class="worse">${change}</b>`}${tail}</li>\n`;
+    });
+    return markup `<ol class="look">${lines}</ol>`;
+}
+const COMMA = markup `, `;
+/** `POST /orders › order-processor → order-lines`, each name apart. */
+function placeMarkup(finding) {
+    return namesMarkup((0,finding_words/* placeParts */.uH)(finding));
+}
+function namesMarkup(names) {
+    return markup `${names.map((part, i) => i === 0 ? markup `<code>${part}</code>` : markup ` <span class="sep">›</span> <code>${part}</code>`)}`;
+}
+function exampleOf({ run }, { exampleTraceId }) {
+    if (exampleTraceId === null)
+        return markup ``;
+    const link = traceLink(run.awsRegion, exampleTraceId);
+    return link === null
+        ? markup `<small class="example">example trace <code>${exampleTraceId}</code></small>`
+        : markup `<small class="example">example <a href="${link}" rel="noopener noreferrer"><code>${exampleTraceId}</code></a></small>`;
+}
+
+// EXTERNAL MODULE: ./src/report/format.ts
+var format = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./src/trace/service-graph.ts
+var service_graph = __nccwpck_require__(5211);
+;// CONCATENATED MODULE: ./src/report/graph-ranks.ts
+/**
+ * The rank of each of `nodes` nodes: the length of the longest path to it from a root, once the links that close a
+ * cycle are turned around. `against` names those links; a link from a node to itself is none of them.
+ */
+function ranksOf(nodes, links) {
+    const against = againstTheRanks(nodes, links);
+    const forward = links.map(({ from, to }, i) => (against[i] ? { from: to, to: from } : { from, to }));
+    return { ranks: longestPaths(nodes, forward), against };
+}
+/** A link closes a cycle when it leads to a node that a walk along the links is still inside of. */
+function againstTheRanks(nodes, links) {
+    const against = links.map(() => false);
+    const entered = new Set();
+    const left = new Set();
+    const called = new Set(links.filter(({ from, to }) => from !== to).map(({ to }) => to));
+    const rootsFirst = Array.from({ length: nodes }, (_, node) => node).toSorted((a, b) => Number(called.has(a)) - Number(called.has(b)) || a - b);
+    for (const node of rootsFirst)
+        walk(node);
+    return against;
+    function walk(node) {
+        if (entered.has(node))
+            return;
+        entered.add(node);
+        links.forEach(({ from, to }, i) => {
+            if (from !== node)
+                return;
+            if (entered.has(to) && !left.has(to))
+                against[i] = from !== to;
+            else
+                walk(to);
+        });
+        left.add(node);
+    }
+}
+function longestPaths(nodes, forward) {
+    const ranks = new Map();
+    const rankOf = (node) => {
+        const known = ranks.get(node);
+        if (known !== undefined)
+            return known;
+        const before = forward.filter(({ from, to }) => to === node && from !== node);
+        const rank = Math.max(0, ...before.map(({ from }) => rankOf(from) + 1));
+        ranks.set(node, rank);
+        return rank;
+    };
+    return Array.from({ length: nodes }, (_, node) => rankOf(node));
+}
+
+;// CONCATENATED MODULE: ./src/report/graph-layout.ts
+
+const BOX = { width: 172, height: 46 };
+/** What an arrow needs to change its height in. */
+const BEND_WIDTH = 56;
+const ROW_GAP = 20;
+const LANE_HEIGHT = 16;
+const BESIDE_LABEL = 30;
+/** An arrow against the ranks leaves and arrives this far below the others, so that both directions can be seen. */
+const ASIDE = 12;
+const SWEEPS = 12;
+/**
+ * A layered drawing, left to right (after Sugiyama, Tagawa and Toda 1981): nodes in ranks; within a rank in the order
+ * of their neighbours' mean; then each as near to its neighbours as that order allows. The gap before an
+ * arrow's end is wide enough for a bend and, beside it, the arrow's label. Deterministic.
+ */
+function layOut(nodes, arrows) {
+    const { ranks, against } = ranksOf(nodes, arrows);
+    const boxes = ranks.map((rank) => ({ rank, height: BOX.height, before: [], after: [], y: 0 }));
+    const lanes = [];
+    const chains = arrows.map(({ from, to }, i) => {
+        const chain = against[i] ? chainBetween(boxes[to], boxes[from]) : chainBetween(boxes[from], boxes[to]);
+        lanes.push(...chain.slice(1, -1));
+        return chain;
+    });
+    const slots = [...boxes, ...lanes];
+    const layers = Array.from({ length: Math.max(0, ...ranks) + 1 }, (_, rank) => slots.filter((slot) => slot.rank === rank));
+    arrange(layers);
+    const top = Math.min(...slots.map(({ y, height }) => y - height / 2));
+    const lefts = leftEdges(layers.length, arrows, chains, against);
+    return {
+        width: lefts.at(-1) + BOX.width,
+        height: Math.max(...slots.map(({ y, height }) => y + height / 2)) - top,
+        boxes: boxes.map(({ rank, y, height }) => ({ x: lefts[rank], y: y - height / 2 - top })),
+        routes: chains.map((chain, i) => {
+            const yOf = ({ y, height }) => y - top + (against[i] && height === BOX.height ? ASIDE : 0);
+            const route = chain.slice(1).map((slot, k) => ({
+                from: { x: lefts[chain[k].rank] + BOX.width, y: yOf(chain[k]) },
+                to: { x: lefts[slot.rank], y: yOf(slot) },
+            }));
+            return against[i] ? route.toReversed().map(({ from, to }) => ({ from: to, to: from })) : route;
+        }),
+    };
+}
+/** From a box to one of a later rank, over a new lane in each rank between; empty from a box to itself. */
+function chainBetween(first, last) {
+    if (first === last)
+        return [];
+    const lanes = Array.from({ length: last.rank - first.rank - 1 }, (_, i) => ({ rank: first.rank + 1 + i, height: LANE_HEIGHT, before: [], after: [], y: 0 }));
+    const chain = [first, ...lanes, last];
+    chain.slice(1).forEach((slot, i) => {
+        chain[i].after.push(slot);
+        slot.before.push(chain[i]);
+    });
+    return chain;
+}
+/** Sets every slot's `y`: ranks from left to right by what comes before, then back by what comes after, and so on. */
+function arrange(layers) {
+    for (const layer of layers)
+        settle(layer, (slot) => layer.indexOf(slot) * (BOX.height + ROW_GAP));
+    for (let sweep = 0; sweep < SWEEPS; sweep++) {
+        // The later sweeps only move slots, towards both sides, and leave their order.
+        const ordering = sweep < SWEEPS / 2;
+        const toTheRight = sweep % 2 === 0;
+        for (const layer of toTheRight ? layers : layers.toReversed()) {
+            const wish = ({ before, after, y }) => meanY(ordering ? (toTheRight ? before : after) : [...before, ...after]) ?? y;
+            if (ordering)
+                layer.sort((a, b) => wish(a) - wish(b));
+            settle(layer, wish);
+        }
+    }
+}
+/**
+ * Puts a rank's slots as near to their wishes as their order and their heights allow: least squares, by pooling
+ * slots that would overlap (isotonic regression of the wishes, with the heights above taken off).
+ */
+function settle(layer, wish) {
+    const pools = [];
+    const at = ({ sum, slots }) => sum / slots.length;
+    let offset = 0;
+    layer.forEach((slot, i) => {
+        if (i > 0)
+            offset += (layer[i - 1].height + slot.height) / 2 + ROW_GAP;
+        let pool = { slots: [{ slot, offset }], sum: wish(slot) - offset };
+        for (let above = pools.at(-1); above !== undefined && at(above) > at(pool); above = pools.at(-1)) {
+            pool = { slots: [...above.slots, ...pool.slots], sum: above.sum + pool.sum };
+            pools.pop();
+        }
+        pools.push(pool);
+    });
+    for (const pool of pools) {
+        for (const { slot, offset } of pool.slots)
+            slot.y = at(pool) + offset;
+    }
+}
+/** Where each rank begins. */
+function leftEdges(ranks, arrows, chains, against) {
+    const gaps = Array.from({ length: ranks }, () => BEND_WIDTH);
+    chains.forEach((chain, i) => {
+        const { labelWidth } = arrows[i];
+        const leftOfLabel = against[i] ? chain[0] : chain.at(-2);
+        if (leftOfLabel === undefined || labelWidth === 0)
+            return;
+        gaps[leftOfLabel.rank] = Math.max(gaps[leftOfLabel.rank], BEND_WIDTH + labelWidth + BESIDE_LABEL);
+    });
+    return gaps.map((_, rank) => gaps.slice(0, rank).reduce((left, gap) => left + BOX.width + gap, 0));
+}
+function meanY(slots) {
+    return slots.length === 0 ? null : slots.reduce((sum, { y }) => sum + y, 0) / slots.length;
+}
+
+;// CONCATENATED MODULE: ./src/report/service-graph-svg.ts
+
+
+
+
+
+const MARGIN = 14;
+/** A drawing that has less room than both is scrolled rather than made smaller. */
+const NARROWEST = 760;
+const SMALLEST_SCALE = 0.65;
+const LETTER_WIDTH = 6.8;
+const MOST_LETTERS = 20;
+const MOST_SMALL_LETTERS = 24;
+/** Bow of an arrow from a node to itself. */
+const LOOP = 26;
+/**
+ * The two service graphs as one drawing: new edges thick and red, gone ones dotted, an edge with a finding labelled with
+ * it, a node with a finding outlined. Tooltips carry what has no room. Class names only: the page's style colours it.
+ */
+function serviceGraphSvg(edges, findings) {
+    const nodes = [...new Map(edges.flatMap(({ from, to }) => [from, to]).map((node) => [(0,service_graph/* nodeKey */.u8)(node), node])).values()];
+    const indexOf = new Map(nodes.map((node, i) => [(0,service_graph/* nodeKey */.u8)(node), i]));
+    const drawn = edges.map((edge) => ({ edge, ...lookOf(edge, findings) }));
+    const layout = layOut(nodes.length, drawn.map(({ edge, label }) => ({
+        from: indexOf.get((0,service_graph/* nodeKey */.u8)(edge.from)),
+        to: indexOf.get((0,service_graph/* nodeKey */.u8)(edge.to)),
+        labelWidth: label.length * LETTER_WIDTH,
+    })));
+    const [width, height] = [Math.ceil(layout.width + 2 * MARGIN + LOOP), Math.ceil(layout.height + 2 * MARGIN)];
+    const paths = drawn.map(({ edge, kind, label, tooltip }, i) => {
+        const route = layout.routes[i];
+        // Labels before one node would lie on each other: there they stand where their arrows begin.
+        const crowded = drawn.filter((other) => other.label !== '' && (0,service_graph/* nodeKey */.u8)(other.edge.to) === (0,service_graph/* nodeKey */.u8)(edge.to)).length > 1;
+        const d = route.length === 0 ? loop(layout.boxes[indexOf.get((0,service_graph/* nodeKey */.u8)(edge.from))]) : curve(route, crowded);
+        return {
+            path: markup `<g class="edge ${kind}"><title>${tooltip}</title><path class="reach" d="${d}"/><path class="line" d="${d}" marker-end="url(#arrow-${kind})"/></g>\n`,
+            label: label === '' || route.length === 0 ? markup `` : labelAt(route.at(-1), crowded, label, kind),
+        };
+    });
+    return markup `<div class="scroll" tabindex="0"><svg class="graph" viewBox="${-MARGIN} ${-MARGIN} ${width} ${height}" width="${width}" style="min-width:${Math.min(width, Math.max(NARROWEST, SMALLEST_SCALE * width))}px" role="img" aria-labelledby="graph-title"><title id="graph-title">Service graphs of both versions: ${nodes.length} nodes, ${edges.length} edges. The lists below say the same.</title>
+<defs><clipPath id="box"><rect width="${BOX.width - 8}" height="${BOX.height}"/></clipPath>${KINDS.map(arrowHead)}</defs>
+${paths.map(({ path }) => path)}${nodes.map((node, i) => box(node, layout.boxes[i], edges, findings))}${paths.map(({ label }) => label)}</svg></div>`;
+}
+const KINDS = ['same', 'new', 'removed', 'worse'];
+/** How an edge is drawn, and what is said of it. */
+function lookOf(edge, findings) {
+    const worse = findings.filter(({ metric, place }) => metric !== 'edge' && place.edge?.from === edge.from.name && place.edge.to === edge.to.name);
+    const { seen, of } = edge;
+    const tooltip = [
+        `${(0,report_escape/* plain */.pj)(edge.from.name)} → ${(0,report_escape/* plain */.pj)(edge.to.name)}`,
+        `in ${seen.baseline} of ${of.baseline} traces before, ${seen.candidate} of ${of.candidate} now`,
+        ...worse.map(tell),
+    ].join('; ');
+    if (edge.change === 'new')
+        return { kind: 'new', label: 'new', tooltip };
+    if (edge.change === 'removed')
+        return { kind: 'removed', label: 'gone', tooltip };
+    const first = worse.find(({ metric }) => metric === 'calls') ?? worse[0];
+    if (first === undefined)
+        return { kind: 'same', label: '', tooltip };
+    const { measured } = (0,finding_words/* findingWords */.Hu)(first);
+    return { kind: 'worse', label: first.metric === 'calls' ? `${measured} calls` : measured, tooltip };
+}
+function box(node, { x, y }, edges, findings) {
+    const key = (0,service_graph/* nodeKey */.u8)(node);
+    const own = edges.filter(({ from, to }) => (0,service_graph/* nodeKey */.u8)(from) === key || (0,service_graph/* nodeKey */.u8)(to) === key);
+    const worse = findings.filter(({ place }) => (place.node ?? place.edge?.to) === node.name);
+    const kind = own.every(({ change }) => change === 'new')
+        ? 'new'
+        : own.every(({ change }) => change === 'removed')
+            ? 'removed'
+            : worse.length > 0
+                ? 'worse'
+                : 'same';
+    const type = typeWords(node.type);
+    const about = [(0,report_escape/* plain */.pj)(node.name), ...[node.type, node.account].filter((part) => part !== ''), ...worse.map(tell)];
+    const middle = BOX.width / 2;
+    const name = markup `<text class="name" x="${middle}" y="${type === '' ? 28 : 21}">${shortened(node.name, MOST_LETTERS)}</text>`;
+    return markup `<g class="node ${kind}" transform="translate(${x} ${y})"><title>${about.map(report_escape/* plain */.pj).join('; ')}</title><rect class="box" width="${BOX.width}" height="${BOX.height}" rx="9"/><g clip-path="url(#box)">${name}${type === '' ? [] : markup `<text class="type" x="${middle}" y="36">${type}</text>`}</g></g>\n`;
+}
+function tell(finding) {
+    const { what, measured, change } = (0,finding_words/* findingWords */.Hu)(finding);
+    return `${what} ${measured} (${change})`;
+}
+/** `AWS::DynamoDB::Table` → `DynamoDB Table` */
+function typeWords(type) {
+    return shortened(type.replace(/^AWS::/, '').replaceAll('::', ' '), MOST_SMALL_LETTERS);
+}
+function shortened(name, most) {
+    const letters = Array.from((0,report_escape/* plain */.pj)(name));
+    if (letters.length <= most)
+        return letters.join('');
+    return `${letters.slice(0, most / 2).join('')}…${letters.slice(1 - most / 2).join('')}`;
+}
+/** Each stretch bends at its beginning and then runs straight, or the other way round. */
+function curve(route, straightFirst) {
+    return route
+        .map(({ from, to }, i) => {
+        const bend = Math.sign(to.x - from.x) * BEND_WIDTH;
+        const [x, until] = straightFirst ? [to.x - bend, to.x] : [from.x, from.x + bend];
+        const [y, end] = [round(from.y), round(to.y)];
+        const start = `${i === 0 ? 'M' : 'L'}${round(from.x)} ${y}H${round(x)}`;
+        return `${start}C${round(x + bend / 2)} ${y} ${round(x + bend / 2)} ${end} ${round(until)} ${end}H${round(to.x)}`;
+    })
+        .join('');
+}
+function loop({ x, y }) {
+    const [right, middle] = [round(x + BOX.width), round(y + BOX.height / 2)];
+    return `M${right} ${middle - 9}c${LOOP} -14 ${LOOP} 32 0 18`;
+}
+/** In the middle of the straight part. */
+function labelAt({ from, to }, straightFirst, label, kind) {
+    const bend = Math.sign(to.x - from.x) * BEND_WIDTH;
+    const x = straightFirst ? (from.x + to.x - bend) / 2 : (from.x + bend + to.x) / 2;
+    return markup `<text class="label ${kind}" x="${x}" y="${(straightFirst ? from.y : to.y) + 4}">${label}</text>\n`;
+}
+function arrowHead(kind) {
+    return markup `<marker id="arrow-${kind}" class="${kind}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0L8 4L0 8z"/></marker>`;
+}
+function round(value) {
+    return Math.round(value * 10) / 10;
+}
+
+;// CONCATENATED MODULE: ./src/report/html-graph.ts
+
+
+
+
+/** Nobody reads a drawing with more edges than this; the table has them all. */
+const MOST_EDGES = 120;
+/** The service graphs' difference: new and gone edges in words, both graphs as one drawing, every edge in a table. */
+function graphSection({ edges, edgeDifferences, findings }) {
+    if (edges.length === 0)
+        return markup ``;
+    const left = edges.length - MOST_EDGES;
+    return markup `<section id="graph"><h2>Service graph</h2>
+${differences(edgeDifferences)}
+${serviceGraphSvg(edges.slice(0, MOST_EDGES), findings)}
+<p class="legend"><span class="new">━ new</span> <span class="worse">─ worse</span> <span>┄ gone</span>${left > 0 ? markup ` ${left} more edges are in the table only.` : []}</p>
+<details><summary>All ${edges.length} edges</summary>
+${table(markup `Edges of both versions, changed ones first`, [
+        { label: 'From' },
+        { label: 'To' },
+        { label: 'Change' },
+        { label: 'Traces before', numbers: true },
+        { label: 'Traces now', numbers: true },
+        { label: 'Calls per request', numbers: true },
+    ], edges.map(edgeRow))}</details></section>`;
+}
+function differences(edgeDifferences) {
+    if (edgeDifferences.length === 0)
+        return markup `<p class="lead">No edge is new or gone.</p>`;
+    return markup `<ul class="edges">${edgeDifferences.map(({ change, certain, from, to, seen, of, absentFrom }) => {
+        const [has, lacks] = change === 'new' ? ['candidate', 'baseline'] : ['baseline', 'candidate'];
+        return markup `<li class="${change}"><b>${change === 'new' ? 'New' : 'Gone'}</b> <code>${from}</code> → <code>${to}</code>, in ${seen} of ${of} ${has} traces and in none of ${absentFrom} ${lacks} traces.${certain ? [] : markup ` <i>Too rare to be certain.</i>`}</li>\n`;
+    })}</ul>`;
+}
+const CHANGES = { new: 'new', removed: 'gone', none: '–' };
+function edgeRow({ from, to, change, seen, of, callsPerRequest }) {
+    return [
+        markup `<code>${from.name}</code>`,
+        markup `<code>${to.name}</code>`,
+        markup `<span class="${change}">${CHANGES[change]}</span>`,
+        markup `${seen.baseline} of ${of.baseline}`,
+        markup `${seen.candidate} of ${of.candidate}`,
+        markup `${(0,format/* formatCount */.B4)(callsPerRequest.baseline)} → ${(0,format/* formatCount */.B4)(callsPerRequest.candidate)}`,
+    ];
+}
+
+// EXTERNAL MODULE: ./src/report/notes.ts
+var notes = __nccwpck_require__(4931);
+;// CONCATENATED MODULE: ./src/report/html-head.ts
+
+
+
+/** Verdict, versions, the evidence in a sentence, and whatever limits it. */
+function pageHead(report) {
+    const { mark, title, summary } = (0,report_headline/* headline */.P)(report);
+    const { compared, baselineVersion } = report;
+    const against = baselineVersion === null ? markup `` : markup ` against <code>${baselineVersion}</code>`;
+    return markup `<header class="${report.verdict}">
+<p class="over">AWS X-Ray performance gate</p>
+<h1><span class="mark" aria-hidden="true">${mark}</span> ${title}</h1>
+<p class="versions"><code class="now">${report.candidateVersion}</code>${against}</p>
+<p class="summary">${prose(summary)}</p>
+${compared === null ? [] : tally([...compared.findings, ...compared.others])}
+${reasons(compared?.reasons ?? [])}
+${html_head_notes(report)}
+</header>`;
+}
+const STATES = [
+    ['regressed', 'worse'],
+    ['inconclusive', 'inconclusive'],
+    ['improved', 'better'],
+    ['unchanged', 'unchanged'],
+];
+function tally(findings) {
+    const counts = STATES.map(([state, word]) => ({
+        state,
+        word,
+        count: findings.filter((finding) => finding.state === state).length,
+    })).filter(({ count }) => count > 0);
+    return markup `<ul class="tally" aria-label="Measurements by outcome">${counts.map(({ state, word, count }) => markup `<li class="${state}"><b>${count}</b> ${word}</li>`)}</ul>`;
+}
+function reasons(sentences) {
+    if (sentences.length === 0)
+        return markup ``;
+    return markup `<ul class="reasons">${sentences.map((sentence) => markup `<li>${prose(sentence)}</li>`)}</ul>`;
+}
+function html_head_notes(report) {
+    return (0,notes/* notesOf */.h)(report).map(({ kind, text }) => kind === 'warning'
+        ? markup `<p class="note warning"><b>Warning.</b> ${prose(text)}</p>`
+        : markup `<p class="note"><b>Note.</b> ${prose(text)}</p>`);
+}
+
+;// CONCATENATED MODULE: ./src/report/html-measurements.ts
+
+
+
+
+
+const STATE_WORDS = {
+    regressed: '▲ worse',
+    improved: '▼ better',
+    unchanged: '= unchanged',
+    inconclusive: '? inconclusive',
+};
+/** Everything that was judged, in the order given: what got worse first. */
+function measurementsSection({ findings, others }) {
+    const all = [...findings, ...others];
+    if (all.length === 0)
+        return markup ``;
+    const chart = intervalCharts(all);
+    const rows = all.map((finding) => {
+        const words = (0,finding_words/* findingWords */.Hu)(finding);
+        return [
+            markup `<span class="state ${finding.state}">${STATE_WORDS[finding.state]}</span>`,
+            markup `${words.what}`,
+            markup `<span class="where">${placeMarkup(finding)}</span>`,
+            markup `${words.measured}`,
+            markup `<span class="change">${words.change} <small>${words.interval}</small></span>${chart(finding)}`,
+            markup `${words.p}`,
+            markup `${(0,finding_words/* detectableWords */.jy)(finding) ?? '–'}`,
+        ];
+    });
+    return markup `<section id="measurements" class="dense"><h2>Everything that was measured <span class="count">${all.length}</span></h2>
+${table(markup `<b>Would be caught</b>: the smallest change for the worse that a run like this one finds four times in five.`, [
+        { label: 'State' },
+        { label: 'What' },
+        { label: 'Where' },
+        { label: 'Before → now', numbers: true },
+        { label: 'Change, 90 % interval' },
+        { label: 'p', numbers: true },
+        { label: 'Would be caught', numbers: true },
+    ], rows, true)}</section>`;
+}
+
+// EXTERNAL MODULE: ./src/report/sequential-words.ts
+var sequential_words = __nccwpck_require__(5831);
+;// CONCATENATED MODULE: ./src/report/stage-words.ts
+
+
+/** What the traffic was, and what each stage made of it: plain text, whole sentences. */
+function stageSentences(compared) {
+    return [
+        ...compared.stages.map((stage) => {
+            const ended = ` It ended after ${(0,format/* formatShare */.T1)(stage.share)} of the planned pairs, which was enough.`;
+            return stageSentence(stage) + (stage.share < 1 ? ended : '');
+        }),
+        ...(0,sequential_words/* sequentialSentences */.EV)(compared),
+        (0,sequential_words/* chanceSentence */.ID)(compared),
+    ];
+}
+function stageSentence({ kind, alpha, units, suspected }) {
+    switch (kind) {
+        case 'screen':
+            return `Screen, ${units} pairs at ${(0,format/* formatShare */.T1)(alpha)}: ${suspected === 0 ? 'nothing looks worse' : `${measurements(suspected)} worse`}.`;
+        case 'confirm':
+            return `Confirm, ${units} fresh pairs at ${(0,format/* formatShare */.T1)(alpha)}, asked about these alone: ${suspected === 0 ? 'none of them is worse again' : `${measurements(suspected)} worse again`}.`;
+        case 'only':
+            return `One stage, at ${(0,format/* formatShare */.T1)(alpha)}.`;
+    }
+}
+function measurements(count) {
+    return count === 1 ? '1 measurement looks' : `${count} measurements look`;
+}
+/** What decides how small a change the pairs can show; null where there are none. */
+function pairingSentence({ pairing }) {
+    if (pairing === null)
+        return null;
+    const { correlation, offset } = pairing;
+    const common = correlation === null
+        ? 'Response times do not vary.'
+        : `The two response times of a pair correlate by ${correlation.toFixed(2).replace('-', '−')}: the more, the smaller the change that as many pairs can find.`;
+    const apart = offset === null
+        ? ''
+        : ` Over all operations the candidate's typical response time differs from the baseline's by ${(0,format/* formatRatio */.B0)(offset)}.`;
+    return `${common}${apart}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/html-method.ts
+
+
+
+
+/** How the numbers came about: what each side sent and gave back, which operations were judged, and by which rule. */
+function methodSection(report) {
+    const { compared } = report;
+    return markup `<section id="method"><h2>How it was measured</h2>
+<div class="columns">
+${coverageTable(report)}
+${compared === null ? [] : operationsTable(compared)}
+</div>
+<dl class="facts">${facts(report).map(([name, fact]) => markup `<dt>${name}</dt><dd>${fact}</dd>\n`)}</dl></section>`;
+}
+/** Why there was nothing to compare with, and what gives the next run a baseline. */
+function noBaselineSection({ baselineChoice }) {
+    return markup `<section id="baseline"><h2>How to get a baseline</h2>
+<p>${prose(baselineChoice)}</p>
+<p>To compare, give the gate one of these:</p>
+<dl class="facts">
+<dt><code>baseline-url</code></dt><dd>The baseline is live: both versions are driven side by side, and the comparison is exact.</dd>
+<dt><code>baseline</code></dt><dd>A version whose traces are in X-Ray.</dd>
+<dt><code>baseline-profile</code></dt><dd>A file that <code>save-profile</code> wrote.</dd>
+<dt><code>environment</code></dt><dd>The version of the last successful deployment to a GitHub environment.</dd>
+</dl></section>`;
+}
+const STAGES = [
+    ['sent', 'Requests sent'],
+    ['answered', 'answered'],
+    ['traced', 'traced'],
+    ['complete', 'whole trace'],
+    ['otherVersion', 'of another version, set aside'],
+];
+function coverageTable({ compared, candidateCoverage }) {
+    const sides = compared === null
+        ? [['Candidate', candidateCoverage]]
+        : [
+            ['Baseline', compared.coverage.baseline],
+            ['Candidate', compared.coverage.candidate],
+        ];
+    return table(markup `Coverage: how far the requests got`, [{ label: 'Stage' }, ...sides.map(([label]) => ({ label, numbers: true }))], STAGES.map(([stage, words]) => [
+        markup `${words}`,
+        ...sides.map(([, coverage]) => stage === 'sent' || coverage.sent === 0
+            ? markup `${coverage[stage]}`
+            : markup `${coverage[stage]} <small>${(0,format/* formatShare */.T1)(coverage[stage] / coverage.sent)}</small>`),
+    ]));
+}
+function operationsTable({ operations }) {
+    return table(markup `Operations: requests and cold starts, baseline + candidate`, [
+        { label: 'Operation' },
+        { label: 'Requests', numbers: true },
+        { label: 'Comparable', numbers: true },
+        { label: 'Cold starts', numbers: true },
+        { label: 'Judged' },
+    ], operations.map(({ operation, requests, comparable, coldStarts, judged }) => [
+        markup `<code>${operation}</code>`,
+        markup `${requests.baseline} + ${requests.candidate}`,
+        markup `${comparable}`,
+        markup `${coldStarts.baseline} + ${coldStarts.candidate}`,
+        judged ? markup `yes` : markup `<span class="state inconclusive">too few</span>`,
+    ]));
+}
+function facts(report) {
+    const { compared, run } = report;
+    const { driven, collected } = run;
+    return [
+        ...(compared === null ? [] : rule(report, compared)),
+        ...(driven === null
+            ? []
+            : [
+                [
+                    'Traffic',
+                    markup `${(0,format/* formatNumber */.ZV)(driven.requestsPerSecond)} requests a second${compared?.design === 'pairs' ? markup ` to each version` : []} for ${(0,format/* formatNumber */.ZV)(driven.measuredMs / 1000)} s`,
+                ],
+                [
+                    'Departures',
+                    markup `${(0,format/* formatMs */._V)(driven.health.lateP50Ms)} late at p50, ${(0,format/* formatMs */._V)(driven.health.lateP99Ms)} at p99; ${driven.health.notSent} requests could not be sent by the runner`,
+                ],
+            ]),
+        ...(collected === null
+            ? []
+            : [
+                [
+                    'Collection',
+                    markup `${collected.calls} calls to X-Ray; traces settled ${(0,format/* formatNumber */.ZV)(collected.elapsedMs / 1000)} s after the last request${collected.scanned > 0 ? markup `; ${collected.scanned} traces scanned` : []}`,
+                ],
+            ]),
+        ['Run', markup `<code>${run.id}</code>, started ${started(run.startedAtMs)}`],
+        ['Gate', markup `version ${run.gateVersion}`],
+    ];
+}
+function rule(report, compared) {
+    const { design, units, nullMargin, seed } = compared;
+    const pairing = pairingSentence(compared);
+    return [
+        ['Baseline', prose(report.baselineChoice)],
+        [
+            'Design',
+            design === 'pairs'
+                ? markup `${units} pairs of requests, driven side by side, in random order within each pair`
+                : markup `one version after the other, in ${units} blocks of requests that followed each other`,
+        ],
+        ['Stages', markup `${stageSentences(compared).join(' ')}`],
+        ...(pairing === null ? [] : [['Pairs', markup `${pairing}`]]),
+        [
+            'Null margin',
+            markup `${(0,format/* formatShare */.T1)(nullMargin)}: times are tested against this much difference, not against none`,
+        ],
+        ['Seed', markup `<code>${seed}</code>: the same profiles and seed give the same report`],
+    ];
+}
+// Swedish writes dates as ISO 8601 does.
+const UTC_MINUTES = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'UTC' });
+function started(atMs) {
+    return `${UTC_MINUTES.format(atMs)} UTC`;
+}
+
+;// CONCATENATED MODULE: ./src/report/html-style.ts
+
+/** The page's style: light, dark and on paper; from a telephone's width up. Colours are defined once, at the top. */
+const STYLE = markup `<style>
+:root {
+  color-scheme: light dark;
+  --page: #f4f5f7; --panel: #fff; --text: #1b1f24; --muted: #59636e; --line: #dfe3e8; --faint: #f0f2f5;
+  --worse: #b42318; --worse-soft: #fdecea; --better: #16703c; --unsure: #8a5a00; --unsure-soft: #fdf3dc;
+  --link: #0b57b0; --same: #7b8794; --box: #f8f9fb; --frame: #c9d0d8;
+  --c1: #2f5fa8; --c2: #d5772b; --c3: #257a65; --c4: #a64f8e; --c5: #c9a227; --c6: #5b9bd5; --c7: #8c564b; --c8: #6a8f3c;
+  --c0: #b4bcc6; --on-dark: #fff; --on-light: #1b1f24;
+}
+@media screen and (prefers-color-scheme: dark) {
+  :root {
+    --page: #0f1217; --panel: #171b21; --text: #e4e8ed; --muted: #9aa5b1; --line: #2b323b; --faint: #1f252d;
+    --worse: #ff8a7d; --worse-soft: #3a1d1b; --better: #5ccb8b; --unsure: #e8b64c; --unsure-soft: #33290f;
+    --link: #7db5ff; --same: #8793a1; --box: #1f262e; --frame: #454f5b;
+    --c1: #5f8fd8; --c2: #e39353; --c3: #4fb399; --c4: #c87bb2; --c5: #d9bb55; --c6: #8fc0ee; --c7: #b98375; --c8: #93b868;
+    --c0: #7d8894; --on-dark: #0f1217; --on-light: #0f1217;
+  }
+}
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--page); color: var(--text); font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif; }
+main { max-width: 1180px; margin: 0 auto; padding: 20px 16px 0; }
+section, header { background: var(--panel); border: 1px solid var(--line); border-radius: 10px; padding: 18px 22px; margin: 0 0 14px; }
+footer { max-width: 1180px; margin: 0 auto; padding: 4px 38px 32px; color: var(--muted); font-size: 12.5px; }
+h1 { font-size: 26px; line-height: 1.25; margin: 2px 0 4px; font-weight: 650; }
+h2 { font-size: 16px; margin: 0 0 10px; font-weight: 650; }
+p { margin: 0 0 10px; }
+a { color: var(--link); }
+code { font: 0.9em ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; unicode-bidi: isolate; }
+small { font-size: 0.86em; color: var(--muted); font-weight: 400; }
+.count { color: var(--muted); font-weight: 400; margin-left: 4px; }
+.lead, caption, .legend { color: var(--muted); font-size: 13px; }
+
+header { border-top: 4px solid var(--same); }
+header.regressed { border-top-color: var(--worse); } header.passed { border-top-color: var(--better); } header.inconclusive { border-top-color: var(--unsure); }
+.regressed h1 { color: var(--worse); } .passed h1 { color: var(--better); } .inconclusive h1 { color: var(--unsure); }
+.over { margin: 0; color: var(--muted); font-size: 12.5px; }
+.mark { font: 0.85em "Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji", sans-serif; }
+.versions { color: var(--muted); } .versions .now { color: var(--text); font-weight: 600; }
+.summary { font-size: 17px; margin: 0; }
+.tally { list-style: none; display: flex; flex-wrap: wrap; gap: 4px 20px; margin: 12px 0 0; padding: 10px 0 0; border-top: 1px solid var(--line); color: var(--muted); font-size: 13.5px; }
+.tally b { color: var(--text); font-size: 16px; font-variant-numeric: tabular-nums; }
+.tally .regressed b, .state.regressed, .new, .worse { color: var(--worse); } .tally .improved b, .state.improved { color: var(--better); } .tally .inconclusive b, .state.inconclusive { color: var(--unsure); }
+.reasons { margin: 12px 0 0; padding-left: 20px; } .reasons li { margin: 4px 0; }
+.note { margin: 12px 0 0; padding: 8px 12px; border-left: 3px solid var(--same); background: var(--faint); border-radius: 0 6px 6px 0; font-size: 14px; }
+.warning { border-left-color: var(--unsure); background: var(--unsure-soft); }
+
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; font-size: 14px; }
+caption { text-align: left; caption-side: bottom; padding: 10px 0 0; }
+th, td { text-align: left; vertical-align: top; padding: 8px 16px 8px 0; border-top: 1px solid var(--line); font-weight: 400; }
+thead th { border-top: 0; color: var(--muted); font-size: 12.5px; padding-top: 0; white-space: nowrap; vertical-align: bottom; }
+tr > :last-child { padding-right: 0; }
+.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.what { font-weight: 600; display: block; } .where { color: var(--muted); } .where code { color: var(--text); } .sep { color: var(--same); }
+td[data-label="Where"] { min-width: 150px; }
+.change { font-variant-numeric: tabular-nums; white-space: nowrap; display: block; }
+.change b { color: var(--worse); }
+.example { display: block; font-size: 12px; }
+.state { white-space: nowrap; color: var(--muted); }
+.dense table { font-size: 13px; } .dense th, .dense td, .time th, .time td { padding-top: 5px; padding-bottom: 5px; }
+
+svg { display: block; }
+.interval { max-width: 100%; height: auto; margin-top: 3px; }
+.interval .beyond { fill: var(--worse); opacity: 0.07; } .interval .tolerance { stroke: var(--worse); stroke-dasharray: 3 2; opacity: 0.75; fill: none; }
+.interval .zero, .delta .zero { stroke: var(--same); fill: none; }
+.interval .range { fill: var(--same); opacity: 0.5; } .interval .estimate { fill: var(--muted); }
+.interval.regressed .range, .interval.regressed .estimate { fill: var(--worse); } .interval.improved .range, .interval.improved .estimate { fill: var(--better); } .interval.inconclusive .range, .interval.inconclusive .estimate { fill: var(--unsure); }
+
+details { border-top: 1px solid var(--line); padding: 10px 0 4px; }
+summary { cursor: pointer; } summary::marker { color: var(--same); }
+.time summary { font-weight: 600; margin-bottom: 6px; } .total { font-weight: 400; color: var(--muted); margin-left: 8px; white-space: nowrap; } .total b { color: var(--text); }
+.bars { display: grid; grid-template-columns: max-content 1fr; gap: 5px 12px; margin: 8px 0 14px; align-items: center; font-size: 13px; color: var(--muted); }
+.bars dd { margin: 0; } .stack rect { stroke: var(--panel); stroke-width: 1px; } .stack text { font-size: 11.5px; font-weight: 600; text-anchor: middle; }
+.key { display: inline-block; min-width: 21px; text-align: center; border-radius: 4px; font-size: 11.5px; font-weight: 600; margin-right: 4px; }
+.delta { margin-top: 4px; } .delta .slower { fill: var(--worse); } .delta .faster { fill: var(--better); }
+.c1 { fill: var(--c1); background: var(--c1); } .c2 { fill: var(--c2); background: var(--c2); } .c3 { fill: var(--c3); background: var(--c3); } .c4 { fill: var(--c4); background: var(--c4); }
+.c5 { fill: var(--c5); background: var(--c5); } .c6 { fill: var(--c6); background: var(--c6); } .c7 { fill: var(--c7); background: var(--c7); } .c8 { fill: var(--c8); background: var(--c8); } .c0 { fill: var(--c0); background: var(--c0); }
+.key { color: var(--on-light); } .stack text { fill: var(--on-light); }
+.key.c1, .key.c3, .key.c4, .key.c7 { color: var(--on-dark); } .on-c1, .on-c3, .on-c4, .on-c7 { fill: var(--on-dark) !important; }
+
+.look { margin: 0; padding-left: 22px; } .look li { margin: 4px 0; } .look li::marker { color: var(--muted); }
+.edges { list-style: none; margin: 0 0 14px; padding: 0; font-size: 14px; } .edges li { margin: 3px 0; } .edges .new { color: inherit; } .edges .new b { color: var(--worse); }
+.graph { max-width: 100%; height: auto; margin: 4px auto 10px; }
+.graph .line { fill: none; stroke: var(--same); stroke-width: 1.3; } .graph .reach { fill: none; stroke: transparent; stroke-width: 14; pointer-events: stroke; }
+.graph .new .line { stroke: var(--worse); stroke-width: 3.2; } .graph .worse .line { stroke: var(--worse); stroke-width: 1.8; } .graph .removed .line { stroke-dasharray: 2 4; stroke-width: 1.8; }
+.graph marker path { fill: var(--same); } .graph marker.new path, .graph marker.worse path { fill: var(--worse); }
+.graph .box { fill: var(--box); stroke: var(--frame); stroke-width: 1.3; } .graph .worse .box { stroke: var(--worse); stroke-width: 2.2; } .graph .new .box { stroke: var(--worse); stroke-width: 2.2; stroke-dasharray: 6 3; } .graph .removed .box { stroke: var(--same); stroke-dasharray: 2 4; }
+.graph text { text-anchor: middle; fill: var(--text); } .graph .name { font-size: 12.5px; font-weight: 600; } .graph .type { font-size: 11px; fill: var(--muted); } .graph .removed text { fill: var(--muted); }
+.graph .label { font-size: 11.5px; font-weight: 600; fill: var(--muted); paint-order: stroke; stroke: var(--panel); stroke-width: 5px; stroke-linejoin: round; } .graph .label.new, .graph .label.worse { fill: var(--worse); }
+.legend span { margin-right: 14px; }
+
+.columns { display: flex; flex-wrap: wrap; gap: 20px 40px; } .columns > * { flex: 1 1 320px; min-width: 0; max-width: 620px; } .columns caption { caption-side: top; padding: 0 0 8px; }
+.facts { display: grid; grid-template-columns: max-content 1fr; gap: 5px 18px; margin: 18px 0 0; font-size: 14px; } .facts dt { color: var(--muted); } .facts dd { margin: 0; overflow-wrap: anywhere; }
+
+@media screen and (max-width: 1000px) {
+  main { padding: 8px 8px 0; } footer { padding: 4px 16px 24px; } section, header { padding: 14px; }
+  .folds { display: flex; flex-direction: column; } .folds tbody { display: block; } .folds caption { order: 1; } .folds thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .folds tr { display: flex; flex-wrap: wrap; gap: 4px 18px; padding: 10px 0; border-top: 1px solid var(--line); } .folds tr:first-child { border-top: 0; padding-top: 0; }
+  .folds tr > * { border: 0; padding: 0; text-align: left; flex: none; max-width: 100%; } .folds tr > th, .folds td[data-label="Where"], .folds td[data-label^="Change"] { flex: 1 0 100%; }
+  .folds td::before { content: attr(data-label); display: block; color: var(--muted); font-size: 12px; } .folds td:is([data-label="What"], [data-label="Where"], [data-label^="Before"], [data-label^="Change"])::before { display: none; }
+  .dense .folds tr { gap: 2px 14px; } .dense .folds tr > th { flex: none; } .dense .folds td[data-label="What"] { flex: 1 1 0; font-weight: 600; }
+  .change { white-space: normal; } .facts { grid-template-columns: 1fr; gap: 0; } .facts dd { margin-bottom: 8px; }
+}
+@media screen and (max-width: 560px) {
+  .scroll > table:not(.folds) :is(th, td) { padding-right: 10px; } .time td:last-child, .time thead th:last-child { display: none; }
+}
+@media print {
+  body { background: #fff; font-size: 11px; } main { max-width: none; padding: 0; } section, header { border-width: 0 0 1px; border-radius: 0; padding: 10px 0; }
+  table, .dense table, .facts, .edges { font-size: 10px; } thead th, .lead, caption, .legend, .bars { font-size: 9.5px; } h1 { font-size: 20px; } h2 { font-size: 13px; } .summary { font-size: 13px; }
+  th, td, .dense th, .dense td { padding: 3px 9px 3px 0; } .interval { width: 140px; } .example { font-size: 8.5px; } .change { white-space: normal; }
+  tr, .bars, .graph { break-inside: avoid; } .scroll { overflow: visible; } .graph { min-width: 0 !important; }
+  .key, .note { print-color-adjust: exact; } details::details-content { content-visibility: visible; block-size: auto; } h2, summary { break-after: avoid; }
+}
+</style>`;
+
+;// CONCATENATED MODULE: ./src/report/html-time.ts
+
+
+
+/** Steps with a colour of their own; the later ones, which changed less, share one. */
+const COLOURS = 8;
+/** Narrower than this share of the scale, a step has no room for its number. */
+const ROOM_FOR_NUMBER = 0.035;
+/** How each operation's mean response time divides over its critical path: the slower operations open, the rest folded. */
+function timeSection({ findings, whereTimeWent }) {
+    if (whereTimeWent.length === 0)
+        return markup ``;
+    const slower = new Set(findings.filter(({ metric }) => metric === 'p95' || metric === 'typical').map(({ place }) => place.operation));
+    return markup `<section id="time"><h2>Where the time went</h2>
+<p class="lead">Mean of warm requests, divided over the critical path: what the response waited for. The steps add up to the whole.</p>
+${whereTimeWent.map((time) => breakdown(time, slower.has(time.operation)))}</section>`;
+}
+function breakdown(time, open) {
+    const { operation, parts, meanMs } = time;
+    const largest = Math.max(0, ...parts.map(changeOf).map(Math.abs));
+    const rows = parts.map((part, i) => [
+        markup `<span class="step"><span class="key c${colour(i)}">${i + 1}</span> ${stepMarkup(part)}</span>`,
+        markup `${(0,format/* formatMs */._V)(part.meanMs.baseline)}`,
+        markup `${(0,format/* formatMs */._V)(part.meanMs.candidate)}`,
+        markup `${(0,format/* formatMsDifference */.T5)(changeOf(part))}`,
+        changeBar(changeOf(part), largest),
+    ]);
+    const whole = [
+        markup `<b>whole request</b>`,
+        markup `<b>${(0,format/* formatMs */._V)(meanMs.baseline)}</b>`,
+        markup `<b>${(0,format/* formatMs */._V)(meanMs.candidate)}</b>`,
+        markup `<b>${(0,format/* formatMsDifference */.T5)(meanMs.candidate - meanMs.baseline)}</b>`,
+        markup ``,
+    ];
+    const scaleMs = Math.max(meanMs.baseline, meanMs.candidate, Number.MIN_VALUE);
+    return markup `<details class="time"${open ? markup ` open` : []}><summary><code>${operation}</code> <span class="total">${(0,format/* formatMsChange */.Iu)(meanMs.baseline, meanMs.candidate)} <b>${(0,format/* formatMsDifference */.T5)(meanMs.candidate - meanMs.baseline)}</b></span></summary>
+<dl class="bars"><dt>before</dt><dd>${stackedBar(time, 'baseline', scaleMs)}</dd><dt>now</dt><dd>${stackedBar(time, 'candidate', scaleMs)}</dd></dl>
+${table(markup `Mean milliseconds on the critical path, largest change first`, [
+        { label: 'Step' },
+        { label: 'Before', numbers: true },
+        { label: 'Now', numbers: true },
+        { label: 'Change', numbers: true },
+        { label: '' },
+    ], [...rows, whole])}</details>`;
+}
+/** One side's steps end to end, on a scale of `scaleMs` from edge to edge. */
+function stackedBar({ parts, meanMs }, side, scaleMs) {
+    let fromMs = 0;
+    const steps = parts.map((part, i) => {
+        const ms = part.meanMs[side];
+        const x = (100 * fromMs) / scaleMs;
+        const width = (100 * ms) / scaleMs;
+        fromMs += ms;
+        if (ms <= 0)
+            return markup ``;
+        const number = width < 100 * ROOM_FOR_NUMBER
+            ? []
+            : markup `<text x="${x + width / 2}%" y="17" class="on-c${colour(i)}">${i + 1}</text>`;
+        return markup `<g><title>${i + 1} ${part.node.name} ${part.step}: ${(0,format/* formatMs */._V)(ms)}</title><rect class="c${colour(i)}" x="${x}%" width="${width}%" height="24"/>${number}</g>`;
+    });
+    return markup `<svg class="stack" width="100%" height="24" role="img"><title>${side === 'baseline' ? 'Before' : 'Now'}: ${(0,format/* formatMs */._V)(meanMs[side])}</title>${steps}</svg>`;
+}
+/** A change to the left or to the right of the middle, against the largest change of its operation. */
+function changeBar(changeMs, largestMs) {
+    const width = largestMs === 0 ? 0 : (38 * Math.abs(changeMs)) / largestMs;
+    const kind = changeMs > 0 ? 'slower' : 'faster';
+    return markup `<svg class="delta" width="80" height="12" aria-hidden="true"><rect class="${kind}" x="${changeMs > 0 ? 40 : 40 - width}" y="2" width="${width}" height="8"/><path class="zero" d="M40 0V12"/></svg>`;
+}
+function stepMarkup(part) {
+    return part.step === ''
+        ? markup `<code>${part.node.name}</code>`
+        : markup `<code>${part.node.name}</code> <span>${part.step}</span>`;
+}
+function changeOf({ meanMs }) {
+    return meanMs.candidate - meanMs.baseline;
+}
+function colour(index) {
+    return index < COLOURS ? index + 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./src/report/html.ts
+
+
+
+
+
+
+
+
+
+/**
+ * The page: everything that the comment says, and what it has no room for. One file that loads nothing and runs
+ * nothing (its policy forbids both); everything that the application named is escaped.
+ */
+function reportHtml(report) {
+    const { mark, title } = (0,report_headline/* headline */.P)(report);
+    return markup `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${mark} ${title}: ${report.candidateVersion}</title>
+${STYLE}
+</head>
+<body>
+<main>
+${pageHead(report)}
+${sections(report)}
+</main>
+<footer>AWS X-Ray performance gate: response times, faults and service graph of this build, from its traces.</footer>
+</body>
+</html>
+`.text;
+}
+function sections(report) {
+    const { compared } = report;
+    if (compared === null)
+        return [noBaselineSection(report), methodSection(report)];
+    return [
+        findingsSection(report, compared),
+        timeSection(compared),
+        graphSection(compared),
+        measurementsSection(compared),
+        methodSection(report),
+    ];
+}
+
+// EXTERNAL MODULE: ./src/report/json.ts
+var json = __nccwpck_require__(2794);
+;// CONCATENATED MODULE: ./src/report/markdown-findings.ts
+
+
+
+
+const MOST_FINDINGS = 25;
+const MOST_OTHERS = 60;
+/** The places to look at first, numbered; empty where nothing is worse. */
+function markdown_findings_lookAtList({ findings }) {
+    const places = (0,look_at/* placesToLookAt */._)(findings).slice(0, MOST_FINDINGS);
+    if (places.length === 0)
+        return '';
+    const lines = places.map(({ finding, where, operations }, i) => {
+        const { what, measured, change } = (0,finding_words/* findingWords */.Hu)(finding);
+        const inOperations = operations.map(report_escape/* code */.aY).join(', ');
+        const head = where.length === 0 ? inOperations : where.map(report_escape/* code */.aY).join(' › ');
+        const tail = where.length === 0 || operations.length === 0 ? '' : `, in ${inOperations}`;
+        return `${i + 1}. ${head}: **${(0,report_escape/* markdown */.wD)(what)}** ${measured}${change === 'new' ? '' : ` (**${change}**)`}${tail}`;
+    });
+    return `### Look at\n\n${lines.join('\n')}`;
+}
+/** Every finding with its evidence. */
+function findingsTable(report, { findings }) {
+    if (findings.length === 0)
+        return '';
+    const rows = findings.slice(0, MOST_FINDINGS).map((finding) => {
+        const words = (0,finding_words/* findingWords */.Hu)(finding);
+        const first = (0,finding_words/* firstWords */.Cb)(finding);
+        const evidence = [
+            `tolerance ${words.tolerance}`,
+            `p ${words.p}`,
+            `${words.samples} samples`,
+            ...(first === null ? [] : [first]),
+            ...markdown_findings_exampleOf(report, finding),
+        ].join(' · ');
+        return `| **${(0,report_escape/* markdown */.wD)(words.what)}** <br>${placeMarkdown(finding)} | ${words.measured} | **${words.change}** <br><sub>${words.interval}</sub> | <sub>${evidence}</sub> |`;
+    });
+    return [
+        `| Worse | ${(0,report_escape/* code */.aY)(report.baselineVersion ?? 'baseline')} → ${(0,report_escape/* code */.aY)(report.candidateVersion)} | Change, 90 % interval | Evidence |`,
+        '|-|-|-|-|',
+        ...rows,
+        ...(findings.length > MOST_FINDINGS ? [`\n…and ${findings.length - MOST_FINDINGS} more in the report.`] : []),
+    ].join('\n');
+}
+/** What a green or undecided report has to show: each operation, and the change that would have been caught. */
+function markdown_findings_operationsTable({ findings, others, operations }) {
+    if (findings.length > 0)
+        return '';
+    const rows = operations.map(({ operation, judged, comparable }) => {
+        if (!judged)
+            return `| ${(0,report_escape/* code */.aY)(operation)} | <sub>${comparable} comparable requests: too few</sub> | | |`;
+        const cells = ['p95', 'typical', 'faults'].map((metric) => {
+            const whole = others.find(({ metric: of, place }) => of === metric && place.operation === operation && (0,finding_words/* partsBelow */.AY)(place).length === 0);
+            if (whole === undefined)
+                return '';
+            const { measured, change } = (0,finding_words/* findingWords */.Hu)(whole);
+            const caught = (0,finding_words/* detectableWords */.jy)(whole);
+            return `${measured} (${change})${caught === null ? '' : ` <br><sub>would be caught ${caught}</sub>`}`;
+        });
+        return `| ${(0,report_escape/* code */.aY)(operation)} | ${cells.join(' | ')} |`;
+    });
+    return ['| Operation | p95 | typical | faults |', '|-|-|-|-|', ...rows].join('\n');
+}
+function markdown_findings_exampleOf({ run }, { exampleTraceId }) {
+    if (exampleTraceId === null)
+        return [];
+    const link = traceLink(run.awsRegion, exampleTraceId);
+    return [link === null ? `trace ${(0,report_escape/* code */.aY)(exampleTraceId)}` : `[example trace](${link})`];
+}
+function placeMarkdown(finding) {
+    return (0,finding_words/* placeParts */.uH)(finding).map(report_escape/* code */.aY).join(' › ');
+}
+const STATE_MARKS = { regressed: '❌', improved: '🟢', unchanged: '⚪', inconclusive: '❔' };
+/** Everything that was judged, in short. */
+function measuredTable({ others, findings }) {
+    const measured = [...findings.filter(({ metric }) => metric !== 'edge' && metric !== 'replay'), ...others];
+    const all = measured.filter((finding) => !exactlyEqual(finding));
+    const equal = measured.length - all.length;
+    const rows = all.slice(0, MOST_OTHERS).map((finding) => {
+        const words = (0,finding_words/* findingWords */.Hu)(finding);
+        const caught = (0,finding_words/* detectableWords */.jy)(finding) ?? '';
+        return `| ${STATE_MARKS[finding.state]} ${(0,report_escape/* markdown */.wD)(words.what)} <br>${placeMarkdown(finding)} | ${words.measured} | ${words.change} <br><sub>${words.interval}</sub> | ${words.p} | ${caught} |`;
+    });
+    return [
+        '❌ worse · 🟢 better · ⚪ unchanged · ❔ cannot be told',
+        '',
+        '| What, where | Before → now | Change, 90 % interval | p | Would be caught |',
+        '|-|-|-|-|-|',
+        ...rows,
+        ...(all.length > MOST_OTHERS ? [`\n…and ${all.length - MOST_OTHERS} more in the report.`] : []),
+        ...(equal > 0 ? [`\nCalls per request on ${equal} more ${equal === 1 ? 'edge' : 'edges'} are exactly equal.`] : []),
+    ].join('\n');
+}
+function exactlyEqual({ metric, interval: [low, high] }) {
+    return metric === 'calls' && low === 0 && high === 0;
+}
+
+;// CONCATENATED MODULE: ./src/report/mermaid.ts
+
+
+
+/** GitHub draws no diagram with more edges than some hundreds; nobody reads one with more than this. */
+const mermaid_MOST_EDGES = 60;
+/**
+ * The two service graphs as one Mermaid flowchart: new edges thick and red, removed ones dotted, nodes and edges with
+ * a finding marked. Ids are generated, labels quoted and escaped.
+ */
+function serviceGraphDiagram({ edges, findings }) {
+    const shown = edges.slice(0, mermaid_MOST_EDGES);
+    const ids = new Map();
+    const lines = ['flowchart LR'];
+    const worse = new Set(findings.map(({ place }) => place.node ?? place.edge?.to ?? ''));
+    const idOf = (node) => {
+        const key = (0,service_graph/* nodeKey */.u8)(node);
+        const known = ids.get(key);
+        if (known !== undefined)
+            return known;
+        const id = `n${ids.size}`;
+        ids.set(key, id);
+        const label = (0,report_escape/* mermaid */.a4)(node.type.startsWith('AWS::') ? `${node.name} · ${node.type.split('::')[1]}` : node.name);
+        const isNew = shown.every(({ change, from, to }) => change === 'new' || ((0,service_graph/* nodeKey */.u8)(from) !== key && (0,service_graph/* nodeKey */.u8)(to) !== key));
+        const kind = isNew ? ':::new' : worse.has(node.name) ? ':::worse' : '';
+        const leaf = node.type !== '' && shown.every(({ from }) => (0,service_graph/* nodeKey */.u8)(from) !== key);
+        lines.push(leaf ? `  ${id}[("${label}")]${kind}` : `  ${id}["${label}"]${kind}`);
+        return id;
+    };
+    const styles = [];
+    shown.forEach((edge, index) => {
+        const [from, to] = [idOf(edge.from), idOf(edge.to)];
+        const more = findings.find(({ metric, place }) => metric === 'calls' && place.edge?.from === edge.from.name && place.edge.to === edge.to.name);
+        switch (edge.change) {
+            case 'new':
+                lines.push(`  ${from} ==>|"new"| ${to}`);
+                styles.push(`  linkStyle ${index} stroke:#cf222e,stroke-width:3px`);
+                break;
+            case 'removed':
+                lines.push(`  ${from} -.->|"gone"| ${to}`);
+                break;
+            case 'none':
+                lines.push(more === undefined
+                    ? `  ${from} --> ${to}`
+                    : `  ${from} -->|"${(0,format/* formatCount */.B4)(more.baseline)} → ${(0,format/* formatCount */.B4)(more.candidate)} calls"| ${to}`);
+                if (more !== undefined)
+                    styles.push(`  linkStyle ${index} stroke:#cf222e,stroke-width:2px`);
+        }
+    });
+    return [
+        ...lines,
+        ...styles,
+        '  classDef worse stroke:#cf222e,stroke-width:3px',
+        '  classDef new stroke:#cf222e,stroke-width:3px,stroke-dasharray:6 3',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/report/markdown.ts
+
+
+
+
+
+
+
+/** GitHub refuses a comment of more characters. */
+const COMMENT_LIMIT = 65_536;
+const MOST_PARTS = 8;
+/**
+ * The comment: verdict, what got worse, where the time went, the service graph's difference, and the rest folded away.
+ * GitHub-flavoured Markdown; everything that the application named is escaped. Never longer than GitHub allows:
+ * what does not fit is left out from the end, and said.
+ */
+function markdown_reportMarkdown(report) {
+    const sections = [
+        head(report),
+        ...(report.compared === null ? [howToGetABaseline(report)] : comparedSections(report, report.compared)),
+        measurement(report),
+        '<sub>AWS X-Ray performance gate: response times, faults and service graph of this build, from its traces.</sub>',
+    ];
+    const whole = sections.filter((section) => section !== '').join('\n\n');
+    // Room for the marker that a sticky comment carries.
+    const limit = COMMENT_LIMIT - 200;
+    if (whole.length <= limit)
+        return `${whole}\n`;
+    const left = [...sections];
+    while (left.length > 1 && left.join('\n\n').length > limit - 100)
+        left.splice(-1, 1);
+    return `${left.join('\n\n').slice(0, limit - 100)}\n\n_The rest does not fit into a comment: see \`report.html\`._\n`;
+}
+function head(report) {
+    const { mark, title, summary } = (0,report_headline/* headline */.P)(report);
+    const against = report.baselineVersion === null ? '' : ` against ${(0,report_escape/* code */.aY)(report.baselineVersion)}`;
+    const lines = [`## ${mark} ${title}: ${(0,report_escape/* code */.aY)(report.candidateVersion)}${against}`, `**${summary}**`];
+    for (const { kind, text } of (0,notes/* notesOf */.h)(report))
+        lines.push(`> [!${kind.toUpperCase()}]\n> ${(0,report_escape/* markdownProse */.h$)(text)}`);
+    for (const reason of report.compared?.reasons ?? [])
+        lines.push(`- ${(0,report_escape/* markdownProse */.h$)(reason)}`);
+    return lines.join('\n\n');
+}
+function howToGetABaseline(report) {
+    return [
+        (0,report_escape/* markdownProse */.h$)(report.baselineChoice),
+        'To compare, give the gate one of these: `baseline-url` (the baseline is live: exact), `baseline` (a version whose traces are in X-Ray), `baseline-profile` (a file that `save-profile` wrote), or `environment`.',
+    ].join('\n\n');
+}
+function comparedSections(report, compared) {
+    const time = markdown_timeSection(compared);
+    return [
+        markdown_findings_lookAtList(compared),
+        findingsTable(report, compared),
+        markdown_findings_operationsTable(compared),
+        time,
+        markdown_graphSection(compared),
+        details(`Everything that was measured (${compared.others.length + compared.findings.length})`, measuredTable(compared)),
+    ];
+}
+/** Where the time of each worse operation went; of the slowest to change where none is worse. */
+function markdown_timeSection({ findings, whereTimeWent }) {
+    const slower = new Set(findings.filter(({ metric }) => metric === 'p95' || metric === 'typical').map(({ place }) => place.operation));
+    const shown = whereTimeWent.filter(({ operation }) => slower.has(operation));
+    if (shown.length > 0)
+        return `### Where the time went\n\n${shown.map(timeTable).join('\n\n')}`;
+    return details('Where the time went', whereTimeWent.map(timeTable).join('\n\n'));
+}
+function timeTable({ operation, parts, meanMs }) {
+    const rest = parts.slice(MOST_PARTS);
+    const row = (name, { baseline, candidate }) => `| ${name} | ${(0,format/* formatMs */._V)(baseline)} | ${(0,format/* formatMs */._V)(candidate)} | ${(0,format/* formatMsDifference */.T5)(candidate - baseline)} |`;
+    return [
+        `| ${(0,report_escape/* code */.aY)(operation)}: mean on the critical path | before | now | change |`,
+        '|-|-:|-:|-:|',
+        ...parts.slice(0, MOST_PARTS).map((part) => row(stepMarkdown(part), part.meanMs)),
+        ...(rest.length === 0 ? [] : [row(`${rest.length} more steps`, sumOf(rest))]),
+        row('**whole request**', meanMs),
+    ].join('\n');
+}
+function stepMarkdown({ node, step }) {
+    return step === '' ? (0,report_escape/* code */.aY)(node.name) : `${(0,report_escape/* code */.aY)(node.name)} ${(0,report_escape/* markdown */.wD)(step)}`;
+}
+function sumOf(parts) {
+    return {
+        baseline: parts.reduce((sum, { meanMs }) => sum + meanMs.baseline, 0),
+        candidate: parts.reduce((sum, { meanMs }) => sum + meanMs.candidate, 0),
+    };
+}
+function markdown_graphSection(compared) {
+    if (compared.edges.length === 0)
+        return '';
+    const diagram = `\`\`\`mermaid\n${serviceGraphDiagram(compared)}\n\`\`\``;
+    const notes = compared.edgeDifferences.map(({ change, certain, from, to, seen, of, absentFrom }) => {
+        const edge = `${(0,report_escape/* code */.aY)(from)} → ${(0,report_escape/* code */.aY)(to)}`;
+        const [has, lacks] = change === 'new' ? ['candidate', 'baseline'] : ['baseline', 'candidate'];
+        const surely = certain ? '' : ' Too rare to be certain.';
+        return `- ${change === 'new' ? 'New' : 'Gone'}: ${edge}, in ${seen} of ${of} ${has} traces and in none of ${absentFrom} ${lacks} traces.${surely}`;
+    });
+    const body = [...(notes.length > 0 ? [notes.join('\n')] : []), diagram].join('\n\n');
+    const changed = compared.edgeDifferences.length > 0 || compared.findings.some(({ place }) => place.edge !== undefined);
+    return changed ? `### Service graph\n\n${body}` : details('Service graph: no edge is new or gone', body);
+}
+function measurement(report) {
+    const { compared, run, candidateCoverage } = report;
+    const coverage = compared?.coverage ?? { candidate: candidateCoverage };
+    const rows = Object.entries(coverage).map(([side, { sent, answered, traced, complete, otherVersion }]) => `| ${side} | ${sent} | ${answered} | ${traced} | ${complete} | ${otherVersion} |`);
+    const facts = [
+        ...(compared === null
+            ? []
+            : [
+                ...stageSentences(compared),
+                ...[pairingSentence(compared)].filter((sentence) => sentence !== null),
+                `Null margin ${(0,format/* formatShare */.T1)(compared.nullMargin)}, seed ${compared.seed}.`,
+                `Baseline: ${(0,report_escape/* markdownProse */.h$)(report.baselineChoice)}`,
+            ]),
+        ...(run.driven === null
+            ? []
+            : [
+                `${(0,format/* formatNumber */.ZV)(run.driven.requestsPerSecond)} requests a second to each version for ${(0,format/* formatNumber */.ZV)(run.driven.measuredMs / 1000)} s; departures ${(0,format/* formatMs */._V)(run.driven.health.lateP50Ms)} late at p50, ${(0,format/* formatMs */._V)(run.driven.health.lateP99Ms)} at p99${run.driven.health.notSent > 0 ? `; ${run.driven.health.notSent} requests could not be sent by the runner` : ''}.`,
+            ]),
+        ...(run.collected === null
+            ? []
+            : [
+                `${run.collected.calls} calls to X-Ray; traces settled ${(0,format/* formatNumber */.ZV)(run.collected.elapsedMs / 1000)} s after the last request.`,
+            ]),
+        `Run ${(0,report_escape/* code */.aY)(run.id)}, gate ${(0,report_escape/* code */.aY)(run.gateVersion)}.`,
+    ];
+    return details('How it was measured', ['| | sent | answered | traced | whole trace | other version |\n|-|-:|-:|-:|-:|-:|', ...rows].join('\n') +
+        `\n\n${facts.map((fact) => `- ${fact}`).join('\n')}`);
+}
+function details(summary, body) {
+    return body === '' ? '' : `<details>\n<summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+
+// EXTERNAL MODULE: ./src/saved-run.ts
+var saved_run = __nccwpck_require__(3448);
+;// CONCATENATED MODULE: ./src/publish.ts
+
+
+
+
+
+
+
+/** Saves the profile where the input `save-profile` says, if it does. */
+async function saveProfile(profile, settings, files) {
+    if (settings.saveProfilePath !== null)
+        await files.write(settings.saveProfilePath, (0,saved_profile/* writeProfile */.Z8)(profile));
+}
+/** Writes `comment.md`, `report.html` and `result.json` into a folder. */
+async function writeReport(report, folder, files) {
+    const at = (name) => `${folder.replace(/\/+$/, '')}/${name}`;
+    const published = { folder, comment: at('comment.md'), page: at('report.html'), result: at('result.json') };
+    await files.write(published.comment, markdown_reportMarkdown(report));
+    await files.write(published.page, reportHtml(report));
+    await files.write(published.result, (0,json/* reportJson */.l)(report));
+    return published;
+}
+/** Writes `run.json`: all that the verdict depends on, for `xray-gate compare --run`. */
+async function saveRun(run, folder, files) {
+    if (run !== null)
+        await files.write(`${folder.replace(/\/+$/, '')}/run.json`, (0,saved_run/* writeRun */.b)(run));
+}
+/** Puts the report under the pull request, as the input `comment` wishes. */
+async function comment(report, settings, comments) {
+    if (settings.comment === 'never')
+        return NEVER;
+    const marker = markerOf(settings);
+    // With nothing to say no comment is made, but one that says otherwise is put right.
+    const onlyIfThere = settings.comment === 'changes' && !saysSomething(report);
+    return comments.upsert(marker, `${marker}\n${reportMarkdown(report)}`, onlyIfThere);
+}
+/** Where an earlier run commented, says that this one could not measure; makes no comment of its own. */
+async function commentOnFailure(failure, settings, comments) {
+    if (settings.comment === 'never')
+        return NEVER;
+    const marker = markerOf(settings);
+    return comments.upsert(marker, `${marker}\n${failureMarkdown(failure)}\n`, true);
+}
+const NEVER = { kind: 'not written', because: '"comment" is never', worthAWarning: false };
+function markerOf({ commentKey }) {
+    return `<!-- aws-xray-performance-gate:${commentKey} -->`;
+}
+function saysSomething({ verdict, compared }) {
+    if (verdict !== 'passed' || compared === null)
+        return true;
+    return compared.edgeDifferences.length > 0 || compared.others.some(({ state }) => state === 'improved');
+}
+/** Regressed fails the job, and so does a side without one whole trace; else inconclusive and no baseline as the inputs say. */
+function conclude(report, settings) {
+    const { title, summary } = headline(report);
+    const reasons = report.compared?.reasons ?? [];
+    const why = report.verdict === 'no-baseline' ? [report.baselineChoice] : reasons;
+    const sentence = [`${title}: ${summary}`, ...why].join(' ');
+    switch (report.verdict) {
+        case 'passed':
+            return { failed: false, sentence };
+        case 'regressed':
+            return { failed: true, sentence };
+        case 'inconclusive':
+            return { failed: settings.onInconclusive === 'fail' || measuredNothing(report), sentence };
+        case 'no-baseline':
+            return { failed: settings.onNoBaseline === 'fail', sentence };
+    }
+}
+function measuredNothing({ compared }) {
+    return compared !== null && Object.values(compared.coverage).some(({ complete }) => complete === 0);
+}
+
+
+/***/ }),
+
+/***/ 4031:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a4: () => (/* binding */ mermaid),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   h$: () => (/* binding */ markdownProse),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   qy: () => (/* binding */ html),
+/* harmony export */   wD: () => (/* binding */ markdown)
+/* harmony export */ });
+/**
+ * Names, URLs, annotations and error messages come from the application, and an application's names may come from its
+ * users: everything of theirs passes through here on its way into Markdown, Mermaid or HTML.
+ */
+/** Longest name that is printed; what is longer is cut in the middle, since both ends of a name tell it apart. */
+const LONGEST = 120;
+// Control characters, and the marks that turn the direction of text around.
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+function plain(text) {
+    const seen = text.replace(UNSEEN, ' ').trim();
+    if (seen.length <= LONGEST)
+        return seen;
+    const characters = Array.from(seen);
+    if (characters.length <= LONGEST)
+        return seen;
+    return `${characters.slice(0, LONGEST / 2).join('')}…${characters.slice(1 - LONGEST / 2).join('')}`;
+}
+/** Text that GitHub shows as it is: no markup, no mention, no link, no issue reference. */
+function markdown(text) {
+    return plain(text)
+        .replace(/&/g, '&amp;')
+        .replace(/</g, '&lt;')
+        .replace(/>/g, '&gt;')
+        .replace(/[\\`*_{}[\]()#+!|~:$]/g, (mark) => `\\${mark}`)
+        .replace(/@/g, '&#64;')
+        .replace(/www\./gi, (www) => `${www.slice(0, -1)}&#46;`);
+}
+/** Whole sentences, escaped word by word: long text stays whole, an endless word in it does not. */
+function markdownProse(sentences) {
+    return sentences.trim().split(/\s+/u).map(markdown).join(' ');
+}
+/** Text as inline code; the fence is longer than any run of backticks inside, and a table's bar is escaped. */
+function code(text) {
+    const seen = plain(text).replace(/\|/g, '¦');
+    const longest = Math.max(0, ...Array.from(seen.matchAll(/`+/g), ([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return longest === 0 ? `${fence}${seen}${fence}` : `${fence} ${seen} ${fence}`;
+}
+/** Text for a quoted label in a Mermaid diagram; never empty. */
+function mermaid(text) {
+    const escaped = plain(text)
+        .replace(/#/g, '#35;')
+        .replace(/&/g, '#amp;')
+        .replace(/"/g, '#quot;')
+        .replace(/</g, '#lt;')
+        .replace(/>/g, '#gt;')
+        .replace(/[`\\]/g, ' ');
+    return escaped === '' ? ' ' : escaped;
+}
+function html(text) {
+    return plain(text)
+        .replace(/&/g, '&amp;')
+        .replace(/</g, '&lt;')
+        .replace(/>/g, '&gt;')
+        .replace(/"/g, '&quot;')
+        .replace(/'/g, '&#39;');
+}
+
+
+/***/ }),
+
+/***/ 7855:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AY: () => (/* binding */ partsBelow),
+/* harmony export */   Cb: () => (/* binding */ firstWords),
+/* harmony export */   Hu: () => (/* binding */ findingWords),
+/* harmony export */   jy: () => (/* binding */ detectableWords),
+/* harmony export */   uH: () => (/* binding */ placeParts)
+/* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+
+const TIMES = { typical: 'typical', p95: 'p95' };
+function findingWords(finding) {
+    const { metric, place, baseline, candidate, ratio, interval, samples } = finding;
+    const common = { p: (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatP */ .MA)(finding.p), samples: `${samples.baseline} + ${samples.candidate}` };
+    const [low, high] = interval;
+    switch (metric) {
+        case 'typical':
+        case 'p95': {
+            const of = place.edge !== undefined ? 'call' : place.node !== undefined ? 'self time' : 'response time';
+            return {
+                ...common,
+                what: `${TIMES[metric]} ${of}`,
+                measured: (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMsChange */ .Iu)(baseline, candidate),
+                change: (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRatio */ .B0)(ratio ?? Number.POSITIVE_INFINITY),
+                interval: `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRatio */ .B0)(low)} … ${high === null ? 'no limit' : (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRatio */ .B0)(high)}`,
+                tolerance: `+${percent(finding.tolerance)}`,
+            };
+        }
+        case 'faults':
+        case 'errors':
+        case 'throttles': {
+            const own = place.node !== undefined ? 'own ' : '';
+            return {
+                ...common,
+                what: `${own}${metric}`,
+                measured: `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(baseline)} → ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(candidate)}`,
+                change: (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPoints */ .Xf)(candidate - baseline),
+                interval: pointsInterval(low, high),
+                tolerance: (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPoints */ .Xf)(finding.tolerance),
+            };
+        }
+        case 'calls':
+            return {
+                ...common,
+                what: 'calls per request',
+                measured: `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(baseline)} → ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(candidate)}`,
+                change: (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCountChange */ .lq)(candidate - baseline),
+                interval: `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCountChange */ .lq)(low)} … ${high === null ? 'no limit' : (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCountChange */ .lq)(high)}`,
+                tolerance: (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCountChange */ .lq)(finding.tolerance),
+            };
+        case 'replay':
+            return {
+                ...common,
+                what: `the same request fails again${finding.cause === null ? '' : ` (${finding.cause})`}`,
+                measured: `${timesOf(baseline, samples.baseline)} → ${timesOf(candidate, samples.candidate)} times`,
+                change: (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPoints */ .Xf)(candidate - baseline),
+                interval: pointsInterval(low, high),
+                tolerance: 'none',
+            };
+        case 'edge':
+            return {
+                ...common,
+                what: 'new edge',
+                measured: `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(baseline)} → ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(candidate)} of traces`,
+                change: 'new',
+                interval: pointsInterval(low, high),
+                tolerance: 'none',
+            };
+    }
+}
+function timesOf(share, of) {
+    return `${Math.round(share * of)} of ${of}`;
+}
+/** What the first stage had shown: `+41 %, p 0.0005 at first`; null where there was no second. */
+function firstWords(finding) {
+    const { first } = finding;
+    if (first === null)
+        return null;
+    const { change, p } = findingWords({ ...finding, ...first, first: null });
+    return `${change === 'new' ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(first.candidate)} of traces` : change}, p ${p} at first`;
+}
+function pointsInterval(low, high) {
+    return high === null
+        ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPoints */ .Xf)(low)} … no limit`
+        : `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPoints */ .Xf)(low).replace(/ points$/, '')} … ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPoints */ .Xf)(high)}`;
+}
+/** `POST /orders › order-processor → order-lines`, parts unescaped, outermost first. */
+function placeParts({ place }) {
+    return [...(place.operation === undefined ? [] : [place.operation]), ...partsBelow(place)];
+}
+/** The same without the operation: empty where the place is the operation itself. */
+function partsBelow({ node, edge }) {
+    return [...(node === undefined ? [] : [node]), ...(edge === undefined ? [] : [`${edge.from} → ${edge.to}`])];
+}
+/**
+ * The smallest change for the worse that would have been caught, as `from +12 %`, and for what is inconclusive how much
+ * more traffic would settle it; null where neither is known.
+ */
+function detectableWords({ detectable, testable, intervalOf, state, needs }) {
+    const caught = detectable === null
+        ? null
+        : `from ${intervalOf === 'ratio' ? `+${percent(detectable)}` : (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPoints */ .Xf)(detectable)}`;
+    const settled = state === 'inconclusive' && needs !== null ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTimes */ .mg)(needs)} the requests would settle it` : null;
+    const words = [testable ? caught : 'too few samples to tell', settled].filter((each) => each !== null);
+    return words.length === 0 ? null : words.join('; ');
+}
+function percent(share) {
+    const value = share * 100;
+    return `${value >= 9.95 || Number.isInteger(value) ? value.toFixed(0) : value.toFixed(1)} %`;
+}
+
+
+/***/ }),
+
+/***/ 2011:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B0: () => (/* binding */ formatRatio),
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   Iu: () => (/* binding */ formatMsChange),
+/* harmony export */   MA: () => (/* binding */ formatP),
+/* harmony export */   T1: () => (/* binding */ formatShare),
+/* harmony export */   T5: () => (/* binding */ formatMsDifference),
+/* harmony export */   Xf: () => (/* binding */ formatPoints),
+/* harmony export */   ZV: () => (/* binding */ formatNumber),
+/* harmony export */   _V: () => (/* binding */ formatMs),
+/* harmony export */   lq: () => (/* binding */ formatCountChange),
+/* harmony export */   mg: () => (/* binding */ formatTimes)
+/* harmony export */ });
+/** Milliseconds to three significant digits: `0.42 ms`, `52.1 ms`, `212 ms`, `1.24 s`. */
+function formatMs(ms) {
+    if (ms >= 1000)
+        return `${significant(ms / 1000)} s`;
+    return `${significant(ms)} ms`;
+}
+/** `212 → 287 ms`: the unit once where both have it. */
+function formatMsChange(fromMs, toMs) {
+    const [from, to] = [formatMs(fromMs), formatMs(toMs)];
+    const unit = ` ${to.split(' ')[1]}`;
+    return from.endsWith(unit) ? `${from.slice(0, -unit.length)} → ${to}` : `${from} → ${to}`;
+}
+/** A difference of times as `+61.2 ms`. */
+function formatMsDifference(ms) {
+    return `${sign(ms)}${formatMs(Math.abs(ms))}`;
+}
+function significant(value) {
+    if (value === 0)
+        return '0';
+    if (value >= 100)
+        return value.toFixed(0);
+    return value >= 10 ? value.toFixed(1) : value.toFixed(2);
+}
+/** A share 0–1 as `6.0 %`, `0 %`, `100 %`. */
+function formatShare(share) {
+    const percent = share * 100;
+    const digits = percent === 0 || percent >= 99.95 ? 0 : percent < 0.1 ? 2 : 1;
+    return `${percent.toFixed(digits)} %`;
+}
+/** A ratio as a change: 1.3 → `+30 %`, 0.96 → `−4.0 %`. */
+function formatRatio(ratio) {
+    if (!Number.isFinite(ratio))
+        return 'no limit';
+    const percent = (ratio - 1) * 100;
+    const size = Math.abs(percent);
+    return `${sign(percent)}${size >= 1000 ? `${(ratio).toFixed(0)}×` : `${size.toFixed(size < 9.95 ? 1 : 0)} %`}`;
+}
+/** A difference of shares as `+6.0 points`. */
+function formatPoints(difference) {
+    return `${sign(difference)}${Math.abs(difference * 100).toFixed(1)} points`;
+}
+/** Calls per request: `1.00`, `2.4`. */
+function formatCount(count) {
+    return count >= 10 ? count.toFixed(1) : count.toFixed(2);
+}
+function formatCountChange(difference) {
+    return `${sign(difference)}${formatCount(Math.abs(difference))}`;
+}
+/** A p-value: `0.0005`, `< 0.0001`. */
+function formatP(p) {
+    if (p < 0.0001)
+        return '< 0.0001';
+    return p < 0.001 ? p.toFixed(4) : p.toFixed(p < 0.1 ? 3 : 2);
+}
+function formatNumber(value) {
+    return value.toLocaleString('en-US', { maximumFractionDigits: 1 });
+}
+function sign(value) {
+    if (value > 0)
+        return '+';
+    return value < 0 ? '−' : '±';
+}
+/** A factor, rounded up: `2.6 times`. */
+function formatTimes(times) {
+    return `${formatNumber(times < 10 ? Math.ceil(times * 10) / 10 : Math.ceil(times))} times`;
+}
+
+
+/***/ }),
+
+/***/ 4512:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ headline)
+/* harmony export */ });
+/* harmony import */ var _look_at_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(285);
+
+/** The first thing a person reads: what became of the build, and on what evidence. */
+function headline({ verdict, compared, candidateCoverage }) {
+    switch (verdict) {
+        case 'passed':
+            return { mark: '✅', title: 'Passed', summary: passed(compared) };
+        case 'regressed': {
+            const places = (0,_look_at_js__WEBPACK_IMPORTED_MODULE_0__/* .placesToLookAt */ ._)(compared?.findings ?? []).length;
+            const count = places === 1 ? 'One thing is' : `${places} things are`;
+            return { mark: '❌', title: 'Regressed', summary: `${count} worse, in ${evidence(compared)}.` };
+        }
+        case 'inconclusive':
+            return { mark: '⚠️', title: 'Inconclusive', summary: 'Too little was measured to pass or fail the build.' };
+        case 'no-baseline':
+            return {
+                mark: '⚪',
+                title: 'No baseline',
+                summary: `${candidateCoverage.complete} traces of the build were collected, and there is nothing to compare them with.`,
+            };
+    }
+}
+function passed(compared) {
+    const [screen, confirm] = compared?.stages ?? [];
+    if (compared === null || screen === undefined || confirm === undefined) {
+        return `Nothing got worse in ${evidence(compared)}.`;
+    }
+    const what = screen.suspected === 1 ? 'One measurement looked' : `${screen.suspected} measurements looked`;
+    return `Nothing got worse: ${what} so in ${compared.units} pairs of requests, driven side by side, and not again in ${confirm.units} fresh pairs.`;
+}
+function evidence(compared) {
+    if (compared === null)
+        return 'nothing';
+    if (compared.design === 'pairs') {
+        const again = compared.stages.find(({ kind }) => kind === 'confirm');
+        const fresh = again === undefined ? '' : `, and again in ${again.units} fresh pairs`;
+        return `${compared.units} pairs of requests, driven side by side${fresh}`;
+    }
+    const { baseline, candidate } = compared.coverage;
+    return `${candidate.complete} traces against ${baseline.complete} of an earlier run`;
+}
+
+
+/***/ }),
+
+/***/ 2794:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ reportJson)
+/* harmony export */ });
+/** Raised whenever a field of `result.json` changes its meaning or goes. */
+const RESULT_SCHEMA = 1;
+/**
+ * `result.json`: the whole report for machines. Times in milliseconds, shares 0–1, `interval` 90 % of what
+ * `intervalOf` says (an end without limit is null), `p` family-wise.
+ */
+function reportJson(report) {
+    const { compared, run } = report;
+    const result = {
+        schemaVersion: RESULT_SCHEMA,
+        verdict: report.verdict,
+        candidate: { version: report.candidateVersion },
+        baseline: { version: report.baselineVersion, choice: report.baselineChoice },
+        reasons: compared?.reasons ?? [],
+        findings: compared?.findings ?? [],
+        others: compared?.others ?? [],
+        edges: compared?.edgeDifferences ?? [],
+        coverage: compared?.coverage ?? { candidate: report.candidateCoverage },
+        operations: compared?.operations ?? [],
+        whereTimeWent: (compared?.whereTimeWent ?? []).map(({ operation, meanMs, parts }) => ({
+            operation,
+            meanMs,
+            parts: parts.map(({ node, step, meanMs }) => ({ node: node.name, step, meanMs })),
+        })),
+        design: compared === null
+            ? null
+            : {
+                kind: compared.design,
+                units: compared.units,
+                alpha: compared.alpha,
+                nullMargin: compared.nullMargin,
+                seed: compared.seed,
+                stages: compared.stages,
+                pairCorrelation: compared.pairing?.correlation ?? null,
+                offset: compared.pairing?.offset ?? null,
+                sequential: compared.sequential,
+            },
+        run,
+    };
+    return `${JSON.stringify(result, null, 2)}\n`;
+}
+
+
+/***/ }),
+
+/***/ 285:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ placesToLookAt)
+/* harmony export */ });
+/* harmony import */ var _finding_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7855);
+
+/**
+ * What to look at first: the places below the operations where something got worse, each once, however many
+ * operations and percentiles show it; and those operations in which nothing below stands out.
+ */
+function placesToLookAt(findings) {
+    const below = findings.filter(({ place }) => place.node !== undefined || place.edge !== undefined);
+    const explained = new Set(below.map((finding) => `${kindOf(finding)} ${finding.place.operation}`));
+    const unexplained = findings.filter((finding) => place(finding) === '' &&
+        !explained.has(`${kindOf(finding)} ${finding.place.operation}`) &&
+        // A slower operation is explained by more calls, or by a call that is new, as well.
+        !(kindOf(finding) === 'time' && explained.has(`calls ${finding.place.operation}`)));
+    const groups = Map.groupBy([...below, ...unexplained], (finding) => JSON.stringify([kindOf(finding), place(finding) || finding.place.operation]));
+    return [...groups.values()]
+        .map((group) => ({
+        finding: group.toSorted(clearestFirst)[0],
+        where: (0,_finding_words_js__WEBPACK_IMPORTED_MODULE_0__/* .partsBelow */ .AY)(group[0].place),
+        operations: [...new Set(group.flatMap(({ place }) => place.operation ?? []))],
+    }))
+        .toSorted((a, b) => KINDS.indexOf(kindOf(a.finding)) - KINDS.indexOf(kindOf(b.finding)) || a.finding.p - b.finding.p);
+}
+const KINDS = ['faults', 'replay', 'time', 'calls', 'edge', 'errors', 'throttles'];
+function kindOf({ metric }) {
+    return metric === 'p95' || metric === 'typical' ? 'time' : metric;
+}
+function place({ place: { node, edge } }) {
+    return edge === undefined ? (node ?? '') : JSON.stringify([edge.from, edge.to]);
+}
+function clearestFirst(a, b) {
+    return (Number(b.metric === 'p95') - Number(a.metric === 'p95') || a.p - b.p || b.samples.candidate - a.samples.candidate);
+}
+
+
+/***/ }),
+
+/***/ 4931:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ notesOf)
+/* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
+/* harmony import */ var _sequential_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5831);
+
+
+/** What a reader must know before believing the figures. */
+function notesOf({ compared, run }) {
+    const notes = [];
+    if (compared?.design === 'sequential') {
+        notes.push({
+            kind: 'note',
+            text: (0,_sequential_words_js__WEBPACK_IMPORTED_MODULE_0__/* .sequentialNote */ .WD)(compared),
+        });
+    }
+    if (run.unversioned.length > 0) {
+        notes.push({
+            kind: 'warning',
+            text: `No trace of the ${run.unversioned.join(' and the ')} names a version, so it was not checked which build answered. Annotate the root segment (input "version-annotation").`,
+        });
+    }
+    if (run.driven?.health.saturated) {
+        notes.push({
+            kind: 'warning',
+            text: `The generator was saturated: 1 request in 100 left more than ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatMs */ ._V)(run.driven.health.lateP99Ms)} late. Times may tell of the runner. Lower "rate", or use a larger runner.`,
+        });
+    }
+    return notes;
+}
+
+
+/***/ }),
+
+/***/ 5831:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EV: () => (/* binding */ sequentialSentences),
+/* harmony export */   ID: () => (/* binding */ chanceSentence),
+/* harmony export */   WD: () => (/* binding */ sequentialNote)
+/* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+
+const SIDE_BY_SIDE = 'With "baseline-url" both are driven side by side, and the comparison is exact.';
+/** What keeps a shift between two runs from being taken for a change: plain text, whole sentences. */
+function sequentialNote({ sequential, nullMargin }) {
+    const oneAfterTheOther = 'The versions were measured one after the other.';
+    const shift = sequential?.shift ?? null;
+    if (shift === null) {
+        return `${oneAfterTheOther} Drift between the two runs cannot be told from a change, so only differences beyond ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(nullMargin)} count. ${SIDE_BY_SIDE}`;
+    }
+    return `${oneAfterTheOther} Only times count that differ by more than the baseline's ${sequential?.runs} earlier runs differ from each other, which is ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(shift)} for a typical time (standard deviation, beyond chance). The chance of a false alarm is approximate. ${SIDE_BY_SIDE}`;
+}
+/** What is known of the runs themselves; no sentence where there is nothing. */
+function sequentialSentences({ sequential }) {
+    return sequential === null ? [] : [...runsSentence(sequential), ...controlsSentence(sequential)];
+}
+function runsSentence({ runs, setAside, shift }) {
+    if (runs < 2)
+        return [];
+    const leftOut = setAside === 0 ? '' : `; ${setAside} more, off as a whole, left out`;
+    const known = shift === null
+        ? 'too few to tell how much unchanged code shifts between runs, which takes 5'
+        : `between which a typical time of unchanged code shifts by ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(shift)} (standard deviation, beyond chance)`;
+    return [`The baseline is ${runs} earlier runs${leftOut}; ${known}.`];
+}
+function controlsSentence({ common }) {
+    if (common === null)
+        return [];
+    const { ratio, controls } = common;
+    const places = `${controls} places that the change cannot have touched`;
+    return ratio === 1
+        ? [`The ${places} did not move together.`]
+        : [
+            `The ${places} moved together, by ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRatio */ .B0)(ratio)}: the candidate's times are given without this common shift.`,
+        ];
+}
+/** The chance of a false alarm, as far as it is known: plain text, a whole sentence. */
+function chanceSentence({ sequential, alpha, nullMargin, }) {
+    const chance = 'Chance of any false alarm in this report:';
+    if (sequential === null)
+        return `${chance} at most ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(alpha)}.`;
+    return sequential.shift === null
+        ? `${chance} approximately ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(alpha)}, if runs of unchanged code shift by no more than ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(nullMargin)}.`
+        : `${chance} approximately ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(alpha)}, if runs of unchanged code shift as the earlier ones did.`;
+}
+
+
+/***/ }),
+
+/***/ 5655:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ reportText)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4031);
+/* harmony import */ var _finding_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7855);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4512);
+/* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4931);
+
+
+
+
+/** The report for a log or a terminal: verdict, what got worse, coverage. Plain text, without colour. */
+function reportText(report) {
+    const { mark, title, summary } = (0,_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .headline */ .P)(report);
+    const against = report.baselineVersion === null ? '' : ` against ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(report.baselineVersion)}`;
+    const { compared } = report;
+    const lines = [`${mark} ${title}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(report.candidateVersion)}${against}`, summary];
+    lines.push(...(0,_notes_js__WEBPACK_IMPORTED_MODULE_3__/* .notesOf */ .h)(report).map(({ text }) => text));
+    if (compared === null)
+        return [...lines, report.baselineChoice.split(/\s+/u).map(_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj).join(' ')].join('\n');
+    lines.push(...compared.reasons.map((reason) => `- ${reason}`));
+    lines.push(...table(compared.findings));
+    for (const { change, certain, from, to, seen, of } of compared.edgeDifferences) {
+        if (change === 'new' && certain)
+            continue;
+        lines.push(`${change === 'new' ? 'Perhaps new' : 'Gone'}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(from)} → ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(to)}, in ${seen} of ${of} traces.`);
+    }
+    const { baseline, candidate } = compared.coverage;
+    lines.push(`Whole traces: ${candidate.complete} of ${candidate.sent} of the candidate's requests, ${baseline.complete} of ${baseline.sent} of the baseline's.`);
+    return lines.join('\n');
+}
+function table(findings) {
+    const rows = findings.map((finding) => {
+        const { what, measured, change, interval, p } = (0,_finding_words_js__WEBPACK_IMPORTED_MODULE_0__/* .findingWords */ .Hu)(finding);
+        const place = (0,_finding_words_js__WEBPACK_IMPORTED_MODULE_0__/* .placeParts */ .uH)(finding).map(_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj).join(' › ');
+        return [(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(what), measured, `${change} (${interval})`, `p ${p}`, place];
+    });
+    const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...rows.map((row) => row[column].length)));
+    return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
+}
+
+
+/***/ }),
+
+/***/ 3448:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ writeRun),
+/* harmony export */   c: () => (/* binding */ readRun)
+/* harmony export */ });
+/* harmony import */ var _baseline_field_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3751);
+/* harmony import */ var _baseline_saved_profile_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9364);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
+/* harmony import */ var _trace_json_object_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(955);
+
+
+
+
+/** Raised whenever a saved run of before can no longer be read as it was meant. */
+const RUN_SCHEMA = 1;
+/** A run as JSON text. */
+function writeRun({ evidence, ...about }) {
+    const stage = ({ profiles, ...rest }) => ({
+        ...rest,
+        profiles: { baseline: (0,_baseline_saved_profile_js__WEBPACK_IMPORTED_MODULE_1__/* .savedProfile */ .xQ)(profiles.baseline), candidate: (0,_baseline_saved_profile_js__WEBPACK_IMPORTED_MODULE_1__/* .savedProfile */ .xQ)(profiles.candidate) },
+    });
+    const { screen, confirm, replays } = evidence;
+    return `${JSON.stringify({
+        kind: 'xray-gate-run',
+        schemaVersion: RUN_SCHEMA,
+        ...about,
+        evidence: { screen: stage(screen), confirm: confirm === null ? null : stage(confirm), replays },
+    })}\n`;
+}
+/**
+ * Reads what {@link writeRun} wrote. `source` names the file in errors.
+ * Throws GateError where the value is no run, of another schema, or damaged (with the path of the field).
+ */
+function readRun(value, source) {
+    if (!(0,_trace_json_object_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .O)(value) || value.kind !== 'xray-gate-run') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .u(`${source} is not a saved run.`, 'Give the file run.json of a report.');
+    }
+    if (value.schemaVersion !== RUN_SCHEMA) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .u(`${source} has run schema ${JSON.stringify(value.schemaVersion)}, and this version of the gate reads ${RUN_SCHEMA}.`, 'Read it with the version of the gate that wrote it.');
+    }
+    const read = new _baseline_field_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .FieldReader */ .U(`The saved run ${source}`, 'Take the file from the report again.');
+    const evidence = read.record(value.evidence, 'evidence');
+    const inputs = read.record(value.inputs, 'inputs');
+    const tolerances = read.record(inputs.tolerances, 'inputs.tolerances');
+    const tolerance = (name) => read.amount(tolerances[name], `inputs.tolerances.${name}`);
+    return {
+        candidateVersion: read.text(value.candidateVersion, 'candidateVersion'),
+        baselineChoice: read.text(value.baselineChoice, 'baselineChoice'),
+        seed: read.amount(value.seed, 'seed'),
+        inputs: {
+            tolerances: {
+                typical: tolerance('typical'),
+                p95: tolerance('p95'),
+                faults: tolerance('faults'),
+                floorMs: tolerance('floorMs'),
+            },
+            minimumTraces: read.amount(inputs.minimumTraces, 'inputs.minimumTraces'),
+            minimumCoverage: read.amount(inputs.minimumCoverage, 'inputs.minimumCoverage'),
+            failOnNewEdges: read.flag(inputs.failOnNewEdges, 'inputs.failOnNewEdges'),
+        },
+        evidence: {
+            screen: readStage(read, evidence.screen, 'evidence.screen', source),
+            confirm: read.nullable(evidence.confirm, (stage) => readStage(read, stage, 'evidence.confirm', source)),
+            replays: read.list(evidence.replays, 'evidence.replays', (replay, at) => readReplay(read, replay, at)),
+        },
+    };
+}
+function readStage(read, value, at, source) {
+    const stage = read.record(value, at);
+    const profiles = read.record(stage.profiles, `${at}.profiles`);
+    const earlier = read.record(stage.earlier, `${at}.earlier`);
+    return {
+        profiles: {
+            baseline: (0,_baseline_saved_profile_js__WEBPACK_IMPORTED_MODULE_1__/* .readProfile */ .er)(profiles.baseline, `${source} (${at}, baseline)`),
+            candidate: (0,_baseline_saved_profile_js__WEBPACK_IMPORTED_MODULE_1__/* .readProfile */ .er)(profiles.candidate, `${source} (${at}, candidate)`),
+        },
+        share: read.amount(stage.share, `${at}.share`),
+        earlier: {
+            share: read.amount(earlier.share, `${at}.earlier.share`),
+            crossed: read.list(earlier.crossed, `${at}.earlier.crossed`, (deal, here) => read.amount(deal, here)),
+            rejected: read.list(earlier.rejected, `${at}.earlier.rejected`, (rejection, here) => {
+                const { question, p } = read.record(rejection, here);
+                return { question: read.text(question, `${here}.question`), p: read.amount(p, `${here}.p`) };
+            }),
+        },
+    };
+}
+function readReplay(read, value, at) {
+    const replay = read.record(value, at);
+    const sentAgain = read.record(replay.sentAgain, `${at}.sentAgain`);
+    return {
+        operation: read.text(replay.operation, `${at}.operation`),
+        cause: readCause(read, replay.cause, `${at}.cause`),
+        pairs: read.amount(replay.pairs, `${at}.pairs`),
+        order: read.amount(replay.order, `${at}.order`),
+        exampleTraceId: read.text(replay.exampleTraceId, `${at}.exampleTraceId`),
+        sentAgain: {
+            baseline: readFailures(read, sentAgain.baseline, `${at}.sentAgain.baseline`),
+            candidate: readFailures(read, sentAgain.candidate, `${at}.sentAgain.candidate`),
+        },
+        p: read.amount(replay.p, `${at}.p`),
+        certain: read.flag(replay.certain, `${at}.certain`),
+    };
+}
+function readCause(read, value, at) {
+    const cause = read.record(value, at);
+    return {
+        node: read.nullable(cause.node, (value) => {
+            const node = read.record(value, `${at}.node`);
+            return {
+                name: read.text(node.name, `${at}.node.name`),
+                type: read.text(node.type, `${at}.node.type`),
+                account: read.text(node.account, `${at}.node.account`),
+            };
+        }),
+        status: read.nullable(cause.status, (status) => read.amount(status, `${at}.status`)),
+        exception: read.nullable(cause.exception, (type) => read.text(type, `${at}.exception`)),
+    };
+}
+function readFailures(read, value, at) {
+    const failures = read.record(value, at);
+    return { failed: read.amount(failures.failed, `${at}.failed`), of: read.amount(failures.of, `${at}.of`) };
+}
+
+
+/***/ }),
+
+/***/ 3529:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ fingerprint),
+/* harmony export */   w: () => (/* binding */ completenessOf)
+/* harmony export */ });
+/* harmony import */ var _entity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3330);
+/* harmony import */ var _trace_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9808);
+
+
+/**
+ * Whether everything that the trace itself announces has arrived. It cannot tell of a segment that nothing announces;
+ * so a trace is settled only when it is complete and did not change between two looks (see {@link fingerprint}).
+ */
+function completenessOf(trace) {
+    if (trace.malformed > 0)
+        return { complete: false, waitsFor: 'readable document' };
+    if (trace.limitExceeded)
+        return { complete: false, waitsFor: 'whole document' };
+    if ((0,_trace_js__WEBPACK_IMPORTED_MODULE_0__/* .rootOf */ .I5)(trace) === null)
+        return { complete: false, waitsFor: 'root segment' };
+    if (trace.orphans.length > 0)
+        return { complete: false, waitsFor: 'parent segment' };
+    const called = (0,_trace_js__WEBPACK_IMPORTED_MODULE_0__/* .segmentsByParent */ .a5)(trace);
+    for (const segment of trace.segments) {
+        if (segment.inProgress)
+            return { complete: false, waitsFor: 'end of a segment' };
+        for (const subsegment of (0,_entity_js__WEBPACK_IMPORTED_MODULE_1__/* .subsegmentsBelow */ .U)(segment)) {
+            if (subsegment.inProgress)
+                return { complete: false, waitsFor: 'end of a segment' };
+            // An inferred segment does not answer the wait: X-Ray makes one until the callee's own segment arrives.
+            const answered = called.get(subsegment.id)?.some((callee) => !callee.inferred) ?? false;
+            // A call that failed to reach its callee (no response) leaves no segment behind it.
+            const reached = subsegment.http === null || subsegment.http.status !== null;
+            if (subsegment.traced && reached && !answered)
+                return { complete: false, waitsFor: 'called segment' };
+        }
+    }
+    return { complete: true };
+}
+/** Equal for two looks at a trace exactly when no entity arrived or ended in between. */
+function fingerprint(trace) {
+    const sent = trace.segments.filter(({ inferred }) => !inferred);
+    const arrived = [...sent, ...trace.orphans.map(({ subsegment }) => subsegment)];
+    return arrived
+        .flatMap((entity) => [entity, ...(0,_entity_js__WEBPACK_IMPORTED_MODULE_1__/* .subsegmentsBelow */ .U)(entity)])
+        .map(({ id, endMs }) => `${id}:${endMs}`)
+        .toSorted()
+        .join(' ');
+}
+
+
+/***/ }),
+
+/***/ 3330:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ subsegmentsBelow),
+/* harmony export */   h: () => (/* binding */ hasEnded)
+/* harmony export */ });
+function hasEnded(entity) {
+    return entity.endMs !== null;
+}
+/** Every subsegment below an entity, at any depth, parents before children. */
+function* subsegmentsBelow(entity) {
+    for (const subsegment of entity.subsegments) {
+        yield subsegment;
+        yield* subsegmentsBelow(subsegment);
+    }
+}
+
+
+/***/ }),
+
+/***/ 955:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isJsonObject)
+/* harmony export */ });
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 4417:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ mergeProfiles)
+/* harmony export */ });
+/* harmony import */ var _service_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5211);
+
+/**
+ * Several profiles of one side as one: earlier runs of a baseline. Requests are put in order of time and numbered
+ * anew, so the answer is no half of a run in pairs. Each keeps the run that sent it; where that is not known, the
+ * profile stands for a run of its own. A request that two profiles hold of the same run counts once. The version, and
+ * that of a node, is kept where all that name the node agree. One profile alone comes back as it is.
+ */
+function mergeProfiles(profiles) {
+    const [first, ...others] = profiles;
+    if (first === undefined)
+        throw new RangeError('There is no profile to merge.');
+    if (others.length === 0)
+        return first;
+    const nodes = new MergedNodes();
+    const requests = new Map();
+    const coverage = { sent: 0, answered: 0, traced: 0, complete: 0, otherVersion: 0 };
+    profiles.forEach((profile, i) => {
+        const indexOf = profile.nodes.map((node, index) => nodes.add(node, profile.nodeVersions[index] ?? null));
+        for (const request of profile.requests) {
+            const run = request.run ?? `profile ${i + 1}`;
+            const key = `${run} ${request.traceId}`;
+            if (!requests.has(key))
+                requests.set(key, { ...withNodes(request, indexOf), run });
+        }
+        for (const stage of Object.keys(coverage))
+            coverage[stage] += profile.coverage[stage];
+    });
+    return {
+        version: profiles.every(({ version }) => version === first.version) ? first.version : null,
+        run: null,
+        coverage,
+        nodes: nodes.list,
+        nodeVersions: nodes.versions,
+        requests: [...requests.values()]
+            .toSorted((a, b) => a.startMs - b.startMs)
+            .map((request, order) => ({ ...request, order })),
+    };
+}
+class MergedNodes {
+    list = [];
+    versions = [];
+    #indices = new Map();
+    /** The node's place in the list. */
+    add(node, version) {
+        const key = (0,_service_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeKey */ .u8)(node);
+        const known = this.#indices.get(key);
+        if (known === undefined) {
+            this.#indices.set(key, this.list.length);
+            this.versions.push(version);
+            return this.list.push(node) - 1;
+        }
+        if (this.versions[known] !== version)
+            this.versions[known] = null;
+        return known;
+    }
+}
+function withNodes(request, indexOf) {
+    const moved = (index) => indexOf[index];
+    return {
+        ...request,
+        work: request.work.map((work) => ({ ...work, node: moved(work.node) })),
+        calls: request.calls.map((call) => ({ ...call, from: moved(call.from), to: moved(call.to) })),
+        path: request.path.map((part) => ({ ...part, node: moved(part.node) })),
+        failure: request.failure === null ? null : { ...request.failure, node: moved(request.failure.node) },
+    };
+}
+
+
+/***/ }),
+
+/***/ 6835:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ canonicalTraceId),
+  u: () => (/* binding */ readDocument)
+});
+
+// EXTERNAL MODULE: ./src/trace/json-object.ts
+var json_object = __nccwpck_require__(955);
+;// CONCATENATED MODULE: ./src/trace/document-fields.ts
+
+/** null for anything but an object. */
+function asObject(value) {
+    return (0,json_object/* isJsonObject */.O)(value) ? value : null;
+}
+/** Text, or a number as text. */
+function readText(value) {
+    if (typeof value === 'string')
+        return value;
+    return typeof value === 'number' ? String(value) : null;
+}
+/** The farthest time that a Date can hold. */
+const MAX_TIME_MS = 8.64e15;
+/** Epoch milliseconds of a document's epoch seconds; null where they are none. */
+function readTimeMs(value) {
+    const epochSeconds = readNumber(value);
+    if (epochSeconds === null)
+        return null;
+    const ms = epochSeconds * 1000;
+    return Math.abs(ms) <= MAX_TIME_MS ? ms : null;
+}
+/** A finite number, also one that was written as text. */
+function readNumber(value) {
+    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+    return typeof number === 'number' && Number.isFinite(number) ? number : null;
+}
+
+;// CONCATENATED MODULE: ./src/trace/segment-document.ts
+
+class Malformed extends Error {
+    fault;
+    constructor(fault, reason) {
+        super(reason);
+        this.fault = fault;
+    }
+}
+/** `1-<8 hex>-<24 hex>`, or the W3C form of 32 hex digits, either case. */
+const X_RAY_TRACE_ID = /^1-([0-9a-f]{8})-([0-9a-f]{24})$/i;
+const W3C_TRACE_ID = /^([0-9a-f]{8})([0-9a-f]{24})$/i;
+const ENTITY_ID = /^[0-9a-f]{16}$/i;
+/** More levels than any SDK writes; a document deeper than this is an attack on the reader's stack. */
+const MAX_DEPTH = 200;
+/** A trace id in X-Ray's lower-case form, or null where the text is none. */
+function canonicalTraceId(text) {
+    const match = X_RAY_TRACE_ID.exec(text) ?? W3C_TRACE_ID.exec(text);
+    return match ? `1-${match[1]}-${match[2]}`.toLowerCase() : null;
+}
+/**
+ * Reads one segment document: a segment, a subsegment sent on its own, or an array of these.
+ * The document is what an application wrote, so nothing about it is believed: numbers may be text, names may be
+ * anything, fields may be missing. Never throws; what cannot be used comes back as `malformed` with the reason.
+ *
+ * Shape: https://docs.aws.amazon.com/xray/latest/devguide/xray-api-segmentdocuments.html
+ */
+function readDocument(document) {
+    try {
+        const value = typeof document === 'string' ? parseJson(document) : document;
+        if (Array.isArray(value))
+            return { kind: 'subsegments', subsegments: value.map(readSeparateSubsegment) };
+        const fields = asObject(value);
+        if (fields === null)
+            throw new Malformed('InvalidSegment', 'The document is not a JSON object.');
+        if (fields.type === 'subsegment')
+            return { kind: 'subsegments', subsegments: [readSeparateSubsegment(fields)] };
+        return { kind: 'segment', segment: readSegment(fields) };
+    }
+    catch (error) {
+        if (!(error instanceof Malformed))
+            throw error;
+        return { kind: 'malformed', fault: error.fault, reason: error.message, id: idOf(document) };
+    }
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (error) {
+        throw new Malformed('JSONFormatError', `The document is not JSON: ${error.message}`);
+    }
+}
+function idOf(document) {
+    try {
+        const fields = asObject(typeof document === 'string' ? JSON.parse(document) : document);
+        return fields === null ? null : readText(fields.id);
+    }
+    catch {
+        return null;
+    }
+}
+function readSegment(fields) {
+    const common = readEntity(fields, 0);
+    const service = asObject(fields.service);
+    const version = service === null ? null : readText(service.version);
+    return {
+        kind: 'segment',
+        traceId: readTraceId(fields),
+        origin: readText(fields.origin),
+        serviceVersion: version === 'unknown' ? null : version,
+        user: readText(fields.user),
+        resourceArn: readText(fields.resource_arn),
+        inferred: fields.inferred === true,
+        ...common,
+    };
+}
+function readSeparateSubsegment(value) {
+    const fields = asObject(value);
+    if (fields === null)
+        throw new Malformed('InvalidSegment', 'A subsegment in the list is not a JSON object.');
+    const subsegment = readSubsegment(fields, 0);
+    const { parentId } = subsegment;
+    if (parentId === null)
+        throw new Malformed('MissingParentId', `Subsegment ${subsegment.id} was sent alone and has no parent_id.`);
+    return { traceId: readTraceId(fields), subsegment: { ...subsegment, parentId } };
+}
+function readSubsegment(fields, depth) {
+    return {
+        kind: 'subsegment',
+        namespace: readText(fields.namespace),
+        // The guide lists `traced` under http.request, SDKs write it at the top level.
+        traced: fields.traced === true || asObject(asObject(fields.http)?.request)?.traced === true,
+        ...readEntity(fields, depth),
+    };
+}
+function readEntity(fields, depth) {
+    if (depth > MAX_DEPTH)
+        throw new Malformed('InvalidSegment', `Subsegments are nested more than ${MAX_DEPTH} levels deep.`);
+    const id = readText(fields.id);
+    if (id === null)
+        throw new Malformed('MissingId', 'The document has no id.');
+    if (!ENTITY_ID.test(id))
+        throw new Malformed('InvalidId', `The id "${id}" is not 16 hexadecimal digits.`);
+    const name = readText(fields.name);
+    if (name === null || name === '')
+        throw new Malformed('MissingName', `Entity ${id} has no name.`);
+    if (name.length > 200)
+        throw new Malformed('InvalidName', `The name of ${id} is longer than 200 characters.`);
+    const startMs = readTimeMs(fields.start_time);
+    if (startMs === null)
+        throw new Malformed('MissingStartTime', `Entity ${id} has no numeric start_time.`);
+    const parentId = readText(fields.parent_id);
+    if (parentId !== null && !ENTITY_ID.test(parentId))
+        throw new Malformed('InvalidParentId', `The parent_id "${parentId}" of ${id} is not 16 hexadecimal digits.`);
+    const endMs = fields.in_progress === true ? null : readTimeMs(fields.end_time);
+    return {
+        id: id.toLowerCase(),
+        parentId: parentId?.toLowerCase() ?? null,
+        name,
+        startMs,
+        endMs,
+        inProgress: endMs === null,
+        error: fields.error === true,
+        fault: fields.fault === true,
+        throttle: fields.throttle === true,
+        http: readHttp(fields.http),
+        aws: readAws(fields.aws),
+        annotations: readAnnotations(fields.annotations),
+        exceptions: readExceptions(fields.cause),
+        subsegments: readSubsegments(fields.subsegments, depth),
+    };
+}
+function readSubsegments(value, depth) {
+    if (!Array.isArray(value))
+        return [];
+    const read = [];
+    for (const child of value) {
+        const fields = asObject(child);
+        if (fields !== null)
+            read.push(readSubsegment(fields, depth + 1));
+    }
+    return read;
+}
+function readTraceId(fields) {
+    const text = readText(fields.trace_id);
+    const id = text === null ? null : canonicalTraceId(text);
+    if (id === null)
+        throw new Malformed('InvalidTraceId', `Invalid segment: trace_id ${text === null ? 'is missing' : `"${text}"`}.`);
+    return id;
+}
+function readHttp(value) {
+    const http = asObject(value);
+    if (http === null)
+        return null;
+    const request = asObject(http.request) ?? {};
+    const response = asObject(http.response) ?? {};
+    return {
+        method: readText(request.method),
+        url: readText(request.url),
+        userAgent: readText(request.user_agent),
+        clientIp: readText(request.client_ip),
+        status: readNumber(response.status),
+        contentLengthBytes: readNumber(response.content_length),
+    };
+}
+function readAws(value) {
+    const aws = asObject(value);
+    if (aws === null)
+        return null;
+    return {
+        operation: readText(aws.operation),
+        region: readText(aws.region),
+        accountId: readText(aws.account_id),
+        tableName: readText(aws.table_name),
+        queueUrl: readText(aws.queue_url),
+        topicArn: readText(aws.topic_arn),
+        bucketName: readText(aws.bucket_name),
+        functionName: readText(aws.function_name),
+        retries: readNumber(aws.retries),
+    };
+}
+function readAnnotations(value) {
+    const fields = asObject(value);
+    if (fields === null)
+        return {};
+    const annotations = Object.entries(fields).filter((entry) => typeof entry[1] === 'string' || typeof entry[1] === 'number' || typeof entry[1] === 'boolean');
+    // fromEntries defines own properties, so an annotation called __proto__ stays an annotation.
+    return Object.fromEntries(annotations);
+}
+/** `cause` is an exception's id, or an object whose `exceptions` may be empty. */
+function readExceptions(value) {
+    const exceptions = asObject(value)?.exceptions;
+    if (!Array.isArray(exceptions))
+        return [];
+    return exceptions
+        .map(asObject)
+        .filter((fields) => fields !== null)
+        .map((fields) => ({ type: readText(fields.type), message: readText(fields.message) }));
+}
+
+
+/***/ }),
+
+/***/ 5211:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ak: () => (/* binding */ inferredNode),
+/* harmony export */   E7: () => (/* binding */ nodeOf),
+/* harmony export */   p9: () => (/* binding */ callsOf),
+/* harmony export */   u8: () => (/* binding */ nodeKey)
+/* harmony export */ });
+/* harmony import */ var _entity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3330);
+/* harmony import */ var _trace_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9808);
+
+
+/** A string that is equal for equal nodes. */
+function nodeKey(node) {
+    return JSON.stringify([node.name, node.type, node.account]);
+}
+/** A map, not an object: names come from the application, and may be those of an object's own members. */
+const RESOURCE_TYPES = new Map([
+    ['DynamoDB', 'AWS::DynamoDB::Table'],
+    ['SQS', 'AWS::SQS::Queue'],
+    ['SNS', 'AWS::SNS'],
+    ['S3', 'AWS::S3::Bucket'],
+    ['Lambda', 'AWS::Lambda'],
+]);
+/** The node that a segment stands for. */
+function nodeOf(segment) {
+    const account = segment.aws?.accountId ?? '';
+    if (segment.inferred)
+        return calledNode(segment, segment.origin ?? (segment.aws === null ? 'remote' : null));
+    return { name: segment.name, type: segment.origin ?? '', account };
+}
+/** The node that a call goes to when the callee sent no segment: named after the resource where it is known. */
+function inferredNode(subsegment) {
+    return calledNode(subsegment, subsegment.namespace === 'aws' ? null : 'remote');
+}
+function calledNode(entity, type) {
+    const resource = entity.aws === null
+        ? null
+        : (entity.aws.tableName ??
+            lastPart(entity.aws.queueUrl, '/') ??
+            lastPart(entity.aws.topicArn, ':') ??
+            entity.aws.bucketName ??
+            entity.aws.functionName);
+    return {
+        name: resource ?? entity.name,
+        type: type ?? RESOURCE_TYPES.get(entity.name) ?? `AWS::${entity.name}`,
+        account: entity.aws?.accountId ?? '',
+    };
+}
+function lastPart(text, separator) {
+    return text?.split(separator).at(-1) || null;
+}
+/**
+ * Every call in a trace between nodes of the service graph, as X-Ray derives its map:
+ * a segment below another's subsegment (or below the segment itself) is a call, and so is a subsegment with a
+ * namespace whose callee sent nothing. Calls still in progress are left out.
+ */
+function callsOf(trace) {
+    const byParent = (0,_trace_js__WEBPACK_IMPORTED_MODULE_0__/* .segmentsByParent */ .a5)(trace);
+    const calls = [];
+    for (const caller of trace.segments) {
+        if (caller.inferred)
+            continue;
+        const from = nodeOf(caller);
+        for (const callee of byParent.get(caller.id) ?? [])
+            addCall(calls, from, caller, null, [callee]);
+        for (const subsegment of (0,_entity_js__WEBPACK_IMPORTED_MODULE_1__/* .subsegmentsBelow */ .U)(caller)) {
+            const below = byParent.get(subsegment.id) ?? [];
+            const own = below.filter((segment) => !segment.inferred);
+            const callees = own.length > 0 ? own : below.slice(0, 1);
+            if (callees.length > 0 || subsegment.namespace === 'aws' || subsegment.namespace === 'remote') {
+                addCall(calls, from, caller, subsegment, callees);
+            }
+        }
+    }
+    return calls;
+}
+function addCall(calls, from, caller, subsegment, found) {
+    const witness = subsegment ?? found[0];
+    if (witness === undefined)
+        return;
+    const duration = (0,_trace_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .pc)(witness);
+    if (duration === null)
+        return;
+    const callees = found.filter((segment) => !segment.inferred);
+    const [first] = found;
+    const to = first === undefined ? inferredNode(subsegment) : nodeOf(first);
+    const { error, fault, throttle } = witness;
+    calls.push({ from, to, caller, subsegment, callees, durationMs: duration, error, fault, throttle });
+}
+
+
+/***/ }),
+
+/***/ 9808:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I5: () => (/* binding */ rootOf),
+/* harmony export */   PP: () => (/* binding */ wholeMicroseconds),
+/* harmony export */   RD: () => (/* binding */ rootsOf),
+/* harmony export */   a5: () => (/* binding */ segmentsByParent),
+/* harmony export */   o0: () => (/* binding */ assembleTrace),
+/* harmony export */   pc: () => (/* binding */ durationMs)
+/* harmony export */ });
+/* harmony import */ var _entity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3330);
+
+/**
+ * Puts the documents of one trace together, in whatever order they came:
+ * a complete entity replaces one in progress with the same id, subsegments sent alone go below their parent.
+ */
+function assembleTrace(id, documents, limitExceeded = false) {
+    const segments = new Map();
+    const separate = new Map();
+    let malformed = 0;
+    for (const document of documents) {
+        switch (document.kind) {
+            case 'segment':
+                if (replaces(document.segment, segments.get(document.segment.id))) {
+                    segments.set(document.segment.id, document.segment);
+                }
+                break;
+            case 'subsegments':
+                for (const each of document.subsegments) {
+                    if (replaces(each.subsegment, separate.get(each.subsegment.id)?.subsegment)) {
+                        separate.set(each.subsegment.id, each);
+                    }
+                }
+                break;
+            case 'malformed':
+                malformed += 1;
+                break;
+            default:
+                document;
+        }
+    }
+    const byParent = Map.groupBy(separate.values(), ({ subsegment }) => subsegment.parentId);
+    const placed = new Set();
+    const whole = [...segments.values()].map((segment) => withSeparate(segment, byParent, placed, 0));
+    return {
+        id,
+        segments: whole.toSorted(byStart),
+        orphans: [...separate.values()].filter(({ subsegment }) => !placed.has(subsegment.id)),
+        malformed,
+        limitExceeded,
+    };
+}
+function replaces(arrived, held) {
+    return held === undefined || held.inProgress || !arrived.inProgress;
+}
+/** Subsegments sent alone can be chained without end; what hangs deeper than any SDK nests stays an orphan. */
+const MAX_DEPTH = 100;
+function withSeparate(entity, byParent, placed, depth) {
+    const children = new Map();
+    const sentAlone = (depth < MAX_DEPTH ? (byParent.get(entity.id) ?? []) : [])
+        .map(({ subsegment }) => subsegment)
+        .filter(({ id }) => !placed.has(id)); // ids come from the application and may form a circle
+    for (const child of [...entity.subsegments, ...sentAlone]) {
+        if (replaces(child, children.get(child.id)))
+            children.set(child.id, child);
+    }
+    for (const { id } of sentAlone)
+        placed.add(id);
+    if (children.size === 0)
+        return entity;
+    const subsegments = [...children.values()]
+        .map((child) => withSeparate(child, byParent, placed, depth + 1))
+        .toSorted(byStart);
+    return { ...entity, subsegments };
+}
+/** By id where the starts are equal, as they often are in milliseconds: documents come in any order. */
+function byStart(a, b) {
+    return a.startMs - b.startMs || (a.id < b.id ? -1 : 1);
+}
+/**
+ * The segment that answered the request: the one without a parent, else one whose parent never arrived (the driver
+ * sends a Parent that is nobody's segment), never an inferred one. The earliest where there are several.
+ */
+function rootOf(trace) {
+    const withoutParent = trace.segments.find((segment) => !segment.inferred && segment.parentId === null);
+    return withoutParent ?? rootsOf(trace)[0] ?? null;
+}
+/** Every segment that no entity of the trace called, inferred ones apart: the requests that came from outside. */
+function rootsOf(trace) {
+    const known = new Set();
+    for (const segment of trace.segments) {
+        known.add(segment.id);
+        for (const { id } of (0,_entity_js__WEBPACK_IMPORTED_MODULE_0__/* .subsegmentsBelow */ .U)(segment))
+            known.add(id);
+    }
+    return trace.segments.filter((segment) => !segment.inferred && (segment.parentId === null || !known.has(segment.parentId)));
+}
+/** Segments by the id of the entity that called them. */
+function segmentsByParent(trace) {
+    const byParent = new Map();
+    for (const segment of trace.segments) {
+        if (segment.parentId === null)
+            continue;
+        const siblings = byParent.get(segment.parentId);
+        if (siblings === undefined)
+            byParent.set(segment.parentId, [segment]);
+        else
+            siblings.push(segment);
+    }
+    return byParent;
+}
+/** Duration in whole microseconds: epoch seconds as JSON numbers hold no more, and equal durations must be equal. */
+function durationMs(entity) {
+    return entity.endMs === null ? null : Math.max(0, wholeMicroseconds(entity.endMs - entity.startMs));
+}
+function wholeMicroseconds(ms) {
+    return Math.round(ms * 1000) / 1000;
+}
+
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 2577:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ uniformInt)
+/* harmony export */ });
 //#region src/distribution/internals/uniformIntInternal.ts
 /**
 * Uniformly generate number in range [0 ; rangeSize[
@@ -30778,157 +37576,124 @@ function uniformInt(rng, from, to) {
 //#endregion
 
 
-;// CONCATENATED MODULE: ./src/compare/design.ts
 
-/**
- * Side by side: unit = pair, contribution = candidate − baseline. The order inside a pair was a coin's, so under the
- * null every sign is equally likely, whatever drift, bursts or tails did: the test is exact.
- */
-function pairsDesign(pairs) {
-    return {
-        kind: 'pairs',
-        units: pairs,
-        observed: new Float64Array(pairs).fill(1),
-        weights: [-1, 1],
-        draw: (generator, bits) => {
-            for (let i = 0; i < pairs; i += 31) {
-                let drawn = generator.next();
-                for (let j = i; j < Math.min(i + 31, pairs); j++) {
-                    bits[j] = drawn & 1;
-                    drawn >>>= 1;
-                }
-            }
-        },
-        norm: (c) => Math.sqrt(c.reduce((sum, x) => sum + x * x, 0)),
-        largest: (c) => {
-            const norm = Math.sqrt(c.reduce((sum, x) => sum + x * x, 0));
-            return norm === 0 ? 0 : c.reduce((sum, x) => sum + Math.abs(x), 0) / norm;
-        },
-        baselineSign: -1,
-    };
-}
-/**
- * One version after the other: unit = block of requests that followed each other, weight = whether the block is the
- * candidate's (centred). Blocks, not requests, are dealt anew, so that slow minutes do not pass for many slow
- * requests. Drift between the two runs cannot be told from a change by any test: hence the wide margin.
- * Units are numbered baseline's blocks first.
- */
-function sequentialDesign(baselineBlocks, candidateBlocks) {
-    const units = baselineBlocks + candidateBlocks;
-    const share = candidateBlocks / Math.max(1, units);
-    const observed = Float64Array.from({ length: units }, (_, unit) => (unit < baselineBlocks ? -share : 1 - share));
-    const norm = (c) => {
-        if (units < 2)
-            return 0;
-        const mean = c.reduce((sum, x) => sum + x, 0) / units;
-        const squares = c.reduce((sum, x) => sum + (x - mean) ** 2, 0);
-        return Math.sqrt((squares * baselineBlocks * candidateBlocks) / (units * (units - 1)));
-    };
-    return {
-        kind: 'sequential',
-        units,
-        observed,
-        weights: [-share, 1 - share],
-        draw: (generator, bits) => {
-            bits.fill(0, 0, baselineBlocks).fill(1, baselineBlocks);
-            for (let i = units - 1; i > 0; i--) {
-                const j = uniformInt(generator, 0, i);
-                const held = bits[i];
-                bits[i] = bits[j];
-                bits[j] = held;
-            }
-        },
-        norm,
-        largest: (c) => {
-            const deviation = norm(c);
-            if (deviation === 0)
-                return 0;
-            const sorted = Float64Array.from(c).sort();
-            const weights = Float64Array.from(observed).sort();
-            return sorted.reduce((sum, x, i) => sum + x * weights[i], 0) / deviation;
-        },
-        baselineSign: 1,
-    };
-}
+/***/ }),
 
-;// CONCATENATED MODULE: ./src/compare/alignment.ts
+/***/ 9566:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/** Applies one function to the two sides. */
-function bothSides(of, each) {
-    return { baseline: each(of.baseline, 'baseline'), candidate: each(of.candidate, 'candidate') };
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ mersenne)
+/* harmony export */ });
+/* unused harmony export mersenneFromState */
+//#region src/generator/mersenne.ts
+const N = 624;
+const M = 397;
+const A = 2567483615;
+const F = 1812433253;
+const U = 11;
+const S = 7;
+const B = 2636928640;
+const T = 15;
+const C = 4022730752;
+const L = 18;
+const MASK_LOWER = 2147483647;
+const MASK_UPPER = 2147483648;
+const JUMP_COEFS = "SUSgbA\\W`E[]KN2RUSo8XVU?HKBFRl11E\\KoWOg5B]XEWG;BE;1:oVK[`B^Z9Qd23^XTnhL>]Unda4f[X;_j9H5QD=cN<5H`3bW>9bk1mjoI2fK0obmAAINOV:>Mek_V9dd<hZ\\gC3?Fm7FEk07QH_3PLm^@?^i\\QMkgP<]oLHmFnlecg5F@7U^@4jhZ?WZS0k@GHehmM36:5^9;>Hmm`co>k:KOSkSbIINb1VFf>LXgP>GUAQTD>Ci>XMGkUflLlb?_FaFUk@?5N7i70@;1o68ah@I<HFH7R2^J:G][Gf962ITWID9GWK8ElD2G5=DcHcL]cA]P2n7A=[<bInM;IHDQnJMReRXDWbVldnGEIPij`E08Xdci3@0c:IBbD4:Nk]?lEN9j^;T`0blZX7eiWE8c`<ak7j05FZi>AjUDh?M1B?^??FAXKThf<aBOXZf7jXYGK>R<;NHk3S9YhM7STJ6`:MIE`S@7298X8W>PNK=@;lLX<i\\TXLL<W@X[X54H]in8M;;n?kkQbajgAMY=Tf9b;ZKf0QUB2FHYWfnfkDoU9YkcLd95T>lK6GM1YL\\lid:J>KYS=iJ]Y>QlF>?R5_[5QeYC=66;A32Ac>OHk_ne^0g>bK:g;KFPgbGUcPR_Z=TX3H9d03bKZ2IhEPKBo>LSGWd0iFdV8C<Y:<>T[O6lC\\blaZ>GoAYP4clf^j1IfnZJ]QeDe2X<HE[LJNWnaCg[P]Co^:IRbWPY?97UePBlZNNHY6LOBM8P>=h?Ye:_f_Sb9Ki5GDYBF4dWeMfdg^ccPllNWM7G1\\UMdoYeOOD5^e@foA22G?ADYo5:FVG[bWo96;>3kc_c1Ab30>30;1@4F8g2hY?DJ4[LOL;ZLLKo2]jo>[KMDUcR279N_kF=3WL@Dd620bMTdA\\U9k``ef2iD9JgJ8CZBHS>F^Uk;<laeaeHS<15OSeS`PcSSKBRBFY]aQ=EgUXGNg=?d56`KA@2BejY0^[_DCX`L=CGMT=BW^6S1i@2ATBVk>3_ocRA>2U:4GPQ6o>5jX2HIcV3S@On6KB<[SKB?FC_AAji9agbBFkAi\\;4I\\UJ]c36Ub@[;gQACVGY<V]SDJBUU]La\\_a@JdOO8gm2T0DJMa:8Hf7>E]noQ[1Kambn??QQ]S?1i0oMGOijb\\aGY6lQ^CJ?9bFle8<eH4UUjBINX;n8@VOA5ah^URV49B[A?ONHhHAC1J5;;h0SXYlG^0W=eJdHh^K4SGe=1HZLLam;D<Q3AOdbPcdX``82\\jo0En8jRVGC73WMCF9`d:0heS?80?C188cSn7H9<daZ]MgS4Pb^1HkA:1PU^5>^h_g[RQV@PnYBRI_]`B]Bh@Uk03eXGY`I16L76H28X`R>IROMeNVUdU[:lghLhPCQZ:4a<30YBZCYnXe[?;jc8gKI2QH2MjnWBm4nGCZW`aVU2a;P<AMI25mlW_Nm][2?b6o851X@lAm]YZ`bWRF1g<Ga:T]1NXH5Veja5P9S9>:aNg:Th1Y=5o78K>LQ8hW@5S?I83Lk5Xk;j5@I3o[d:4RjE^oS30:WP9gC\\i8aSI>QRE@4lP:7lDg8g2`Ql[2I8aBU\\BQ?B4_clL9Q]S;^e1Ob5[>3JER2`c7B=o]fPOWO<DGi;Niba1PoWPPE_Q3aX0OB0mZej\\f_M[J4Y6]1`h2MkF[GiW8Q^d3^_=<I1N2Q7]2<2j[iP7V3V821FaI]A`93bC^Z\\G=WJ;^Ih?B97_iIF@\\Dl<eK1je8SNTWo_=XFMZH<<JYLZ^YQMPgYOV45K_:]kSI8^XlO0]GY=VUfe_C_F6TOcoAlVUH:o=WhhT@K`2KFhe<3\\KXQ>W:M?S_4S5d@J^`[AGA7@3]DnGSCO`\\?E8HT75^d9\\:m\\m1egIfk8cd6bD9\\eU8\\n[Pb0Cgd^S0n9kGJHb]i5XodlKHc34Fhi9K>0U5WK`>7Ff2^KL=WC6:kc?e5C^a1T1:4:^S5flXlGNIj08AfO?Dh7T7dWO>E]NI9?ob7B7P_h[4TEP[EU;GllFTnSmg9:\\[N]<SAoKP_kPlG56A:I3T6EG8Hj=XnUE`KT5U@OQ?]7[N^MFN1_NU4KO_3::Le`8IL9[1Z1H1;V3SC\\N3]S@4U[F2mhT5dYM7[4Pg_Na0_8WTH0`bgceQS8]EG;XgD4Ib4iLTP@kE79Mn>AYRJA1U5^Blhgno:aHVYc03c3J0Vc9FjEV^M75Zfd8kVC9>iJDk`AJ[6f7DK2D^DL\\AX:6b5h31XH;RQB\\N<ZSM=J;6L[`UW^eOIFc1Y]6_dfedIe4ARh72mTXC0WND_IDHVCZRDE0eODARCEETQI5TPUQE=jEH5bS?LP[ai`F5ABRYDo2o\\@=]GT?_9;hc4Lm:\\SF9k1T<0E@fX9BG[]g0nY7k[Qmi@la8`PF0j6@Q?Ii7bLkXQ<lLHf]`:DCh@9JY5>hEVLTdhL\\b1EB0lLh<=WaO@F<;8g<d:@e:LA:cFIEdmQh7hNHfSRToW?8N4:Z1K;XEDRO;OIDh<UdVln?bjgL>?VE98[B\\K<BVjkG8LiSX;fb>jf?DUK00Aih<WY6QD6cEnHBZ8iN_fd<G8Ci`11RUW2QlW]IXV:m?;J0GXXHfGNQ>:D`=fLPbO?VOTEYLj^cNj5PM>jKB5HVjJ4U7lXaTQNL9<@\\1`m\\Ug@VQHd7>jW=ca0`miF7;N0F=GjoQ`RFchKMGTmn8cF@Oh4GGCm7m2`U9j93Tb>=kSERjE_J939F01I1;`<ijk_=_Vn=7RVAI6fnQI5KlF:C44bN<<8K=Z<2TP<1]5?<dB>^LA=ebloE2Y2:9lkh0\\<YKbHD97iE`<C5oj^1>X:??`H6BXF2hG1Q[dF0Q=>W=J?7C\\k1T?<;R44oW?1hY^G8Zm]ZKnfOf0eCFYo6?=D8?<`6HU5SXh1;=:23LmV_FSi;OJfV<^?GkIDPISeHg1LaGE:V3Y3K3H<QJfbY?=;ldZRhnhQT_mGXDLFXXhSONE6Do_0iNZagB:BPGOTH;VhHUTd6LhQm^[;dO]5Hlkg<R:F<Kn\\:I:EGojgWZ2X@SYO_dlH;G8S<>oEKabY`:oU;=JW7ig?S?EYb86b7n8ce\\]IRa]koiWY<RfO;5kUI;7lVeC?[@ZaXDiF04B8R]bg@>O<mQDoUcBLcf^f>m2kMBUloD>Ze@NN^Z11TM`inXYhE_I=kA`:ZF4d\\>`L@;ZP[`ENU5cL[BV6\\Z?Di76:jg3hE6oG6jFc8kP=[GS1;WSedYQW1:U4\\OF32GgmMC<AjO]872bdBb`bKAA?8j78b>T3VfcUB2m4J^CPRU;8dScI]LU]^bBYA5_3:Y0N5i^?200000";
+var MersenneTwister = class MersenneTwister {
+	constructor(states, index) {
+		this.states = states;
+		this.index = index;
+	}
+	clone() {
+		return new MersenneTwister(this.states.slice(), this.index);
+	}
+	next() {
+		let y = this.states[this.index];
+		y ^= y >>> U;
+		y ^= y << S & B;
+		y ^= y << T & C;
+		y ^= y >>> L;
+		this.index = twistedNext(this.states, this.index);
+		return y;
+	}
+	getState() {
+		return [this.index, ...this.states];
+	}
+	jump() {
+		const originalStates = this.states.slice();
+		const originalIndex = this.index;
+		this.index = twistedNext(this.states, this.index);
+		for (let i = 19932; i > 0; --i) {
+			if (JUMP_COEFS.charCodeAt(i / 6 | 0) - 48 & 1 << i % 6) addState(this.states, this.index, originalStates, originalIndex);
+			this.index = twistedNext(this.states, this.index);
+		}
+		addState(this.states, this.index, originalStates, originalIndex);
+	}
+};
+function addState(mt, idx, originalMt, originalIdx) {
+	let i = 0;
+	if (originalIdx >= idx) {
+		for (; i < N - originalIdx; i++) mt[i + idx] ^= originalMt[i + originalIdx];
+		for (; i < N - idx; i++) mt[i + idx] ^= originalMt[i + originalIdx - N];
+		for (; i < N; i++) mt[i + idx - N] ^= originalMt[i + originalIdx - N];
+	} else {
+		for (; i < N - idx; i++) mt[i + idx] ^= originalMt[i + originalIdx];
+		for (; i < N - originalIdx; i++) mt[i + idx - N] ^= originalMt[i + originalIdx];
+		for (; i < N; i++) mt[i + idx - N] ^= originalMt[i + originalIdx - N];
+	}
 }
-const LARGEST_BLOCK = 15;
-const FEWEST_BLOCKS = 8;
-/** Pairs where both profiles come from one run, else blocks of requests that followed each other. */
-function align(profiles) {
-    const { baseline, candidate } = profiles;
-    return baseline.run !== null && baseline.run === candidate.run
-        ? alignPairs(baseline.requests, candidate.requests)
-        : alignBlocks(baseline.requests, candidate.requests);
+function twistedNext(mt, idx) {
+	if (idx < N - M) {
+		const y = mt[idx] & MASK_UPPER | mt[idx + 1] & MASK_LOWER;
+		mt[idx] = mt[idx + M] ^ y >>> 1 ^ -(y & 1) & A;
+		return idx + 1;
+	} else if (idx < N - 1) {
+		const y = mt[idx] & MASK_UPPER | mt[idx + 1] & MASK_LOWER;
+		mt[idx] = mt[idx + M - N] ^ y >>> 1 ^ -(y & 1) & A;
+		return idx + 1;
+	} else {
+		const y = mt[idx] & MASK_UPPER | mt[0] & MASK_LOWER;
+		mt[idx] = mt[M - 1] ^ y >>> 1 ^ -(y & 1) & A;
+		return 0;
+	}
 }
-/**
- * The part of an alignment that `keep` allows. In pairs a request goes only together with its partner, so that
- * nothing is ever dropped on one side alone.
- */
-function narrow(alignment, keep) {
-    const kept = bothSides(alignment.requests, (requests) => requests.filter(({ request }) => keep(request)));
-    if (alignment.design.kind !== 'pairs')
-        return { ...alignment, requests: kept };
-    const units = bothSides(kept, (requests) => new Set(requests.map(({ unit }) => unit)));
-    return {
-        ...alignment,
-        requests: {
-            baseline: kept.baseline.filter(({ unit }) => units.candidate.has(unit)),
-            candidate: kept.candidate.filter(({ unit }) => units.baseline.has(unit)),
-        },
-    };
+function twist(mt) {
+	for (let idx = 0; idx !== N; ++idx) twistedNext(mt, idx);
 }
-/** Requests of the side that has fewer. */
-function smallerSide({ requests }) {
-    return Math.min(requests.baseline.length, requests.candidate.length);
+function mersenneFromState(state) {
+	if (!(state.length === 625 && state[0] >= 0 && state[0] < N)) throw new Error("The state must have been produced by a mersenne RandomGenerator");
+	return new MersenneTwister(state.slice(1), state[0]);
 }
-function alignPairs(baseline, candidate) {
-    const byOrder = new Map(baseline.map((request) => [request.order, request]));
-    const pairs = candidate
-        .toSorted((a, b) => a.order - b.order)
-        .flatMap((ours) => {
-        const theirs = byOrder.get(ours.order);
-        return theirs === undefined ? [] : [{ ours, theirs }];
-    });
-    return {
-        design: pairsDesign(pairs.length),
-        requests: {
-            baseline: pairs.map(({ theirs }, unit) => ({ unit, request: theirs })),
-            candidate: pairs.map(({ ours }, unit) => ({ unit, request: ours })),
-        },
-    };
+function mersenne(seed) {
+	const out = [seed | 0];
+	for (let idx = 1; idx !== N; ++idx) {
+		const xored = out[idx - 1] ^ out[idx - 1] >>> 30;
+		out.push(Math.imul(F, xored) + idx | 0);
+	}
+	twist(out);
+	return new MersenneTwister(out, 0);
 }
-function alignBlocks(baseline, candidate) {
-    const fewer = Math.min(baseline.length, candidate.length);
-    const blockSize = Math.max(1, Math.min(LARGEST_BLOCK, Math.floor(fewer / FEWEST_BLOCKS)));
-    const theirs = inBlocks(baseline, blockSize);
-    const ours = inBlocks(candidate, blockSize);
-    return {
-        design: sequentialDesign(theirs.blocks, ours.blocks),
-        requests: {
-            baseline: theirs.requests,
-            candidate: ours.requests.map(({ unit, request }) => ({ unit: unit + theirs.blocks, request })),
-        },
-    };
-}
-function inBlocks(requests, blockSize) {
-    const inTime = requests.toSorted((a, b) => a.startMs - b.startMs || a.order - b.order);
-    const blocks = Math.ceil(inTime.length / blockSize);
-    // Of sizes that differ by one at most: blocks of unequal weight would not be exchangeable.
-    return {
-        requests: inTime.map((request, i) => ({ unit: Math.floor((i * blocks) / inTime.length), request })),
-        blocks,
-    };
-}
+//#endregion
 
-// EXTERNAL MODULE: ./src/trace/service-graph.ts
-var service_graph = __nccwpck_require__(5211);
-;// CONCATENATED MODULE: ./node_modules/simple-statistics/dist/simple-statistics.mjs
+
+
+/***/ }),
+
+/***/ 5521:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JK: () => (/* binding */ sampleStandardDeviation),
+/* harmony export */   JZ: () => (/* binding */ median),
+/* harmony export */   RE: () => (/* binding */ mean),
+/* harmony export */   SW: () => (/* binding */ gammaln),
+/* harmony export */   T7: () => (/* binding */ errorFunction),
+/* harmony export */   Z4: () => (/* binding */ quantileSorted),
+/* harmony export */   lo: () => (/* binding */ sampleCorrelation),
+/* harmony export */   y4: () => (/* binding */ sampleVariance)
+/* harmony export */ });
+/* unused harmony exports BayesianClassifier, PerceptronModel, addToMean, approxEqual, average, averageSimple, bayesian, bernoulliDistribution, binomialDistribution, bisect, chiSquaredDistributionTable, chiSquaredGoodnessOfFit, chunk, ckmeans, coefficientOfVariation, combinations, combinationsReplacement, combineMeans, combineVariances, cumulativeStdLogisticProbability, cumulativeStdNormalProbability, epsilon, equalIntervalBreaks, erf, extent, extentSorted, factorial, gamma, geometricMean, harmonicMean, interquartileRange, inverseErrorFunction, iqr, jenks, kMeansCluster, kde, kernelDensityEstimation, linearRegression, linearRegressionLine, logAverage, logit, mad, max, maxSorted, meanSimple, medianAbsoluteDeviation, medianSorted, min, minSorted, mode, modeFast, modeSorted, normalDistribution, numericSort, perceptron, permutationTest, permutationsHeap, poissonDistribution, probit, product, quantile, quantileRank, quantileRankSorted, quickselect, rSquared, relativeError, rms, rootMeanSquare, sample, sampleCovariance, sampleKurtosis, sampleRankCorrelation, sampleSkewness, sampleWithReplacement, scaledRootMeanSquare, shuffle, shuffleInPlace, sign, silhouette, silhouetteMetric, standardDeviation, standardNormalTable, subtractFromMean, sum, sumNthPowerDeviations, sumSimple, tTest, tTestTwoSample, uniqueCountSorted, variance, weightedLinearRegression, weightedMean, weightedQuantile, weightedStandardDeviation, weightedVariance, wilcoxonRankSum, zScore */
 /**
  * When adding a new value to a list, one does not have to necessary
  * recompute the mean of the list in linear time. They can instead use
@@ -35964,4384 +42729,6 @@ function zScore(x, mean, standardDeviation) {
 
 //# sourceMappingURL=simple-statistics.mjs.map
 
-;// CONCATENATED MODULE: ./src/compare/special-functions.ts
-
-/**
- * Regularised incomplete beta function I_x(a, b), by the continued fraction of Lentz.
- * Press et al., Numerical Recipes, 3rd ed., §6.4; relative error below 1e-10 for a, b up to 1e5.
- */
-function incompleteBeta(x, a, b) {
-    if (x <= 0)
-        return 0;
-    if (x >= 1)
-        return 1;
-    const front = Math.exp(a * Math.log(x) + b * Math.log1p(-x) - logBeta(a, b));
-    return x < (a + 1) / (a + b + 2)
-        ? (front * betaContinuedFraction(x, a, b)) / a
-        : 1 - (front * betaContinuedFraction(1 - x, b, a)) / b;
-}
-function logBeta(a, b) {
-    return gammaln(a) + gammaln(b) - gammaln(a + b);
-}
-function betaContinuedFraction(x, a, b) {
-    const tiny = 1e-300;
-    const awayFromZero = (value) => (Math.abs(value) < tiny ? tiny : value);
-    let c = 1;
-    let d = 1 / awayFromZero(1 - ((a + b) * x) / (a + 1));
-    let fraction = d;
-    for (let m = 1; m <= 10_000; m++) {
-        const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
-        d = 1 / awayFromZero(1 + even * d);
-        c = awayFromZero(1 + even / c);
-        fraction *= d * c;
-        const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-        d = 1 / awayFromZero(1 + odd * d);
-        c = awayFromZero(1 + odd / c);
-        const step = d * c;
-        fraction *= step;
-        if (Math.abs(step - 1) < 1e-15)
-            break;
-    }
-    return fraction;
-}
-/** ln of the binomial coefficient n over k. */
-function logChoose(n, k) {
-    return gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1);
-}
-/**
- * One-sided Fisher test of "seen in k of n here and in none of m there": the chance that all k fall on this side when
- * the side makes no difference, C(n, k) / C(n + m, k).
- * 1 where more have it than there are here.
- */
-function chanceOfNoneElsewhere(k, n, m) {
-    if (k === 0 || k > n)
-        return 1;
-    return Math.min(1, Math.exp(logChoose(n, k) - logChoose(n + m, k)));
-}
-
-;// CONCATENATED MODULE: ./src/compare/edges.ts
-
-
-
-/**
- * Every edge that any trace shows, changed ones first. One-sided Fisher tests for new and for removed edges; certain
- * where the adjusted p is at most `alpha`. Each is adjusted (Bonferroni) for the edges that so many traces have, of both
- * sides together, that all of them on this side would have been certain: others cannot raise a false alarm (Tarone
- * 1990), and which edges those are does not depend on which side is which.
- */
-function edgesOf(profiles, alpha) {
-    const of = bothSides(profiles, ({ requests }) => requests.filter(({ traced }) => traced).length);
-    const found = new Map();
-    bothSides(profiles, (profile, side) => addEdges(found, profile, side));
-    const chanceOnOneSide = ({ traces }, here, there) => chanceOfNoneElsewhere(traces.baseline + traces.candidate, of[here], of[there]);
-    const family = bothSides(profiles, (_, here) => {
-        const there = here === 'baseline' ? 'candidate' : 'baseline';
-        return [...found.values()].filter((edge) => chanceOnOneSide(edge, here, there) <= alpha).length;
-    });
-    return [...found.values()]
-        .map((edge) => {
-        const { from, to, traces, calls, exampleTraceId } = edge;
-        const change = traces.baseline === 0 ? 'new' : traces.candidate === 0 ? 'removed' : 'none';
-        const [here, there] = change === 'removed' ? ['baseline', 'candidate'] : ['candidate', 'baseline'];
-        const p = change === 'none' ? 1 : Math.min(1, Math.max(1, family[here]) * chanceOnOneSide(edge, here, there));
-        return {
-            from,
-            to,
-            change,
-            seen: traces,
-            of,
-            callsPerRequest: bothSides(calls, (count, side) => (of[side] === 0 ? 0 : count / of[side])),
-            p,
-            certain: change !== 'none' && p <= alpha,
-            exampleTraceId,
-        };
-    })
-        .toSorted((a, b) => a.p - b.p || b.seen.candidate - a.seen.candidate);
-}
-function addEdges(found, profile, side) {
-    const keys = profile.nodes.map(service_graph/* nodeKey */.u8);
-    for (const { traceId, calls } of profile.requests) {
-        const seenHere = new Set();
-        for (const call of calls) {
-            const [from, to] = [profile.nodes[call.from], profile.nodes[call.to]];
-            const key = `${keys[call.from]}${keys[call.to]}`;
-            let edge = found.get(key);
-            if (edge === undefined) {
-                const none = () => ({ baseline: 0, candidate: 0 });
-                edge = { from, to, traces: none(), calls: none(), exampleTraceId: traceId };
-                found.set(key, edge);
-            }
-            edge.calls[side] += 1;
-            if (seenHere.has(key))
-                continue;
-            seenHere.add(key);
-            if (edge.traces[side] === 0 && side === 'candidate')
-                edge.exampleTraceId = traceId;
-            edge.traces[side] += 1;
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./src/compare/score.ts
-/** a(u) = u: Wilcoxon's ranks. Every request counts; sharp for a shift of the whole distribution. */
-const TYPICAL = { name: 'typical', antiderivative: (u) => (u * u) / 2 };
-const TAIL_FROM = 0.9;
-const TAIL_FULL = 0.99;
-/**
- * a(u) = clamp((u − 0.90) / 0.09, 0, 1): only the slowest tenth counts, from p90 rising to p99. What p95 is meant to
- * tell, without p95's variance. After Johnson, Verrill & Moore 1987.
- */
-const TAIL = {
-    name: 'tail',
-    antiderivative: (u) => {
-        const ramp = TAIL_FULL - TAIL_FROM;
-        if (u <= TAIL_FROM)
-            return 0;
-        if (u <= TAIL_FULL)
-            return (u - TAIL_FROM) ** 2 / (2 * ramp);
-        return ramp / 2 + (u - TAIL_FULL);
-    },
-};
-/**
- * Adds up centred scores per unit: candidate's with weight +1, baseline's with `baselineSign` (−1 for differences
- * within pairs, +1 where units belong to one side). The candidate's durations are first divided by exp(logRatio).
- * One merge of two sorted samples: linear time, so that intervals can be found by trying ratios.
- */
-function addScores(sums, baseline, candidate, score, logRatio, baselineSign) {
-    const nb = baseline.logMs.length;
-    const nc = candidate.logMs.length;
-    const total = nb + nc;
-    const mean = score.antiderivative(1);
-    let b = 0;
-    let c = 0;
-    let lo = 0;
-    let areaBelow = 0;
-    while (b < nb || c < nc) {
-        const nextB = b < nb ? baseline.logMs[b] : Number.POSITIVE_INFINITY;
-        const nextC = c < nc ? candidate.logMs[c] - logRatio : Number.POSITIVE_INFINITY;
-        const value = Math.min(nextB, nextC);
-        const b0 = b;
-        const c0 = c;
-        while (b < nb && baseline.logMs[b] === value)
-            b += 1;
-        while (c < nc && candidate.logMs[c] - logRatio === value)
-            c += 1;
-        const hi = (b + c) / total;
-        const area = score.antiderivative(hi);
-        const centred = (area - areaBelow) / (hi - lo) - mean;
-        lo = hi;
-        areaBelow = area;
-        for (let i = b0; i < b; i++)
-            sums[baseline.unit[i]] += baselineSign * centred;
-        for (let i = c0; i < c; i++)
-            sums[candidate.unit[i]] += centred;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/compare/hypothesis.ts
-
-/** The contribution of each unit to a hypothesis; latencies with the candidate's divided by `nullRatio` first. */
-function contributionsOf(hypothesis, { design }, nullRatio) {
-    const sums = new Float64Array(design.units);
-    if (hypothesis.kind === 'latency') {
-        const { samples, score } = hypothesis;
-        addScores(sums, samples.baseline, samples.candidate, score, Math.log(nullRatio), design.baselineSign);
-        return sums;
-    }
-    const { baseline, candidate } = hypothesis.samples;
-    const mean = (total(baseline.count) + total(candidate.count)) / (baseline.count.length + candidate.count.length);
-    baseline.count.forEach((count, i) => {
-        sums[baseline.unit[i]] += design.baselineSign * (count - mean);
-    });
-    candidate.count.forEach((count, i) => {
-        sums[candidate.unit[i]] += count - mean;
-    });
-    return sums;
-}
-function total(values) {
-    return values.reduce((sum, value) => sum + value, 0);
-}
-
-;// CONCATENATED MODULE: ./src/compare/place.ts
-
-/** A string that is equal for equal places. */
-function placeKey({ operation, node, edge }) {
-    return JSON.stringify([
-        operation,
-        node === null ? null : (0,service_graph/* nodeKey */.u8)(node),
-        edge === null ? null : [(0,service_graph/* nodeKey */.u8)(edge.from), (0,service_graph/* nodeKey */.u8)(edge.to)],
-    ]);
-}
-
-;// CONCATENATED MODULE: ./src/compare/hypotheses.ts
-
-
-
-
-/**
- * One family for the whole report: for every operation its response time and faults; for every node in it its self
- * time and its own faults; for every edge in it the calls per request, the failed calls, and the calls' time where the
- * callee sent no segments (where it did, its self time says it more sharply). Errors, throttles and failures below the
- * operation are asked about only where any were seen, calls only along edges that both sides have in some operation.
- * Places with fewer than `minimumTraces` samples on a side are left out, and below the operation so are times too short
- * for a finding.
- */
-function hypothesesOf(profiles, alignment, edges, { minimumTraces, tolerances }) {
-    const matters = (hypothesis) => canMatter(hypothesis, tolerances.floorMs);
-    const shared = new Set(edges.filter(({ change }) => change === 'none').map((edge) => edgeKey(edge)));
-    const operations = [...new Set(alignment.requests.candidate.map(({ request }) => request.operation))].toSorted();
-    return operations.flatMap((operation) => {
-        const here = narrow(alignment, (request) => request.operation === operation);
-        if (smallerSide(here) < minimumTraces)
-            return [];
-        const place = { operation, node: null, edge: null };
-        const timed = narrow(here, ({ cold, responseMs }) => !cold && responseMs !== null);
-        const traced = narrow(here, ({ cold, traced }) => !cold && traced);
-        const operationItself = [
-            ...latencies(place, timedRequests(timed), minimumTraces),
-            share('faults', place, here, ({ fault }) => fault),
-            ...ifSeen(share('errors', place, here, ({ error }) => error)),
-            ...ifSeen(share('throttles', place, here, ({ throttle }) => throttle)),
-        ];
-        if (smallerSide(traced) < minimumTraces)
-            return operationItself;
-        return [
-            ...operationItself,
-            ...nodeHypotheses(operation, profiles, traced, minimumTraces).filter(matters),
-            ...edgeHypotheses(operation, profiles, shared, traced, minimumTraces).filter(matters),
-        ];
-    });
-}
-/**
- * Whether a time could differ by the floor at all. For the candidate's q-quantile to lie above it, so must a share
- * 1 − q of the candidate's half of the pooled sample. Pooled, the answer does not depend on which side is which, so
- * leaving the rest out keeps the test exact and the family small.
- */
-function canMatter(hypothesis, floorMs) {
-    if (hypothesis.kind !== 'latency')
-        return true;
-    const { baseline, candidate } = hypothesis.samples;
-    const share = hypothesis.metric === 'typical' ? 0.5 : 0.05;
-    const above = ({ logMs }) => logMs.filter((value) => value > Math.log(floorMs)).length;
-    const fewer = Math.min(baseline.logMs.length, candidate.logMs.length);
-    return above(baseline) + above(candidate) >= share * fewer;
-}
-function timedRequests({ requests }) {
-    return bothSides(requests, (side) => ({
-        ms: side.map(({ request }) => request.responseMs ?? 0),
-        unit: side.map(({ unit }) => unit),
-    }));
-}
-function latencies(place, timed, minimum) {
-    if (Math.min(timed.baseline.ms.length, timed.candidate.ms.length) < minimum)
-        return [];
-    const samples = bothSides(timed, sorted);
-    return [
-        { kind: 'latency', metric: 'typical', place, score: TYPICAL, samples },
-        { kind: 'latency', metric: 'p95', place, score: TAIL, samples },
-    ];
-}
-function sorted({ ms, unit }) {
-    const ascending = Array.from(ms, (_, i) => i).sort((a, b) => ms[a] - ms[b]);
-    return {
-        logMs: Float64Array.from(ascending, (i) => Math.log(ms[i])),
-        unit: Int32Array.from(ascending, (i) => unit[i]),
-    };
-}
-function counted(kind, metric, place, { requests }, count) {
-    const samples = bothSides(requests, (of, side) => ({
-        count: Float64Array.from(of, ({ request }) => count(request, side)),
-        unit: Int32Array.from(of, ({ unit }) => unit),
-    }));
-    return { kind, metric, place, samples };
-}
-function share(metric, place, alignment, happened) {
-    return counted('share', metric, place, alignment, (request, side) => (happened(request, side) ? 1 : 0));
-}
-function ifSeen(hypothesis) {
-    const { baseline, candidate } = hypothesis.samples;
-    return total(baseline.count) + total(candidate.count) > 0 ? [hypothesis] : [];
-}
-/** What was found at each place below an operation, on both sides. */
-class Places {
-    #byKey = new Map();
-    #byIndex = { baseline: new Map(), candidate: new Map() };
-    #empty;
-    constructor(empty) {
-        this.#empty = empty;
-    }
-    /** `index` is a number of the side's own for the place, so that its key is made out once and not for every span. */
-    at(side, index, placeOf) {
-        const known = this.#byIndex[side].get(index);
-        if (known !== undefined)
-            return known;
-        const place = placeOf();
-        const key = placeKey(place);
-        const entry = this.#byKey.get(key) ?? { place, found: { baseline: this.#empty(), candidate: this.#empty() } };
-        this.#byKey.set(key, entry);
-        this.#byIndex[side].set(index, entry.found[side]);
-        return entry.found[side];
-    }
-    all() {
-        return [...this.#byKey.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
-    }
-}
-function nodeHypotheses(operation, profiles, traced, minimum) {
-    const places = new Places(() => ({ ms: [], unit: [], failed: new Set() }));
-    bothSides(traced.requests, (requests, side) => {
-        for (const { request, unit } of requests) {
-            for (const { node, selfMs, ownFault } of request.work) {
-                const found = places.at(side, node, () => ({ operation, node: nodeAt(profiles[side], node), edge: null }));
-                found.ms.push(selfMs);
-                found.unit.push(unit);
-                if (ownFault)
-                    found.failed.add(request);
-            }
-        }
-    });
-    return places
-        .all()
-        .flatMap(({ place, found }) => [
-        ...latencies(place, found, minimum),
-        ...ifSeen(share('faults', place, traced, (request, side) => found[side].failed.has(request))),
-    ]);
-}
-function edgeHypotheses(operation, profiles, shared, traced, minimum) {
-    const places = new Places(() => ({
-        ms: [],
-        unit: [],
-        calls: new Map(),
-        faults: new Set(),
-        errors: new Set(),
-        throttles: new Set(),
-    }));
-    bothSides(traced.requests, (requests, side) => {
-        for (const { request, unit } of requests) {
-            for (const call of request.calls) {
-                const found = places.at(side, call.from * profiles[side].nodes.length + call.to, () => ({
-                    operation,
-                    node: null,
-                    edge: { from: nodeAt(profiles[side], call.from), to: nodeAt(profiles[side], call.to) },
-                }));
-                found.calls.set(request, (found.calls.get(request) ?? 0) + 1);
-                if (call.fault)
-                    found.faults.add(request);
-                if (call.error)
-                    found.errors.add(request);
-                if (call.throttle)
-                    found.throttles.add(request);
-                if (call.onlyWitness) {
-                    found.ms.push(call.durationMs);
-                    found.unit.push(unit);
-                }
-            }
-        }
-    });
-    return places
-        .all()
-        .filter(({ place }) => place.edge !== null && shared.has(edgeKey(place.edge)))
-        .flatMap(({ place, found }) => {
-        // Failures of an instrumented callee are that node's own, or of something below it.
-        const onlyWitness = found.baseline.ms.length + found.candidate.ms.length > 0;
-        const failed = (metric) => onlyWitness ? ifSeen(share(metric, place, traced, (request, side) => found[side][metric].has(request))) : [];
-        return [
-            ...latencies(place, found, minimum),
-            counted('calls', 'calls', place, traced, (request, side) => found[side].calls.get(request) ?? 0),
-            ...failed('faults'),
-            ...failed('errors'),
-            ...failed('throttles'),
-        ];
-    });
-}
-function edgeKey({ from, to }) {
-    return placeKey({ operation: '', node: null, edge: { from, to } });
-}
-function nodeAt(profile, index) {
-    const node = profile.nodes[index];
-    if (node === undefined)
-        throw new RangeError(`The profile has no node ${index}.`);
-    return node;
-}
-
-;// CONCATENATED MODULE: ./src/compare/change.ts
-/**
- * Worse only if surely and by enough to matter; better likewise; unchanged where a change of the resolution's size is
- * excluded; else nothing can be said.
- */
-function stateOf(alpha, tested, estimate) {
-    if (tested.worse.p <= alpha && estimate.worse)
-        return 'regressed';
-    if (tested.better.p <= alpha && estimate.better)
-        return 'improved';
-    return estimate.excluded ? 'unchanged' : 'inconclusive';
-}
-/** One-sided 80 % quantile of the normal distribution: the power that a detectable change is quoted for. */
-const Z_80 = 0.8416212335729143;
-
-;// CONCATENATED MODULE: ./src/compare/proportion.ts
-/** Wilson's score interval for a proportion (Wilson 1927), `z` standard deviations to each side. */
-function wilson(count, of, z) {
-    const share = count / of;
-    const z2 = z * z;
-    const centre = (share + z2 / (2 * of)) / (1 + z2 / of);
-    const half = (z / (1 + z2 / of)) * Math.sqrt((share * (1 - share)) / of + z2 / (4 * of * of));
-    // At the ends rounding would leave 1e-17 where the interval touches 0 or 1 exactly.
-    return [count === 0 ? 0 : Math.max(0, centre - half), count === of ? 1 : Math.min(1, centre + half)];
-}
-
-;// CONCATENATED MODULE: ./src/compare/interval.ts
-
-
-/** Intervals are printed at 90 %: each end is a one-sided 95 % bound. */
-const Z_95 = 1.6448536269514722;
-const WIDEST = Math.log(1000);
-/**
- * Confidence interval for the factor by which the candidate is slower, by inverting the test: the factors r for which
- * the samples, with the candidate divided by r, show no difference beyond ±{@link Z_95}. So interval and test
- * cannot contradict each other, and both share the test's robustness. An end beyond 1/1000 or 1000 is 0 or Infinity:
- * the samples do not bound it.
- */
-function ratioInterval(baseline, candidate, score, design) {
-    const sums = new Float64Array(design.units);
-    const z = (logRatio) => {
-        sums.fill(0);
-        addScores(sums, baseline, candidate, score, logRatio, design.baselineSign);
-        const norm = design.norm(sums);
-        if (norm === 0)
-            return 0;
-        let sum = 0;
-        for (let u = 0; u < sums.length; u++)
-            sum += design.observed[u] * sums[u];
-        return sum / norm;
-    };
-    const low = crossing(z, Z_95, 0);
-    const high = crossing(z, -Z_95, Number.isFinite(low) ? low : 0);
-    return [Math.exp(low), Math.exp(high)];
-}
-/**
- * The log-ratio at which z, falling, passes `level`; to 1e-4, a hundredth of a percent. Looks around `near` first, in
- * steps that double. Beyond {@link WIDEST} it is infinite.
- */
-function crossing(z, level, near) {
-    let lo = near;
-    let hi = near;
-    let step = 0.05;
-    if (z(near) > level) {
-        do {
-            lo = hi;
-            hi += step;
-            step *= 2;
-            if (hi > WIDEST)
-                return Number.POSITIVE_INFINITY;
-        } while (z(hi) > level);
-    }
-    else {
-        do {
-            hi = lo;
-            lo -= step;
-            step *= 2;
-            if (lo < -WIDEST)
-                return Number.NEGATIVE_INFINITY;
-        } while (z(lo) <= level);
-    }
-    while (hi - lo > 1e-4) {
-        const middle = (lo + hi) / 2;
-        if (z(middle) > level)
-            lo = middle;
-        else
-            hi = middle;
-    }
-    return (lo + hi) / 2;
-}
-/**
- * Newcombe's interval for the difference of two proportions, candidate − baseline, from their Wilson intervals
- * (Newcombe 1998, Statistics in Medicine 17:873, method 10), `z` standard deviations to each side.
- */
-function differenceInterval(baseline, candidate, z = Z_95) {
-    const b = baseline.count / baseline.of;
-    const c = candidate.count / candidate.of;
-    const [bLow, bHigh] = wilson(baseline.count, baseline.of, z);
-    const [cLow, cHigh] = wilson(candidate.count, candidate.of, z);
-    return [c - b - Math.hypot(c - cLow, bHigh - b), c - b + Math.hypot(cHigh - c, b - bLow)];
-}
-
-;// CONCATENATED MODULE: ./src/compare/judge-count.ts
-
-
-
-
-/** Calls per request: a tenth more, and at least one call in twenty requests. */
-const CALLS_TOLERANCE = 0.1;
-const CALLS_FLOOR = 0.05;
-/** A share is called unchanged when a rise of five points can be excluded. */
-const SHARE_RESOLUTION = 0.05;
-/** Judges a share of requests, or the calls per request, after its test. */
-function judgeCount(hypothesis, tested, design, rule) {
-    const { metric, place, samples } = hypothesis;
-    const yardstick = hypothesis.kind === 'share' ? shareYardstick(samples, tested, design, rule) : callsYardstick(samples, design, rule);
-    const { interval, tolerance, resolution, detectable } = yardstick;
-    const { baseline, candidate } = bothSides(samples, meanOf);
-    const difference = candidate - baseline;
-    return {
-        state: stateOf(rule.alpha, tested, {
-            worse: difference > tolerance,
-            better: -difference > tolerance,
-            excluded: interval[1] <= resolution,
-        }),
-        metric,
-        place,
-        baseline,
-        candidate,
-        ratio: baseline === 0 ? null : candidate / baseline,
-        interval,
-        intervalOf: 'difference',
-        tolerance,
-        p: difference >= 0 ? tested.worse.p : tested.better.p,
-        samples: bothSides(samples, ({ count }) => count.length),
-        testable: tested.worse.testable,
-        detectable,
-        needs: null,
-    };
-}
-/**
- * In pairs the test of m more failures and none fewer gives z = √m: from a baseline without any, (c + z₈₀/2)² of
- * them are caught with 80 % probability, since √m of a Poisson count has a standard deviation of ½; and as a share they
- * must exceed the tolerance.
- */
-function shareYardstick(samples, { critical }, design, rule) {
-    const counts = bothSides(samples, ({ count }) => ({ count: total(count), of: count.length }));
-    const tolerance = rule.tolerances.faults;
-    const { of } = counts.candidate;
-    const caught = Math.max((critical + Z_80 / 2) ** 2 / of, tolerance + Z_80 * Math.sqrt(tolerance / of));
-    return {
-        interval: differenceInterval(counts.baseline, counts.candidate),
-        tolerance,
-        resolution: Math.max(SHARE_RESOLUTION, tolerance),
-        detectable: design.kind === 'pairs' && counts.baseline.count === 0 && caught < 1 ? caught : null,
-    };
-}
-function callsYardstick(samples, design, rule) {
-    const { baseline, candidate } = bothSides(samples, meanOf);
-    const halfWidth = Z_95 * (design.kind === 'pairs' ? pairedError(samples) : unpairedError(samples));
-    const tolerance = Math.max(CALLS_FLOOR, CALLS_TOLERANCE * baseline);
-    return {
-        interval: [candidate - baseline - halfWidth, candidate - baseline + halfWidth],
-        tolerance,
-        resolution: Math.max(rule.resolution * baseline, tolerance),
-        detectable: null,
-    };
-}
-function meanOf({ count }) {
-    return count.length === 0 ? 0 : total(count) / count.length;
-}
-function judge_count_variance(values) {
-    const mean = meanOf({ count: values });
-    return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1);
-}
-function unpairedError({ baseline, candidate }) {
-    return Math.sqrt(judge_count_variance(baseline.count) / Math.max(1, baseline.count.length) +
-        judge_count_variance(candidate.count) / Math.max(1, candidate.count.length));
-}
-/** Standard error of the mean difference within pairs; the two sides hold the same pairs. */
-function pairedError({ baseline, candidate }) {
-    const byUnit = new Map(Array.from(baseline.unit, (unit, i) => [unit, baseline.count[i]]));
-    const differences = candidate.count.map((count, i) => count - (byUnit.get(candidate.unit[i]) ?? 0));
-    return Math.sqrt(judge_count_variance(differences) / Math.max(1, differences.length));
-}
-
-;// CONCATENATED MODULE: ./src/compare/quantile.ts
-
-/**
- * Durations are put on the log scale; X-Ray documents are written in milliseconds, so that anything below a tenth of
- * one is "nothing" rather than minus infinity.
- */
-const SHORTEST_MS = 0.1;
-/**
- * Harrell–Davis estimate of the p-quantile (Harrell & Davis 1982), on the log scale: a weighted mean of all order
- * statistics, with Beta((n + 1)p, (n + 1)(1 − p)) weights. Its variance is well below that of one order statistic.
- * `sortedLogMs` ascending; the answer is in milliseconds. null for an empty sample.
- */
-function harrellDavisMs(sortedLogMs, p) {
-    const n = sortedLogMs.length;
-    if (n === 0)
-        return null;
-    const a = (n + 1) * p;
-    const b = (n + 1) * (1 - p);
-    // Beyond nine standard deviations of the Beta distribution the weights add up to less than 1e-7.
-    const reach = 9 * Math.sqrt((p * (1 - p)) / (n + 2));
-    const first = Math.max(0, Math.floor((p - reach) * n) - 1);
-    const last = Math.min(n - 1, Math.ceil((p + reach) * n) + 1);
-    const shortest = Math.log(SHORTEST_MS);
-    let below = incompleteBeta(first / n, a, b);
-    let mean = 0;
-    let weights = 0;
-    for (let i = first; i <= last; i++) {
-        const upTo = incompleteBeta((i + 1) / n, a, b);
-        mean += (upTo - below) * Math.max(shortest, sortedLogMs[i]);
-        weights += upTo - below;
-        below = upTo;
-    }
-    return Math.exp(mean / weights);
-}
-
-;// CONCATENATED MODULE: ./src/compare/rounded.ts
-/** X-Ray's SDKs write whole milliseconds; a sample is taken for rounded when nearly all of it is. */
-const GRID_MS = 1;
-const NEARLY_ALL = 0.99;
-const ON_GRID_MS = 0.002;
-/**
- * Undoes rounding for estimation: values that were rounded to the same millisecond are spread evenly over it, in an
- * order that has nothing to do with time, unit or side. Without it quantiles and intervals jump from one millisecond
- * to the next, and an interval of rounded data covers too little. Samples that were not rounded come back as they are.
- * The test itself ranks the values as they were written, ties shared.
- *
- * ```
- * written  5    5    5    5    6
- * spread   4.6  4.9  5.1  5.4  6
- * ```
- */
-function spreadRounded(sample, side) {
-    const ms = sample.logMs.map(Math.exp);
-    const onGrid = ms.filter((value) => Math.abs(value - Math.round(value)) < ON_GRID_MS).length;
-    if (onGrid < NEARLY_ALL * ms.length)
-        return sample;
-    const spread = [];
-    for (let from = 0; from < ms.length;) {
-        const written = ms[from];
-        let to = from + 1;
-        while (to < ms.length && ms[to] - written < ON_GRID_MS)
-            to += 1;
-        const lowest = Math.max(0, written - GRID_MS / 2);
-        const width = written + GRID_MS / 2 - lowest;
-        const shuffled = Array.from({ length: to - from }, (_, i) => from + i).sort((a, b) => scrambled(2 * a + side) - scrambled(2 * b + side));
-        shuffled.forEach((index, i) => {
-            spread.push({ ms: lowest + ((i + 0.5) / shuffled.length) * width, unit: sample.unit[index] });
-        });
-        from = to;
-    }
-    // The few that were not rounded may lie among the spread ones.
-    spread.sort((a, b) => a.ms - b.ms);
-    return {
-        logMs: Float64Array.from(spread, (value) => Math.log(value.ms)),
-        unit: Int32Array.from(spread, ({ unit }) => unit),
-    };
-}
-/** A whole number's fixed, random-looking 32 bits: the finaliser of MurmurHash3 (Appleby). */
-function scrambled(index) {
-    let bits = index + 1;
-    bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
-    bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
-    return (bits ^ (bits >>> 16)) >>> 0;
-}
-
-;// CONCATENATED MODULE: ./src/compare/judge-latency.ts
-
-
-
-
-
-/** Judges a time after its test: estimate, interval, and what the run could have seen. */
-function judgeLatency({ metric, place, samples, score }, tested, design, rule) {
-    const spread = bothSides(samples, (sample, side) => spreadRounded(sample, side === 'baseline' ? 0 : 1));
-    const at = metric === 'typical' ? 0.5 : 0.95;
-    const { baseline, candidate } = bothSides(spread, ({ logMs }) => harrellDavisMs(logMs, at) ?? 0);
-    const ratio = candidate / baseline;
-    const interval = ratioInterval(spread.baseline, spread.candidate, score, design);
-    const tolerance = rule.tolerances[metric];
-    const { floorMs } = rule.tolerances;
-    const acceptable = Math.max(tolerance, floorMs / baseline);
-    const resolution = Math.max(rule.resolution, acceptable);
-    return {
-        state: stateOf(rule.alpha, tested, {
-            worse: ratio > 1 + acceptable,
-            better: ratio < 1 / (1 + tolerance) && baseline - candidate > floorMs,
-            excluded: interval[1] < 1 + resolution,
-        }),
-        metric,
-        place,
-        baseline,
-        candidate,
-        ratio,
-        interval,
-        intervalOf: 'ratio',
-        tolerance,
-        p: ratio >= 1 ? tested.worse.p : tested.better.p,
-        samples: bothSides(samples, ({ logMs }) => logMs.length),
-        testable: tested.worse.testable,
-        ...power(interval, tested.critical, { nullMargin: rule.nullMargin, acceptable, resolution }),
-    };
-}
-/**
- * A slow-down is caught when the test finds it and the estimate exceeds what is acceptable; with 80 % probability each,
- * from exp((c + 0.84)·SE)·(1 + margin) − 1 and exp(0.84·SE)·(1 + acceptable) − 1 on. The standard error SE is read off
- * the interval. It falls with the square root of the number of requests, which tells how many more would bring the
- * test's part down to the resolution.
- */
-function power([low, high], critical, { nullMargin, acceptable, resolution, }) {
-    const error = Math.log(high / low) / (2 * Z_95);
-    const reach = (critical + Z_80) * error;
-    if (!Number.isFinite(reach))
-        return { detectable: null, needs: null };
-    const room = Math.log((1 + resolution) / (1 + nullMargin));
-    const needs = room > 0 ? (reach / room) ** 2 : null;
-    return {
-        detectable: Math.max(Math.exp(reach) * (1 + nullMargin), Math.exp(Z_80 * error) * (1 + acceptable)) - 1,
-        needs: needs !== null && needs > 1 ? needs : null,
-    };
-}
-
-;// CONCATENATED MODULE: ./node_modules/pure-rand/lib/esm/generator/mersenne.js
-//#region src/generator/mersenne.ts
-const N = 624;
-const M = 397;
-const A = 2567483615;
-const F = 1812433253;
-const U = 11;
-const S = 7;
-const B = 2636928640;
-const T = 15;
-const C = 4022730752;
-const L = 18;
-const MASK_LOWER = 2147483647;
-const MASK_UPPER = 2147483648;
-const JUMP_COEFS = "SUSgbA\\W`E[]KN2RUSo8XVU?HKBFRl11E\\KoWOg5B]XEWG;BE;1:oVK[`B^Z9Qd23^XTnhL>]Unda4f[X;_j9H5QD=cN<5H`3bW>9bk1mjoI2fK0obmAAINOV:>Mek_V9dd<hZ\\gC3?Fm7FEk07QH_3PLm^@?^i\\QMkgP<]oLHmFnlecg5F@7U^@4jhZ?WZS0k@GHehmM36:5^9;>Hmm`co>k:KOSkSbIINb1VFf>LXgP>GUAQTD>Ci>XMGkUflLlb?_FaFUk@?5N7i70@;1o68ah@I<HFH7R2^J:G][Gf962ITWID9GWK8ElD2G5=DcHcL]cA]P2n7A=[<bInM;IHDQnJMReRXDWbVldnGEIPij`E08Xdci3@0c:IBbD4:Nk]?lEN9j^;T`0blZX7eiWE8c`<ak7j05FZi>AjUDh?M1B?^??FAXKThf<aBOXZf7jXYGK>R<;NHk3S9YhM7STJ6`:MIE`S@7298X8W>PNK=@;lLX<i\\TXLL<W@X[X54H]in8M;;n?kkQbajgAMY=Tf9b;ZKf0QUB2FHYWfnfkDoU9YkcLd95T>lK6GM1YL\\lid:J>KYS=iJ]Y>QlF>?R5_[5QeYC=66;A32Ac>OHk_ne^0g>bK:g;KFPgbGUcPR_Z=TX3H9d03bKZ2IhEPKBo>LSGWd0iFdV8C<Y:<>T[O6lC\\blaZ>GoAYP4clf^j1IfnZJ]QeDe2X<HE[LJNWnaCg[P]Co^:IRbWPY?97UePBlZNNHY6LOBM8P>=h?Ye:_f_Sb9Ki5GDYBF4dWeMfdg^ccPllNWM7G1\\UMdoYeOOD5^e@foA22G?ADYo5:FVG[bWo96;>3kc_c1Ab30>30;1@4F8g2hY?DJ4[LOL;ZLLKo2]jo>[KMDUcR279N_kF=3WL@Dd620bMTdA\\U9k``ef2iD9JgJ8CZBHS>F^Uk;<laeaeHS<15OSeS`PcSSKBRBFY]aQ=EgUXGNg=?d56`KA@2BejY0^[_DCX`L=CGMT=BW^6S1i@2ATBVk>3_ocRA>2U:4GPQ6o>5jX2HIcV3S@On6KB<[SKB?FC_AAji9agbBFkAi\\;4I\\UJ]c36Ub@[;gQACVGY<V]SDJBUU]La\\_a@JdOO8gm2T0DJMa:8Hf7>E]noQ[1Kambn??QQ]S?1i0oMGOijb\\aGY6lQ^CJ?9bFle8<eH4UUjBINX;n8@VOA5ah^URV49B[A?ONHhHAC1J5;;h0SXYlG^0W=eJdHh^K4SGe=1HZLLam;D<Q3AOdbPcdX``82\\jo0En8jRVGC73WMCF9`d:0heS?80?C188cSn7H9<daZ]MgS4Pb^1HkA:1PU^5>^h_g[RQV@PnYBRI_]`B]Bh@Uk03eXGY`I16L76H28X`R>IROMeNVUdU[:lghLhPCQZ:4a<30YBZCYnXe[?;jc8gKI2QH2MjnWBm4nGCZW`aVU2a;P<AMI25mlW_Nm][2?b6o851X@lAm]YZ`bWRF1g<Ga:T]1NXH5Veja5P9S9>:aNg:Th1Y=5o78K>LQ8hW@5S?I83Lk5Xk;j5@I3o[d:4RjE^oS30:WP9gC\\i8aSI>QRE@4lP:7lDg8g2`Ql[2I8aBU\\BQ?B4_clL9Q]S;^e1Ob5[>3JER2`c7B=o]fPOWO<DGi;Niba1PoWPPE_Q3aX0OB0mZej\\f_M[J4Y6]1`h2MkF[GiW8Q^d3^_=<I1N2Q7]2<2j[iP7V3V821FaI]A`93bC^Z\\G=WJ;^Ih?B97_iIF@\\Dl<eK1je8SNTWo_=XFMZH<<JYLZ^YQMPgYOV45K_:]kSI8^XlO0]GY=VUfe_C_F6TOcoAlVUH:o=WhhT@K`2KFhe<3\\KXQ>W:M?S_4S5d@J^`[AGA7@3]DnGSCO`\\?E8HT75^d9\\:m\\m1egIfk8cd6bD9\\eU8\\n[Pb0Cgd^S0n9kGJHb]i5XodlKHc34Fhi9K>0U5WK`>7Ff2^KL=WC6:kc?e5C^a1T1:4:^S5flXlGNIj08AfO?Dh7T7dWO>E]NI9?ob7B7P_h[4TEP[EU;GllFTnSmg9:\\[N]<SAoKP_kPlG56A:I3T6EG8Hj=XnUE`KT5U@OQ?]7[N^MFN1_NU4KO_3::Le`8IL9[1Z1H1;V3SC\\N3]S@4U[F2mhT5dYM7[4Pg_Na0_8WTH0`bgceQS8]EG;XgD4Ib4iLTP@kE79Mn>AYRJA1U5^Blhgno:aHVYc03c3J0Vc9FjEV^M75Zfd8kVC9>iJDk`AJ[6f7DK2D^DL\\AX:6b5h31XH;RQB\\N<ZSM=J;6L[`UW^eOIFc1Y]6_dfedIe4ARh72mTXC0WND_IDHVCZRDE0eODARCEETQI5TPUQE=jEH5bS?LP[ai`F5ABRYDo2o\\@=]GT?_9;hc4Lm:\\SF9k1T<0E@fX9BG[]g0nY7k[Qmi@la8`PF0j6@Q?Ii7bLkXQ<lLHf]`:DCh@9JY5>hEVLTdhL\\b1EB0lLh<=WaO@F<;8g<d:@e:LA:cFIEdmQh7hNHfSRToW?8N4:Z1K;XEDRO;OIDh<UdVln?bjgL>?VE98[B\\K<BVjkG8LiSX;fb>jf?DUK00Aih<WY6QD6cEnHBZ8iN_fd<G8Ci`11RUW2QlW]IXV:m?;J0GXXHfGNQ>:D`=fLPbO?VOTEYLj^cNj5PM>jKB5HVjJ4U7lXaTQNL9<@\\1`m\\Ug@VQHd7>jW=ca0`miF7;N0F=GjoQ`RFchKMGTmn8cF@Oh4GGCm7m2`U9j93Tb>=kSERjE_J939F01I1;`<ijk_=_Vn=7RVAI6fnQI5KlF:C44bN<<8K=Z<2TP<1]5?<dB>^LA=ebloE2Y2:9lkh0\\<YKbHD97iE`<C5oj^1>X:??`H6BXF2hG1Q[dF0Q=>W=J?7C\\k1T?<;R44oW?1hY^G8Zm]ZKnfOf0eCFYo6?=D8?<`6HU5SXh1;=:23LmV_FSi;OJfV<^?GkIDPISeHg1LaGE:V3Y3K3H<QJfbY?=;ldZRhnhQT_mGXDLFXXhSONE6Do_0iNZagB:BPGOTH;VhHUTd6LhQm^[;dO]5Hlkg<R:F<Kn\\:I:EGojgWZ2X@SYO_dlH;G8S<>oEKabY`:oU;=JW7ig?S?EYb86b7n8ce\\]IRa]koiWY<RfO;5kUI;7lVeC?[@ZaXDiF04B8R]bg@>O<mQDoUcBLcf^f>m2kMBUloD>Ze@NN^Z11TM`inXYhE_I=kA`:ZF4d\\>`L@;ZP[`ENU5cL[BV6\\Z?Di76:jg3hE6oG6jFc8kP=[GS1;WSedYQW1:U4\\OF32GgmMC<AjO]872bdBb`bKAA?8j78b>T3VfcUB2m4J^CPRU;8dScI]LU]^bBYA5_3:Y0N5i^?200000";
-var MersenneTwister = class MersenneTwister {
-	constructor(states, index) {
-		this.states = states;
-		this.index = index;
-	}
-	clone() {
-		return new MersenneTwister(this.states.slice(), this.index);
-	}
-	next() {
-		let y = this.states[this.index];
-		y ^= y >>> U;
-		y ^= y << S & B;
-		y ^= y << T & C;
-		y ^= y >>> L;
-		this.index = twistedNext(this.states, this.index);
-		return y;
-	}
-	getState() {
-		return [this.index, ...this.states];
-	}
-	jump() {
-		const originalStates = this.states.slice();
-		const originalIndex = this.index;
-		this.index = twistedNext(this.states, this.index);
-		for (let i = 19932; i > 0; --i) {
-			if (JUMP_COEFS.charCodeAt(i / 6 | 0) - 48 & 1 << i % 6) addState(this.states, this.index, originalStates, originalIndex);
-			this.index = twistedNext(this.states, this.index);
-		}
-		addState(this.states, this.index, originalStates, originalIndex);
-	}
-};
-function addState(mt, idx, originalMt, originalIdx) {
-	let i = 0;
-	if (originalIdx >= idx) {
-		for (; i < N - originalIdx; i++) mt[i + idx] ^= originalMt[i + originalIdx];
-		for (; i < N - idx; i++) mt[i + idx] ^= originalMt[i + originalIdx - N];
-		for (; i < N; i++) mt[i + idx - N] ^= originalMt[i + originalIdx - N];
-	} else {
-		for (; i < N - idx; i++) mt[i + idx] ^= originalMt[i + originalIdx];
-		for (; i < N - originalIdx; i++) mt[i + idx - N] ^= originalMt[i + originalIdx];
-		for (; i < N; i++) mt[i + idx - N] ^= originalMt[i + originalIdx - N];
-	}
-}
-function twistedNext(mt, idx) {
-	if (idx < N - M) {
-		const y = mt[idx] & MASK_UPPER | mt[idx + 1] & MASK_LOWER;
-		mt[idx] = mt[idx + M] ^ y >>> 1 ^ -(y & 1) & A;
-		return idx + 1;
-	} else if (idx < N - 1) {
-		const y = mt[idx] & MASK_UPPER | mt[idx + 1] & MASK_LOWER;
-		mt[idx] = mt[idx + M - N] ^ y >>> 1 ^ -(y & 1) & A;
-		return idx + 1;
-	} else {
-		const y = mt[idx] & MASK_UPPER | mt[0] & MASK_LOWER;
-		mt[idx] = mt[M - 1] ^ y >>> 1 ^ -(y & 1) & A;
-		return 0;
-	}
-}
-function twist(mt) {
-	for (let idx = 0; idx !== N; ++idx) twistedNext(mt, idx);
-}
-function mersenneFromState(state) {
-	if (!(state.length === 625 && state[0] >= 0 && state[0] < N)) throw new Error("The state must have been produced by a mersenne RandomGenerator");
-	return new MersenneTwister(state.slice(1), state[0]);
-}
-function mersenne(seed) {
-	const out = [seed | 0];
-	for (let idx = 1; idx !== N; ++idx) {
-		const xored = out[idx - 1] ^ out[idx - 1] >>> 30;
-		out.push(Math.imul(F, xored) + idx | 0);
-	}
-	twist(out);
-	return new MersenneTwister(out, 0);
-}
-//#endregion
-
-
-;// CONCATENATED MODULE: ./src/compare/max-t.ts
-
-/** Number of random deals; p-values are multiples of 1/(RESAMPLES + 1). */
-const RESAMPLES = 1999;
-/**
- * Step-down max-T (Westfall & Young 1993) over a family of one-sided hypotheses, each given as one contribution per unit.
- * All hypotheses share every deal of the weights, so the dependence between them (one slow dependency, many slow
- * callers) is kept, and the error rate `alpha` holds for the whole report. p = (1 + #{≥}) / (R + 1), never 0
- * (Phipson & Smyth 2010). The same seed gives the same answer. Time: RESAMPLES / 8 × non-zero contributions.
- */
-function testFamily(family, design, alpha, seed, resamples = RESAMPLES) {
-    const norms = family.map((contributions) => design.norm(contributions));
-    const z = family.map((contributions, k) => statistic(contributions, design.observed, norms[k]));
-    const drawn = drawStatistics(family, norms, design, seed, resamples);
-    const critical = criticalValue(drawn, resamples, alpha);
-    const p = stepDown(z, drawn, resamples);
-    return {
-        tests: family.map((contributions, k) => ({
-            z: z[k],
-            p: p[k],
-            testable: norms[k] === 0 || design.largest(contributions) > critical + ROUNDING,
-        })),
-        critical,
-    };
-}
-function statistic(contributions, weights, norm) {
-    if (norm === 0)
-        return 0;
-    let sum = 0;
-    for (let u = 0; u < contributions.length; u++)
-        sum += weights[u] * contributions[u];
-    return sum / norm;
-}
-/** drawn[k][r] = z of hypothesis k under deal r. */
-function drawStatistics(family, norms, design, seed, resamples) {
-    const deals = drawDeals(design, seed, resamples);
-    const sums = new Float64Array(1 << UNITS_A_BYTE);
-    return family.map((contributions, k) => {
-        const drawn = new Float64Array(resamples);
-        if (norms[k] === 0)
-            return drawn;
-        deals.forEach((bytes, group) => {
-            const from = group * UNITS_A_BYTE;
-            const of = contributions.subarray(from, from + UNITS_A_BYTE);
-            if (of.every((c) => c === 0))
-                return;
-            sumsOfDeals(sums, of, design.weights);
-            for (let r = 0; r < resamples; r++)
-                drawn[r] += sums[bytes[r]];
-        });
-        return drawn.map((sum) => sum / norms[k]);
-    });
-}
-const UNITS_A_BYTE = 8;
-/** deals[g][r]: how deal r dealt the units 8g to 8g + 7, a bit each. All hypotheses share them. */
-function drawDeals(design, seed, resamples) {
-    const generator = mersenne(seed);
-    const bits = new Uint8Array(design.units);
-    const deals = Array.from({ length: Math.ceil(design.units / UNITS_A_BYTE) }, () => new Uint8Array(resamples));
-    for (let r = 0; r < resamples; r++) {
-        design.draw(generator, bits);
-        bits.forEach((bit, unit) => {
-            deals[unit >> 3][r] |= bit << (unit & 7);
-        });
-    }
-    return deals;
-}
-/** Σ w·c of up to eight units for each of the 256 ways to deal them: one look-up then does the work of eight products. */
-function sumsOfDeals(sums, contributions, [low, high]) {
-    sums[0] = low * contributions.reduce((sum, c) => sum + c, 0);
-    for (let deal = 1; deal < sums.length; deal++) {
-        const lastBit = 31 - Math.clz32(deal);
-        sums[deal] = sums[deal ^ (1 << lastBit)] + (high - low) * (contributions[lastBit] ?? 0);
-    }
-}
-function criticalValue(drawn, resamples, alpha) {
-    // p ≤ α means that fewer deals than this are as large.
-    const fewer = Math.floor(alpha * (resamples + 1));
-    if (drawn.length === 0 || fewer === 0)
-        return Number.POSITIVE_INFINITY;
-    const largest = new Float64Array(resamples).fill(Number.NEGATIVE_INFINITY);
-    for (const row of drawn)
-        for (let r = 0; r < resamples; r++)
-            largest[r] = Math.max(largest[r], row[r]);
-    largest.sort();
-    return largest[Math.max(0, resamples - fewer)];
-}
-/** Sums of the same numbers in another order may differ in the last bits: that is no difference. */
-const ROUNDING = 1e-9;
-function stepDown(z, drawn, resamples) {
-    const descending = z.map((_, k) => k).toSorted((a, b) => z[b] - z[a]);
-    const p = new Float64Array(z.length);
-    const largest = new Float64Array(resamples).fill(Number.NEGATIVE_INFINITY);
-    for (const k of descending.toReversed()) {
-        const row = drawn[k];
-        let atLeast = 0;
-        for (let r = 0; r < resamples; r++) {
-            if (row[r] > largest[r])
-                largest[r] = row[r];
-            if (largest[r] >= z[k] - ROUNDING)
-                atLeast += 1;
-        }
-        p[k] = (1 + atLeast) / (resamples + 1);
-    }
-    let previous = 0;
-    for (const k of descending) {
-        p[k] = Math.max(previous, p[k]);
-        previous = p[k];
-    }
-    return p;
-}
-
-;// CONCATENATED MODULE: ./src/compare/comparison.ts
-
-
-
-
-
-
-
-
-/** What no input changes: one false alarm in a hundred reports, and the margins that copies of one build differ by. */
-const DEFAULT_RULE = {
-    alpha: 0.01,
-    nullMargin: 0.03,
-    sequentialMargin: 0.15,
-    resolution: 0.25,
-};
-/** Compares two profiles. Pure: the same profiles, settings and seed give the same answer. */
-function compareProfiles(profiles, settings) {
-    const alignment = align(profiles);
-    const { design } = alignment;
-    const nullMargin = design.kind === 'pairs' ? settings.nullMargin : settings.sequentialMargin;
-    const rule = { ...settings, nullMargin };
-    const edges = edgesOf(profiles, settings.alpha);
-    const hypotheses = hypothesesOf(profiles, alignment, edges, settings);
-    const family = (margin) => hypotheses.map((hypothesis) => contributionsOf(hypothesis, alignment, margin));
-    const negated = (contributions) => contributions.map((of) => of.map((c) => -c));
-    const { alpha, seed } = settings;
-    const worse = testFamily(family(1 + nullMargin), design, alpha, seed);
-    const better = testFamily(negated(family(1 / (1 + nullMargin))), design, alpha, seed);
-    const changes = hypotheses.map((hypothesis, k) => {
-        const tested = { worse: worse.tests[k], better: better.tests[k], critical: worse.critical };
-        return hypothesis.kind === 'latency'
-            ? judgeLatency(hypothesis, tested, design, rule)
-            : judgeCount(hypothesis, tested, design, rule);
-    });
-    const operations = new Set([...profiles.baseline.requests, ...profiles.candidate.requests].map((r) => r.operation));
-    return {
-        design: design.kind,
-        units: design.units,
-        seed: settings.seed,
-        alpha: settings.alpha,
-        nullMargin,
-        minimumTraces: settings.minimumTraces,
-        coverage: bothSides(profiles, ({ coverage }) => coverage),
-        operations: [...operations].toSorted().map((operation) => {
-            const comparable = smallerSide(narrow(alignment, (request) => request.operation === operation));
-            const of = bothSides(profiles, ({ requests }) => requests.filter((request) => request.operation === operation));
-            return {
-                operation,
-                requests: bothSides(of, ({ length }) => length),
-                comparable,
-                coldStarts: bothSides(of, (requests) => requests.filter(({ cold }) => cold).length),
-                judged: comparable >= settings.minimumTraces,
-            };
-        }),
-        changes: changes.toSorted(worstFirst),
-        edges,
-    };
-}
-const STATES = ['regressed', 'inconclusive', 'improved', 'unchanged'];
-/** Regressed first; in each state the surest first, and of equally sure ones the largest change. */
-function worstFirst(a, b) {
-    return (STATES.indexOf(a.state) - STATES.indexOf(b.state) ||
-        a.p - b.p ||
-        severity(b) - severity(a) ||
-        compareText(placeKey(a.place), placeKey(b.place)) ||
-        compareText(b.metric, a.metric));
-}
-function compareText(a, b) {
-    return a < b ? -1 : Number(a > b);
-}
-function severity({ ratio, candidate, baseline }) {
-    return ratio === null ? candidate - baseline : Math.log(Math.max(ratio, 1e-9));
-}
-
-;// CONCATENATED MODULE: ./src/compare/verdict.ts
-/**
- * Regressed where anything surely got worse. Inconclusive where too little was measured to say so: too few traces, or
- * an operation that may well have got worse. Passed otherwise.
- */
-function decide(comparison, settings) {
-    const worse = comparison.changes.filter(({ state }) => state === 'regressed');
-    const newEdges = comparison.edges.filter(({ change, certain }) => change === 'new' && certain);
-    const regressions = [
-        ...worse.map((change) => ({ kind: 'change', change })),
-        ...(settings.failOnNewEdges ? newEdges.map((edge) => ({ kind: 'new edge', edge })) : []),
-    ];
-    const reasons = [
-        ...thinCoverage(comparison, settings),
-        ...unjudged(comparison, settings),
-        ...failing(comparison),
-        ...undecided(comparison),
-    ];
-    // A regression that was surely seen stays one however little else was seen.
-    if (regressions.length > 0)
-        return { verdict: 'regressed', reasons: [], regressions };
-    return { verdict: reasons.length > 0 ? 'inconclusive' : 'passed', reasons, regressions };
-}
-function thinCoverage({ coverage }, { minimumCoverage }) {
-    return ['candidate', 'baseline'].flatMap((side) => {
-        const share = coverage[side].sent === 0 ? 0 : coverage[side].complete / coverage[side].sent;
-        return share >= minimumCoverage
-            ? []
-            : [{ kind: 'coverage', side, share, coverage: coverage[side], minimumCoverage }];
-    });
-}
-function unjudged({ operations, minimumTraces }, { minimumCoverage }) {
-    const all = operations.reduce((sum, { requests }) => sum + requests.candidate, 0);
-    const tooFew = operations.filter(({ judged, requests }) => !judged && requests.candidate > 0);
-    const missed = tooFew.reduce((sum, { requests }) => sum + requests.candidate, 0);
-    return all > 0 && 1 - missed / all >= minimumCoverage
-        ? []
-        : [{ kind: 'too few traces', operations: tooFew, minimumTraces }];
-}
-const MOSTLY = 0.5;
-function failing({ changes }) {
-    return changes
-        .filter(({ metric, place }) => (metric === 'faults' || metric === 'errors') && ofOperation(place))
-        .filter(({ candidate }) => candidate >= MOSTLY)
-        .map((change) => ({ kind: 'failing', change }));
-}
-function ofOperation({ node, edge }) {
-    return node === null && edge === null;
-}
-/**
- * An operation leaves the report undecided when its typical response time might be worse by more than the resolution,
- * or when anything else of it looks worse by more than its tolerance, only not surely. That p95 or a rare fault cannot
- * be pinned down by a short run is no reason: the report says what would have been caught.
- */
-function undecided({ changes }) {
-    return changes
-        .filter(({ state, place }) => state === 'inconclusive' && ofOperation(place))
-        .filter((change) => change.metric === 'typical' || looksWorse(change))
-        .map((change) => ({ kind: 'undecided', change }));
-}
-/** Beyond the tolerance, and with a 90 % interval that lies on the worse side: only the whole family is not convinced. */
-function looksWorse({ baseline, candidate, ratio, interval, intervalOf, tolerance }) {
-    return intervalOf === 'ratio'
-        ? ratio !== null && ratio > 1 + tolerance && interval[0] > 1
-        : candidate - baseline > tolerance && interval[0] > 0;
-}
-
-// EXTERNAL MODULE: ./src/baseline/saved-profile.ts
-var saved_profile = __nccwpck_require__(9364);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/trace/completeness.ts
-var completeness = __nccwpck_require__(3529);
-// EXTERNAL MODULE: ./src/trace/segment-document.ts + 1 modules
-var segment_document = __nccwpck_require__(6835);
-// EXTERNAL MODULE: ./src/trace/trace.ts
-var trace_trace = __nccwpck_require__(9808);
-;// CONCATENATED MODULE: ./src/collect/trace-source.ts
-/** BatchGetTraces takes at most this many ids. */
-const BATCH = 5;
-
-;// CONCATENATED MODULE: ./src/collect/collector.ts
-
-
-
-
-
-/** Waits before each round; the last is repeated. Jitter would only matter to many collectors started at once. */
-const ROUND_WAITS_MS = [1500, 2000, 2000, 4000, 8000, 8000, 15_000];
-/** A segment that was lost on its way never comes: when so few are left and so long brought nothing, waiting ends. */
-const FEW_LEFT = 0.02;
-const QUIET_MS = 15_000;
-/**
- * Fetches traces by id in rounds with growing waits, each round only what has not settled. Settled: complete, and
- * unchanged over `looks` looks. What has not settled in time is returned as it was seen last; the last 2 % are given up
- * earlier, once 15 seconds have brought nothing new.
- *
- * Throws GateError when the source refuses, or never once answered.
- */
-async function collectTraces(traceIds, source, settings, clock, onProgress = () => { }) {
-    const startMs = clock.nowMs();
-    const deadlineMs = startMs + settings.settleTimeoutMs;
-    const pending = new Set(traceIds);
-    const wanted = pending.size;
-    const looks = new Map();
-    let calls = 0;
-    let answered = false;
-    let lastReason = '';
-    let lastNewsMs = startMs;
-    const ask = async (ids) => {
-        if (clock.nowMs() > deadlineMs)
-            return;
-        calls += 1;
-        const fetched = await source.fetch(ids);
-        if (fetched.kind === 'busy') {
-            lastReason = fetched.reason;
-            return;
-        }
-        answered = true;
-        for (const one of fetched.traces) {
-            if (one.documents.length === 0)
-                continue;
-            const look = lookAt(one, looks.get(one.traceId));
-            looks.set(one.traceId, look);
-            if (look.equalLooks === 1)
-                lastNewsMs = clock.nowMs();
-            if (look.complete && look.equalLooks >= settings.looks)
-                pending.delete(one.traceId);
-        }
-        onProgress({ settled: wanted - pending.size, wanted });
-    };
-    for (let round = 0; pending.size > 0; round++) {
-        const waitMs = settings.looks === 1 && round === 0 ? 0 : ROUND_WAITS_MS[Math.min(round, ROUND_WAITS_MS.length - 1)];
-        if (clock.nowMs() + waitMs > deadlineMs)
-            break;
-        if (answered && pending.size <= FEW_LEFT * wanted && clock.nowMs() - lastNewsMs > QUIET_MS)
-            break;
-        await clock.until(clock.nowMs() + waitMs);
-        await inParallel(batches([...pending], BATCH), settings.concurrency, ask);
-    }
-    if (wanted > 0 && !answered) {
-        throw new errors/* GateError */.u(`X-Ray did not answer a single call in ${Math.round(settings.settleTimeoutMs / 1000)} s: ${lastReason || 'no time to ask'}.`, 'Run the gate again, or raise "settle-timeout"; check the endpoint if AWS_ENDPOINT_URL_XRAY is set.');
-    }
-    return { traces: looks, calls, elapsedMs: clock.nowMs() - startMs };
-}
-function lookAt({ traceId, documents, limitExceeded }, previous) {
-    const trace = (0,trace_trace/* assembleTrace */.o0)(traceId, documents.map(segment_document/* readDocument */.u), limitExceeded);
-    const print = (0,completeness/* fingerprint */.R)(trace);
-    return {
-        trace,
-        complete: (0,completeness/* completenessOf */.w)(trace).complete,
-        print,
-        equalLooks: previous?.print === print ? previous.equalLooks + 1 : 1,
-    };
-}
-function batches(values, size) {
-    return Array.from({ length: Math.ceil(values.length / size) }, (_, i) => values.slice(i * size, (i + 1) * size));
-}
-async function inParallel(values, width, work) {
-    const queue = values.values();
-    const worker = async () => {
-        for (const value of queue)
-            await work(value);
-    };
-    await Promise.all(Array.from({ length: Math.min(width, values.length) }, worker));
-}
-
-// EXTERNAL MODULE: ./src/collect/profiles.ts + 6 modules
-var profiles = __nccwpck_require__(2330);
-// EXTERNAL MODULE: ./src/collect/version-filter.ts
-var version_filter = __nccwpck_require__(5661);
-;// CONCATENATED MODULE: ./src/collect/version-traces.ts
-
-/** X-Ray keeps traces for 30 days; each day costs four scans of all its traces. */
-const LOOK_BACK_DAYS = 7;
-/**
- * The traces of a version that is not being driven: those of the gate's own earlier traffic where there are any,
- * so that like is compared with like, else anybody's; newest first, at most `limit`.
- */
-async function collectVersion(version, untilMs, limit, source, settings, clock) {
-    const search = { ...version, sinceMs: untilMs - LOOK_BACK_DAYS * 24 * 3_600_000, untilMs, limit };
-    const own = await source.findVersion(search);
-    const found = own.traceIds.length > 0 ? own : await source.findVersion({ ...search, userAgentPrefix: null });
-    const collected = await collectTraces(found.traceIds, source, { ...settings, looks: 1 }, clock);
-    return {
-        collected,
-        found: found.traceIds.length,
-        scanned: own.scanned + (found === own ? 0 : found.scanned),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/drive/trace-header.ts
-/** Mints ids; `randomBytes(n)` gives n random bytes. */
-function mintTraceContext(nowMs, randomBytes) {
-    const epoch = Math.floor(nowMs / 1000)
-        .toString(16)
-        .padStart(8, '0');
-    const parent = hex(randomBytes(8));
-    return {
-        traceId: `1-${epoch}-${hex(randomBytes(12))}`,
-        parentId: /^0+$/.test(parent) ? '0000000000000001' : parent,
-    };
-}
-function hex(bytes) {
-    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-/**
- * The same ids and the decision to sample, for services that know X-Ray's header and for those that know W3C's.
- * https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader
- * https://www.w3.org/TR/trace-context/#traceparent-header
- */
-function traceHeaders({ traceId, parentId }) {
-    const [, epoch, random] = traceId.split('-');
-    return {
-        'x-amzn-trace-id': `Root=${traceId};Parent=${parentId};Sampled=1`,
-        traceparent: `00-${epoch}${random}-${parentId}-01`,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/drive/driver.ts
-
-
-/** Connections refused in a row, with no answer ever, after which a side is given up. */
-const REFUSALS_BEFORE_GIVING_UP = 10;
-/**
- * Sends what the plan says, each request at its planned instant whatever came back before (open model). Side by side,
- * a slot sends the same request to both versions, one shortly after the other, in the order that the plan's coin drew.
- *
- * Throws GateError when a target cannot be reached at all.
- */
-async function drive(plan, settings, ports) {
-    const { clock } = ports;
-    const exchanges = [];
-    const underWay = new Set();
-    const reached = new Map();
-    const perSlot = settings.baselineUrl === null ? 1 : 2;
-    const planned = plan.length * perSlot;
-    const startMs = clock.nowMs() + 20;
-    const send = async (slot, side, url, plannedMs) => {
-        const context = mintTraceContext(clock.nowMs(), ports.randomBytes);
-        const outcome = await ports.transport.send({
-            url: join(url, slot.request.path),
-            method: slot.request.method,
-            headers: {
-                ...traceHeaders(context),
-                'user-agent': settings.userAgent,
-                accept: '*/*',
-                ...(slot.request.body === null ? {} : { 'content-type': 'application/json' }),
-            },
-            body: slot.request.body,
-            timeoutMs: settings.timeoutMs,
-        });
-        exchanges.push({ slot, side, traceId: context.traceId, plannedMs, outcome });
-        reached.set(side, (reached.get(side) ?? new Reach(url)).after(outcome));
-        ports.onProgress({ sent: exchanges.length, planned });
-    };
-    const runSlot = async (slot) => {
-        const dueMs = startMs + slot.atMs;
-        const { candidateUrl, baselineUrl } = settings;
-        if (baselineUrl === null)
-            return send(slot, 'candidate', candidateUrl, dueMs);
-        const candidate = (atMs) => send(slot, 'candidate', candidateUrl, atMs);
-        const baseline = (atMs) => send(slot, 'baseline', baselineUrl, atMs);
-        const [first, second] = slot.candidateFirst ? [candidate, baseline] : [baseline, candidate];
-        const firstEnds = first(dueMs);
-        await Promise.race([firstEnds, clock.until(dueMs + settings.pairWaitMs)]);
-        await Promise.all([firstEnds, second(clock.nowMs())]);
-    };
-    let givenUp;
-    for (const slot of plan) {
-        await clock.until(startMs + slot.atMs);
-        givenUp = [...reached.values()].find((reach) => reach.givenUp);
-        if (givenUp !== undefined)
-            break;
-        while (underWay.size > 0 && (underWay.size + 1) * perSlot > settings.inFlightCap)
-            await Promise.race(underWay);
-        const running = runSlot(slot).finally(() => underWay.delete(running));
-        underWay.add(running);
-    }
-    await Promise.all(underWay);
-    // A late answer does not make a run of a plan that was cut short.
-    givenUp?.assertReached();
-    for (const reach of reached.values())
-        reach.assertReached();
-    return exchanges;
-}
-function join(base, path) {
-    // Not resolved against the base: `//host/path` would be taken for another host.
-    const { pathname, search } = new URL(`${base.origin}${base.pathname.replace(/\/$/, '')}${path}`);
-    const url = new URL(base);
-    url.pathname = pathname;
-    url.search = search;
-    return url;
-}
-/** Whether anything ever answered at one target. */
-class Reach {
-    #url;
-    #refusals;
-    #answered;
-    #lastError;
-    constructor(url, refusals = 0, answered = false, lastError = '') {
-        this.#url = url;
-        this.#refusals = refusals;
-        this.#answered = answered;
-        this.#lastError = lastError;
-    }
-    after(outcome) {
-        if (outcome.kind === 'answered')
-            return new Reach(this.#url, 0, true);
-        const error = outcome.kind === 'timed out' ? 'no answer in time' : outcome.error;
-        return new Reach(this.#url, this.#refusals + 1, this.#answered, error);
-    }
-    get givenUp() {
-        return !this.#answered && this.#refusals >= REFUSALS_BEFORE_GIVING_UP;
-    }
-    assertReached() {
-        if (this.#answered)
-            return;
-        throw new errors/* GateError */.u(`Nothing answered at ${this.#url.origin}: ${this.#lastError}.`, 'Check "url" and "baseline-url", that the deployment has finished, and that this runner may reach it.');
-    }
-}
-
-;// CONCATENATED MODULE: ./src/drive/plan.ts
-
-
-/**
- * Plans every departure before the first leaves (open model): evenly spaced, the mix of requests exact in every block
- * of Σ weights, shuffled within the block. The same settings give the same plan.
- */
-function planDepartures(settings) {
-    const { slotsPerSecond, durationS, warmUpS } = settings;
-    const generator = mersenne(settings.seed);
-    const warmUpSlots = Math.round(warmUpS * slotsPerSecond);
-    const slots = warmUpSlots + Math.max(1, Math.round(durationS * slotsPerSecond));
-    const mix = shuffledMix(settings.requests, generator);
-    return Array.from({ length: slots }, (_, number) => ({
-        number,
-        atMs: (number * 1000) / slotsPerSecond,
-        request: mix(),
-        warmUp: number < warmUpSlots,
-        candidateFirst: uniformInt(generator, 0, 1) === 1,
-    }));
-}
-function shuffledMix(requests, generator) {
-    const block = requests.flatMap((request) => Array.from({ length: request.weight }, () => request));
-    let left = [];
-    return () => {
-        if (left.length === 0)
-            left = shuffled(block, generator);
-        return left.pop();
-    };
-}
-/** Fisher–Yates. */
-function shuffled(values, generator) {
-    const copy = [...values];
-    for (let i = copy.length - 1; i > 0; i--) {
-        const j = uniformInt(generator, 0, i);
-        [copy[i], copy[j]] = [copy[j], copy[i]];
-    }
-    return copy;
-}
-
-;// CONCATENATED MODULE: ./src/drive/run-health.ts
-
-const LATE_MS = 10;
-/** Lateness of the measured requests; `saturated` above 10 ms at p99. */
-function runHealth(exchanges) {
-    const measured = exchanges.filter(({ slot }) => !slot.warmUp);
-    const late = measured
-        .map(({ plannedMs, outcome }) => Math.max(0, outcome.departedMs - plannedMs))
-        .toSorted((a, b) => a - b);
-    const at = (p) => (late.length === 0 ? 0 : quantileSorted(late, p));
-    const lateP99Ms = at(0.99);
-    return {
-        notSent: measured.filter(({ outcome }) => outcome.kind === 'not sent').length,
-        lateP50Ms: at(0.5),
-        lateP99Ms,
-        saturated: lateP99Ms > LATE_MS,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/obtain-profiles.ts
-
-
-
-
-
-
-
-
-
-
-
-const CONCURRENT_CALLS = 4;
-const PAIR_WAIT_MS = 1000;
-const IN_FLIGHT_CAP = 500;
-/** Begins the user agent of every request, so that the gate's own traffic can be found in X-Ray later. */
-const USER_AGENT = 'xray-gate/';
-/** Drives the traffic, collects its traces, and gets the baseline's profile wherever it was chosen to come from. */
-async function obtainProfiles(settings, choice, run, world) {
-    const saved = choice.kind === 'saved profile' ? await loadProfile(choice.path, world) : null;
-    await assertReadable(choice, settings, world);
-    const exchanges = await driveTraffic(settings, choice, run, world);
-    const collected = await collectDriven(exchanges, settings, world);
-    const side = (which) => profileSide(which, exchanges, collected, settings, choice, run);
-    const candidate = side('candidate');
-    const common = {
-        candidate,
-        health: runHealth(exchanges),
-        unversioned: (0,profiles/* unversionedSides */.NO)(exchanges, collected, settings.versionAnnotation),
-        elapsedMs: collected.elapsedMs,
-    };
-    switch (choice.kind) {
-        case 'side by side': {
-            const baseline = side('baseline');
-            assertTwoVersions(baseline, settings);
-            return { ...common, baseline, calls: collected.calls, scanned: 0 };
-        }
-        case 'saved profile': {
-            const baseline = saved ?? { missing: describeChoice(choice) };
-            return { ...common, baseline, calls: collected.calls, scanned: 0 };
-        }
-        case 'version in X-Ray': {
-            const found = await findBaseline(choice.version, candidate.requests.length, settings, run, world);
-            return { ...common, ...found, calls: collected.calls + found.calls };
-        }
-        case 'none':
-            return { ...common, baseline: { missing: describeChoice(choice) }, calls: collected.calls, scanned: 0 };
-    }
-}
-async function loadProfile(path, { files }) {
-    return (0,saved_profile/* readProfile */.er)(await files.readJson(path), path);
-}
-/**
- * Asks X-Ray for a trace that nobody has, so that a missing permission, region or credential is known before a single
- * request leaves. Throws GateError.
- */
-async function assertReadable(choice, { versionAnnotation }, { traces, clock, randomBytes }) {
-    if (choice.kind === 'version in X-Ray') {
-        (0,version_filter/* versionFilter */.H)({ annotation: versionAnnotation, version: choice.version, userAgentPrefix: USER_AGENT });
-    }
-    await traces.fetch([mintTraceContext(clock.nowMs(), randomBytes).traceId]);
-}
-/** A version compared with itself passes: fine for a trial that names it twice, but not when a switch has failed. */
-function assertTwoVersions(baseline, settings) {
-    if (settings.baseline.version !== null || baseline.version !== settings.version)
-        return;
-    throw new errors/* GateError */.u(`Both URLs answer as version ${settings.version}: there is nothing to compare.`, 'Correct "url" or "baseline-url". To compare a version with itself on purpose, name it as "baseline" too.');
-}
-async function driveTraffic(settings, choice, run, { transport, clock, randomBytes, progress, gateVersion }) {
-    const plan = planDepartures({
-        requests: settings.requests,
-        slotsPerSecond: settings.requestsPerSecond,
-        durationS: settings.durationMs / 1000,
-        warmUpS: settings.warmUpMs / 1000,
-        seed: run.seed,
-    });
-    const baselineUrl = choice.kind === 'side by side' ? choice.url : null;
-    progress.step(baselineUrl === null
-        ? `Sending ${plan.length} requests to ${settings.url.origin}.`
-        : `Sending ${plan.length} pairs of requests to ${settings.url.origin} and ${baselineUrl.origin}.`);
-    const driveSettings = {
-        candidateUrl: settings.url,
-        baselineUrl,
-        userAgent: `${USER_AGENT}${gateVersion} run-${run.id}`,
-        timeoutMs: settings.timeoutMs,
-        pairWaitMs: PAIR_WAIT_MS,
-        inFlightCap: IN_FLIGHT_CAP,
-    };
-    try {
-        return await drive(plan, driveSettings, { transport, clock, randomBytes, onProgress: progress.sent });
-    }
-    finally {
-        await transport.close();
-    }
-}
-async function collectDriven(exchanges, settings, { traces, clock, progress }) {
-    const ids = exchanges.filter(({ slot }) => !slot.warmUp).map(({ traceId }) => traceId);
-    progress.step(`Collecting the traces of ${ids.length} requests.`);
-    return collectTraces(ids, traces, { ...collectSettings(settings), looks: 2 }, clock, progress.settled);
-}
-function collectSettings({ settleTimeoutMs }) {
-    return { settleTimeoutMs, concurrency: CONCURRENT_CALLS };
-}
-function profileSide(side, exchanges, collected, settings, choice, run) {
-    const profile = (0,profiles/* profileDriven */.I3)(exchanges.filter((exchange) => exchange.side === side), collected, {
-        expected: side === 'candidate' ? settings.version : settings.baseline.version,
-        annotation: settings.versionAnnotation,
-    }, { id: run.id, inPairs: choice.kind === 'side by side' });
-    if (profile.coverage.traced > 0)
-        return profile;
-    throw new errors/* GateError */.u(`X-Ray has none of the traces of ${profile.coverage.sent} ${side} requests, ${profile.coverage.answered} of which were answered.`, 'See that tracing is active on the services behind the URL, that they honour X-Amzn-Trace-Id with Sampled=1 (Lambda: tracing mode Active; OpenTelemetry: a parent-based sampler), that "aws-region" is theirs, and, where Transaction Search is on, that traces are indexed.');
-}
-async function findBaseline(version, limit, settings, run, { traces, clock, progress }) {
-    progress.step(`Looking up traces of version ${version}.`);
-    const annotation = settings.versionAnnotation;
-    const { collected, found, scanned } = await collectVersion({ annotation, version, userAgentPrefix: USER_AGENT }, run.startedAtMs, limit, traces, collectSettings(settings), clock);
-    const missing = `X-Ray has no traces of the last ${LOOK_BACK_DAYS} days whose annotation "${annotation}" is "${version}".`;
-    const baseline = found === 0 ? { missing } : (0,profiles/* profileFound */.mZ)(collected, found, { expected: version, annotation });
-    return { baseline, calls: collected.calls, scanned };
-}
-
-;// CONCATENATED MODULE: ./src/compare/example-trace.ts
-
-/**
- * The candidate's trace that shows a change best: for times the one at the 95th percentile of the place, for
- * faults, errors, throttles and calls the first that has most. null where no trace has it.
- */
-function exampleTraceId(change, candidate) {
-    const ranked = candidate.requests
-        .filter(({ operation, traced }) => operation === change.place.operation && traced)
-        .filter(({ cold }) => !cold || countsColdStarts(change))
-        .map((request) => ({ traceId: request.traceId, amount: amountOf(change, candidate, request) }))
-        .filter(({ amount }) => amount > 0)
-        .toSorted((a, b) => b.amount - a.amount);
-    const isTime = change.metric === 'typical' || change.metric === 'p95';
-    return ranked[isTime ? Math.ceil(0.05 * (ranked.length - 1)) : 0]?.traceId ?? null;
-}
-/** An operation's faults, errors and throttles are counted over all its requests, everything else over warm ones. */
-function countsColdStarts({ metric, place }) {
-    return place.node === null && place.edge === null && metric !== 'typical' && metric !== 'p95';
-}
-function amountOf({ metric, place }, profile, request) {
-    const { node, edge } = place;
-    if (edge !== null) {
-        const calls = request.calls.filter(({ from, to }) => (0,service_graph/* nodeKey */.u8)(profile.nodes[from]) === (0,service_graph/* nodeKey */.u8)(edge.from) && (0,service_graph/* nodeKey */.u8)(profile.nodes[to]) === (0,service_graph/* nodeKey */.u8)(edge.to));
-        switch (metric) {
-            case 'typical':
-            case 'p95':
-                return Math.max(0, ...calls.map(({ durationMs }) => durationMs));
-            case 'calls':
-                return calls.length;
-            case 'faults':
-                return calls.filter(({ fault }) => fault).length;
-            case 'errors':
-                return calls.filter(({ error }) => error).length;
-            case 'throttles':
-                return calls.filter(({ throttle }) => throttle).length;
-        }
-    }
-    if (node !== null) {
-        const work = request.work.filter((done) => (0,service_graph/* nodeKey */.u8)(profile.nodes[done.node]) === (0,service_graph/* nodeKey */.u8)(node));
-        if (metric === 'faults')
-            return work.filter(({ ownFault }) => ownFault).length;
-        return Math.max(0, ...work.map(({ selfMs }) => selfMs));
-    }
-    switch (metric) {
-        case 'faults':
-            return Number(request.fault);
-        case 'errors':
-            return Number(request.error);
-        case 'throttles':
-            return Number(request.throttle);
-        default:
-            return request.responseMs ?? 0;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/compare/where-time-went.ts
-
-
-/**
- * How the mean response time of an operation divides over the critical path of its warm, whole traces. The path's
- * stretches add up to the root segment's duration, so the parts add up to the whole and the changes to the change.
- * null where a side has no such trace.
- */
-function whereTimeWent(profiles, operation) {
-    const requests = bothSides(profiles, (profile) => profile.requests.filter((request) => request.operation === operation && request.traced && !request.cold));
-    if (requests.baseline.length === 0 || requests.candidate.length === 0)
-        return null;
-    const parts = new Map();
-    const meanMs = { baseline: 0, candidate: 0 };
-    bothSides(requests, (of, side) => {
-        for (const { path } of of) {
-            for (const { node: index, step, durationMs } of path) {
-                const node = profiles[side].nodes[index];
-                const key = `${(0,service_graph/* nodeKey */.u8)(node)} ${step}`;
-                const part = parts.get(key) ?? { node, step, meanMs: { baseline: 0, candidate: 0 } };
-                part.meanMs[side] += durationMs / of.length;
-                meanMs[side] += durationMs / of.length;
-                parts.set(key, part);
-            }
-        }
-    });
-    const change = ({ meanMs }) => Math.abs(meanMs.candidate - meanMs.baseline);
-    return { operation, parts: [...parts.values()].toSorted((a, b) => change(b) - change(a)), meanMs };
-}
-
-// EXTERNAL MODULE: ./src/report/escape.ts
-var report_escape = __nccwpck_require__(4031);
-// EXTERNAL MODULE: ./src/report/format.ts
-var format = __nccwpck_require__(2011);
-;// CONCATENATED MODULE: ./src/report/reason-text.ts
-
-
-const MOST_NAMED = 5;
-/** Why a comparison could not be called, and what would help: plain text, whole sentences. */
-function reasonText(reason) {
-    switch (reason.kind) {
-        case 'coverage': {
-            const { sent, traced, complete, otherVersion } = reason.coverage;
-            const found = `Whole traces were found for ${complete} of ${sent} ${reason.side} requests (${(0,format/* formatShare */.T1)(reason.share)}; "minimum-coverage" is ${(0,format/* formatShare */.T1)(reason.minimumCoverage)}).`;
-            const inPart = traced - otherVersion - complete;
-            const losses = `${sent - traced} have no trace, ${inPart} a trace in part, ${otherVersion} a trace of another version.`;
-            return `${found} ${losses} ${coverageRemedy({ none: sent - traced, inPart, otherVersion })}`;
-        }
-        case 'too few traces': {
-            if (reason.operations.length === 0)
-                return 'There are no requests to compare.';
-            const named = reason.operations.slice(0, MOST_NAMED);
-            const more = reason.operations.length - named.length;
-            const operations = named.map(({ operation, comparable }) => `${(0,report_escape/* plain */.pj)(operation)} (${comparable})`).join(', ');
-            return `Too few comparable requests: ${operations}${more > 0 ? ` and ${more} more operations` : ''}; "minimum-traces" is ${reason.minimumTraces}. Raise "duration" or "rate", or lower "minimum-traces".`;
-        }
-        case 'failing': {
-            const { metric, place, baseline, candidate } = reason.change;
-            return `${(0,report_escape/* plain */.pj)(place.operation)}: ${(0,format/* formatShare */.T1)(candidate)} of the candidate's requests and ${(0,format/* formatShare */.T1)(baseline)} of the baseline's are ${metric}, so their times say nothing. Check path, body and authorisation in "requests".`;
-        }
-        case 'undecided': {
-            const { metric, place, baseline, candidate, interval, intervalOf, needs } = reason.change;
-            const [low, high] = interval;
-            const operation = (0,report_escape/* plain */.pj)(place.operation);
-            const more = needs === null
-                ? 'More requests would narrow it.'
-                : `About ${(0,format/* formatNumber */.ZV)(Math.ceil(needs * 10) / 10)} times as many requests would settle it.`;
-            return intervalOf === 'ratio'
-                ? `${operation}: ${metric} ${(0,format/* formatMsChange */.Iu)(baseline, candidate)} may be anything from ${(0,format/* formatRatio */.B0)(low)} to ${(0,format/* formatRatio */.B0)(high)}. ${more}`
-                : `${operation}: ${metric} ${(0,format/* formatShare */.T1)(baseline)} → ${(0,format/* formatShare */.T1)(candidate)} may be anything from ${(0,format/* formatPoints */.Xf)(low)} to ${(0,format/* formatPoints */.Xf)(high)}. ${more}`;
-        }
-    }
-}
-/** What helps against the largest loss. */
-function coverageRemedy(lost) {
-    const largest = Math.max(lost.none, lost.inPart, lost.otherVersion);
-    if (lost.otherVersion === largest) {
-        return 'Let the deployment finish before the gate, or correct "version" and "baseline".';
-    }
-    if (lost.inPart === largest) {
-        return 'Raise "settle-timeout", and see that every service can reach its X-Ray daemon or collector.';
-    }
-    return 'See that the services honour the sampling decision of a request (X-Amzn-Trace-Id with Sampled=1), that tracing is active on each of them, and that "aws-region" is theirs.';
-}
-
-;// CONCATENATED MODULE: ./src/report/report.ts
-
-
-
-
-/** A report with a baseline. */
-function comparedReport(profiles, comparison, decision, about) {
-    const newEdges = decision.regressions.flatMap((regression) => regression.kind === 'new edge' ? [regression.edge] : []);
-    const findings = [
-        ...comparison.changes
-            .filter(({ state }) => state === 'regressed')
-            .map((change) => findingOf(change, exampleTraceId(change, profiles.candidate))),
-        ...newEdges.map(edgeFinding),
-    ];
-    const operations = comparison.operations.filter(({ judged }) => judged).map(({ operation }) => operation);
-    return {
-        verdict: decision.verdict,
-        candidateVersion: about.candidateVersion,
-        baselineVersion: profiles.baseline.version,
-        baselineChoice: about.baselineChoice,
-        candidateCoverage: profiles.candidate.coverage,
-        compared: {
-            design: comparison.design,
-            units: comparison.units,
-            seed: comparison.seed,
-            alpha: comparison.alpha,
-            nullMargin: comparison.nullMargin,
-            coverage: comparison.coverage,
-            operations: comparison.operations,
-            findings: findings.toSorted(forReading),
-            others: comparison.changes.filter(({ state }) => state !== 'regressed').map((change) => findingOf(change, null)),
-            edgeDifferences: comparison.edges.flatMap(differenceOf),
-            edges: comparison.edges,
-            whereTimeWent: operations.flatMap((operation) => whereTimeWent(profiles, operation) ?? []),
-            reasons: decision.reasons.map(reasonText),
-        },
-        run: about.run,
-    };
-}
-/** A report with nothing to compare with: what was measured, and how to get a baseline. */
-function lonelyReport(candidate, baselineChoice, about) {
-    return {
-        verdict: 'no-baseline',
-        candidateVersion: about.candidateVersion,
-        baselineVersion: null,
-        baselineChoice,
-        candidateCoverage: candidate.coverage,
-        compared: null,
-        run: about.run,
-    };
-}
-function findingOf(change, example) {
-    const { operation, node, edge } = change.place;
-    return {
-        metric: change.metric,
-        state: change.state,
-        place: {
-            operation,
-            ...(node === null ? {} : { node: node.name }),
-            ...(edge === null ? {} : { edge: { from: edge.from.name, to: edge.to.name } }),
-        },
-        baseline: change.baseline,
-        candidate: change.candidate,
-        ratio: change.ratio,
-        interval: finite(change.interval),
-        intervalOf: change.intervalOf,
-        tolerance: change.tolerance,
-        p: change.p,
-        samples: change.samples,
-        testable: change.testable,
-        detectable: change.detectable,
-        exampleTraceId: example,
-    };
-}
-function edgeFinding(edge) {
-    const counts = {
-        baseline: edge.seen.baseline / edge.of.baseline,
-        candidate: edge.seen.candidate / edge.of.candidate,
-    };
-    return {
-        metric: 'edge',
-        state: 'regressed',
-        place: { edge: { from: edge.from.name, to: edge.to.name } },
-        ...counts,
-        ratio: null,
-        interval: differenceInterval({ count: edge.seen.baseline, of: edge.of.baseline }, { count: edge.seen.candidate, of: edge.of.candidate }),
-        intervalOf: 'difference',
-        tolerance: 0,
-        p: edge.p,
-        samples: edge.of,
-        testable: true,
-        detectable: null,
-        exampleTraceId: edge.exampleTraceId,
-    };
-}
-function finite([low, high]) {
-    return [low, Number.isFinite(high) ? high : null];
-}
-function differenceOf(edge) {
-    if (edge.change === 'none')
-        return [];
-    const [here, there] = edge.change === 'new' ? ['candidate', 'baseline'] : ['baseline', 'candidate'];
-    return [
-        {
-            change: edge.change,
-            certain: edge.certain,
-            from: edge.from.name,
-            to: edge.to.name,
-            seen: edge.seen[here],
-            of: edge.of[here],
-            absentFrom: edge.of[there],
-            p: edge.p,
-        },
-    ];
-}
-const METRICS = ['faults', 'p95', 'typical', 'errors', 'throttles', 'calls', 'edge'];
-/** What users feel first (the operation), then where it comes from, then new edges; an operation's rows together. */
-function forReading(a, b) {
-    const depth = ({ place }) => place.operation === undefined ? 3 : place.edge !== undefined ? 2 : place.node !== undefined ? 1 : 0;
-    return (Number(a.place.operation === undefined) - Number(b.place.operation === undefined) ||
-        (a.place.operation ?? '').localeCompare(b.place.operation ?? '') ||
-        depth(a) - depth(b) ||
-        METRICS.indexOf(a.metric) - METRICS.indexOf(b.metric) ||
-        a.p - b.p);
-}
-
-;// CONCATENATED MODULE: ./src/main.ts
-
-
-
-
-
-/**
- * The whole run up to the report, which is a value: choose a baseline, drive, collect, profile, compare, decide.
- * Throws GateError when nothing could be measured.
- */
-async function runGate(settings, world) {
-    const run = startRun(settings, world);
-    const choice = await choose(settings, world);
-    const obtained = await obtainProfiles(settings, choice, run, world);
-    const { candidate, baseline } = obtained;
-    const about = { candidateVersion: settings.version, run: runFacts(run, obtained, settings, world) };
-    if ('missing' in baseline)
-        return { report: lonelyReport(candidate, baseline.missing, about), profile: candidate };
-    const baselineChoice = describeChoice(choice);
-    const report = reportOn({ baseline, candidate }, settings, { ...about, seed: run.seed, baselineChoice });
-    return { report, profile: candidate };
-}
-/** Compares two profiles, decides, and reports: what {@link runGate} ends with, and what `compare` alone does. */
-function reportOn(profiles, settings, about) {
-    const { tolerances, minimumTraces } = settings;
-    const comparison = compareProfiles(profiles, { ...DEFAULT_RULE, tolerances, minimumTraces, seed: about.seed });
-    return comparedReport(profiles, comparison, decide(comparison, settings), about);
-}
-function startRun(settings, { clock, randomBytes }) {
-    const id = Array.from(randomBytes(4), (byte) => byte.toString(16).padStart(2, '0')).join('');
-    return { id, seed: settings.seed ?? Number.parseInt(id, 16) >>> 1, startedAtMs: clock.nowMs() };
-}
-async function choose(settings, { history }) {
-    const earlier = asksForHistory(settings.baseline)
-        ? await history.earlierVersions(settings.baseline.environment, settings.version)
-        : { lastDeployed: null, mergeBase: null };
-    return chooseBaseline(settings.baseline, settings.version, earlier);
-}
-function runFacts(run, obtained, settings, { awsRegion, gateVersion }) {
-    const { health, calls, elapsedMs, scanned, unversioned } = obtained;
-    return {
-        id: run.id,
-        gateVersion,
-        startedAtMs: run.startedAtMs,
-        driven: { requestsPerSecond: settings.requestsPerSecond, measuredMs: settings.durationMs, health },
-        collected: { calls, elapsedMs, scanned },
-        unversioned,
-        awsRegion,
-    };
-}
-
-
-/***/ }),
-
-/***/ 5938:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ profileFromFile)
-});
-
-// EXTERNAL MODULE: ./src/baseline/saved-profile.ts
-var saved_profile = __nccwpck_require__(9364);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-;// CONCATENATED MODULE: ./src/baseline/trace-file.ts
-
-/**
- * Reads `{"Traces":[{"Id","Segments":[{"Id","Document"}]}]}`, or a list of such answers.
- * Throws GateError naming `source` where the value has another shape.
- */
-function readTraceFile(value, source) {
-    const answers = Array.isArray(value) ? value : [value];
-    return answers.flatMap((answer) => {
-        const traces = field(answer, 'Traces');
-        if (!Array.isArray(traces))
-            throw notTraces(source);
-        return traces.map((trace) => {
-            const [traceId, segments] = [field(trace, 'Id'), field(trace, 'Segments')];
-            if (typeof traceId !== 'string' || !Array.isArray(segments))
-                throw notTraces(source);
-            return {
-                traceId,
-                documents: segments.map((segment) => field(segment, 'Document')),
-                limitExceeded: field(trace, 'LimitExceeded') === true,
-            };
-        });
-    });
-}
-/** How many ids the answers list as unprocessed: asked for, and not there. */
-function unprocessedIn(value) {
-    const answers = Array.isArray(value) ? value : [value];
-    return answers.reduce((sum, answer) => {
-        const ids = field(answer, 'UnprocessedTraceIds');
-        return sum + (Array.isArray(ids) ? ids.length : 0);
-    }, 0);
-}
-function field(value, name) {
-    return typeof value === 'object' && value !== null ? value[name] : undefined;
-}
-function notTraces(source) {
-    return new errors/* GateError */.u(`${source} holds neither a saved profile nor traces.`, 'Give a file that "save-profile" wrote, or the output of aws xray batch-get-traces: {"Traces":[{"Id","Segments":[{"Id","Document"}]}]}.');
-}
-
-// EXTERNAL MODULE: ./src/collect/profiles.ts + 6 modules
-var profiles = __nccwpck_require__(2330);
-// EXTERNAL MODULE: ./src/trace/completeness.ts
-var completeness = __nccwpck_require__(3529);
-// EXTERNAL MODULE: ./src/trace/segment-document.ts + 1 modules
-var segment_document = __nccwpck_require__(6835);
-// EXTERNAL MODULE: ./src/trace/trace.ts
-var trace_trace = __nccwpck_require__(9808);
-;// CONCATENATED MODULE: ./src/profile-file.ts
-
-
-
-
-
-
-
-/**
- * The profile that a file holds: one that `save-profile` wrote, or traces as `aws xray batch-get-traces` prints them.
- * `source` names the file in errors. Throws GateError for anything else.
- */
-function profileFromFile(value, source, versionAnnotation) {
-    if ((0,saved_profile/* isSavedProfile */.FM)(value))
-        return (0,saved_profile/* readProfile */.er)(value, source);
-    const entries = readTraceFile(value, source);
-    const traces = new Map(entries.map(({ traceId, documents, limitExceeded }) => {
-        const trace = (0,trace_trace/* assembleTrace */.o0)(traceId, documents.map(segment_document/* readDocument */.u), limitExceeded);
-        return [traceId, { trace, complete: (0,completeness/* completenessOf */.w)(trace).complete }];
-    }));
-    if (traces.size === 0) {
-        throw new errors/* GateError */.u(`${source} holds no traces.`, 'Give aws xray batch-get-traces ids that X-Ray has, at most five a call.');
-    }
-    const collected = { traces, calls: 0, elapsedMs: 0 };
-    return (0,profiles/* profileFound */.mZ)(collected, traces.size + unprocessedIn(value), { expected: null, annotation: versionAnnotation });
-}
-
-
-/***/ }),
-
-/***/ 3321:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Lt: () => (/* binding */ saveProfile),
-  u5: () => (/* binding */ writeReport)
-});
-
-// UNUSED EXPORTS: comment, commentOnFailure, conclude
-
-// EXTERNAL MODULE: ./src/baseline/saved-profile.ts
-var saved_profile = __nccwpck_require__(9364);
-// EXTERNAL MODULE: ./src/report/headline.ts
-var report_headline = __nccwpck_require__(4512);
-// EXTERNAL MODULE: ./src/report/finding-words.ts
-var finding_words = __nccwpck_require__(7855);
-// EXTERNAL MODULE: ./src/report/escape.ts
-var report_escape = __nccwpck_require__(4031);
-;// CONCATENATED MODULE: ./src/report/markup.ts
-
-/** Text that is markup already. Only this file makes it, so whatever else is interpolated was escaped. */
-class Markup {
-    text;
-    constructor(text) {
-        this.text = text;
-    }
-}
-/**
- * A tagged template for HTML and SVG. Strings are escaped for text and for quoted attributes, and cut where they are
- * longer than a name should be; numbers are printed to hundredths; markup, and lists of it, goes in as it is.
- */
-function markup(written, ...interpolated) {
-    return new Markup(written.reduce((sofar, text, i) => `${sofar}${textOf(interpolated[i - 1] ?? '')}${text}`));
-}
-/** Whole sentences, escaped word by word: long text stays whole, an endless word in it does not. */
-function prose(sentences) {
-    return new Markup(sentences.trim().split(/\s+/u).map(report_escape/* html */.qy).join(' '));
-}
-function textOf(value) {
-    if (typeof value === 'string')
-        return (0,report_escape/* html */.qy)(value);
-    if (typeof value === 'number')
-        return String(Math.round(value * 100) / 100);
-    return value instanceof Markup ? value.text : value.map(({ text }) => text).join('');
-}
-
-;// CONCATENATED MODULE: ./src/report/html-table.ts
-
-/**
- * A table whose first column names the rows. With `folds` each row becomes a card where the page is narrow; the roles
- * keep it a table for a screen reader there.
- */
-function table(caption, columns, rows, folds = false) {
-    const heads = columns.map(({ label, numbers }) => markup `<th scope="col" role="columnheader"${numbers ? NUMBERS : NOTHING}>${label}</th>`);
-    return markup `<div class="scroll"${folds ? NOTHING : FOCUS}><table role="table"${folds ? FOLDS : NOTHING}>
-<caption>${caption}</caption>
-<thead role="rowgroup"><tr role="row">${heads}</tr></thead>
-<tbody role="rowgroup">
-${rows.map((cells) => markup `<tr role="row">${cells.map((cell, i) => cellOf(cell, columns[i], i))}</tr>\n`)}</tbody>
-</table></div>`;
-}
-const NOTHING = markup ``;
-const NUMBERS = markup ` class="n"`;
-const FOLDS = markup ` class="folds"`;
-// A part that scrolls must be reachable without a mouse.
-const FOCUS = markup ` tabindex="0"`;
-function cellOf(cell, { label, numbers }, index) {
-    return index === 0
-        ? markup `<th scope="row" role="rowheader">${cell}</th>`
-        : markup `<td role="cell" data-label="${label}"${numbers ? NUMBERS : NOTHING}>${cell}</td>`;
-}
-
-;// CONCATENATED MODULE: ./src/report/interval-chart.ts
-
-
-const WIDTH = 250;
-const HEIGHT = 26;
-const MIDDLE = HEIGHT / 2;
-const EDGE = 6;
-/**
- * The charts of several findings. Findings of one unit share a scale, so that their bars can be compared: times by the
- * logarithm of their ratio, shares and calls by their difference.
- *
- * ```
- *        |    ┆░░░░░░░░░░░░░
- *        |    ┆░▐████●███▌░░     worse than tolerable: the shaded side
- *        0    tolerance
- * ```
- * An end that the samples do not bound, or that would squeeze the others, is cut at the chart's edge with an arrow.
- */
-function intervalCharts(findings) {
-    const domains = new Map([...Map.groupBy(findings, unitOf)].map(([unit, of]) => [unit, domainOf(of.map(effectOf))]));
-    return (finding) => {
-        const effect = effectOf(finding);
-        const [low, high] = domains.get(unitOf(finding)) ?? domainOf([effect]);
-        const at = (value) => {
-            const share = Math.min(1, Math.max(0, (value - low) / (high - low)));
-            return EDGE + share * (WIDTH - 2 * EDGE);
-        };
-        const [from, to] = [at(effect.low), at(effect.high)];
-        const { change, interval, tolerance } = (0,finding_words/* findingWords */.Hu)(finding);
-        const tolerated = at(effect.tolerance);
-        return markup `<svg class="interval ${finding.state}" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img"><title>${change}, 90 % interval ${interval}, tolerance ${tolerance}</title><rect class="beyond" x="${tolerated}" width="${WIDTH - tolerated}" height="${HEIGHT}"/>${finding.metric === 'edge' ? [] : markup `<path class="tolerance" d="M${tolerated} 0V${HEIGHT}"/>`}<path class="zero" d="M${at(0)} 0V${HEIGHT}"/><rect class="range" x="${from}" y="${MIDDLE - 4}" width="${Math.max(2, to - from)}" height="8" rx="2"/>${effect.low < low ? arrow(EDGE, -1) : []}${effect.high > high ? arrow(WIDTH - EDGE, 1) : []}<circle class="estimate" cx="${at(effect.estimate)}" cy="${MIDDLE}" r="4"/></svg>`;
-    };
-}
-function unitOf({ metric, intervalOf }) {
-    return intervalOf === 'ratio' ? 'ratio' : metric === 'calls' || metric === 'edge' ? metric : 'share';
-}
-function effectOf({ intervalOf, interval, baseline, candidate, ratio, tolerance }) {
-    const [low, high] = [interval[0], interval[1] ?? Number.POSITIVE_INFINITY];
-    return intervalOf === 'ratio'
-        ? {
-            low: Math.log(low),
-            high: Math.log(high),
-            estimate: Math.log(ratio ?? Number.POSITIVE_INFINITY),
-            tolerance: Math.log1p(tolerance),
-        }
-        : { low, high, estimate: candidate - baseline, tolerance };
-}
-/** From the estimates, the tolerances and 0; the intervals may widen it, each way by its own width at most. */
-function domainOf(effects) {
-    const points = [0, ...effects.flatMap(({ estimate, tolerance }) => [estimate, tolerance])].filter(Number.isFinite);
-    const [low, high] = [Math.min(...points), Math.max(...points)];
-    const span = high - low || 1;
-    const lowest = Math.min(low - span / 12, ...effects.map((effect) => effect.low));
-    const highest = Math.max(high + span / 12, ...effects.map((effect) => effect.high));
-    return [Math.max(lowest, low - span), Math.min(highest, high + span)];
-}
-function arrow(x, direction) {
-    return markup `<path class="range" d="M${x} ${MIDDLE - 6}l${6 * direction} 6l${-6 * direction} 6z"/>`;
-}
-
-// EXTERNAL MODULE: ./src/report/look-at.ts
-var look_at = __nccwpck_require__(285);
-;// CONCATENATED MODULE: ./src/report/trace-link.ts
-/**
- * The trace's page in the CloudWatch console, or null where the traces are not in AWS or a part is not what it
- * should be.
- */
-function traceLink(region, traceId) {
-    if (region === null || !/^[a-z]{2}(-[a-z]+)+-\d$/.test(region))
-        return null;
-    if (!/^1-[0-9a-f]{8}-[0-9a-f]{24}$/.test(traceId))
-        return null;
-    return `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}#xray:traces/${traceId}`;
-}
-
-;// CONCATENATED MODULE: ./src/report/html-findings.ts
-
-
-
-
-
-
-/** Where to look first, then what got worse, one row each; a sentence where nothing did. */
-function findingsSection(report, { findings }) {
-    if (findings.length === 0) {
-        return markup `<section id="findings"><h2>What got worse</h2><p>No measurement is worse by more than its tolerance.</p></section>`;
-    }
-    const chart = intervalCharts(findings);
-    const rows = findings.map((finding) => {
-        const words = (0,finding_words/* findingWords */.Hu)(finding);
-        return [
-            markup `<span class="what">${words.what}</span> <span class="where">${placeMarkup(finding)}</span>${exampleOf(report, finding)}`,
-            markup `${words.measured}`,
-            markup `<span class="change"><b>${words.change}</b> <small>${words.interval}</small></span>${chart(finding)}`,
-            markup `${words.tolerance}`,
-            markup `${words.p}`,
-            markup `${words.samples}`,
-        ];
-    });
-    return markup `<section id="look"><h2>Look at</h2>
-${lookAtList(findings)}</section>
-<section id="findings"><h2>What got worse <span class="count">${findings.length}</span></h2>
-${table(CAPTION, [
-        { label: 'What and where' },
-        { label: 'Before → now', numbers: true },
-        { label: 'Change, 90 % interval' },
-        { label: 'Tolerance', numbers: true },
-        { label: 'p', numbers: true },
-        { label: 'Samples', numbers: true },
-    ], rows, true)}</section>`;
-}
-const CAPTION = markup `Bar: 90 % interval. Dot: estimate. Solid line: no change. Dashed line: tolerance; beyond it is shaded. Rows of one unit share a scale. p is adjusted for everything that was tested.`;
-function lookAtList(findings) {
-    const lines = (0,look_at/* placesToLookAt */._)(findings).map(({ finding, where, operations }) => {
-        const { what, measured, change } = (0,finding_words/* findingWords */.Hu)(finding);
-        const below = where.length > 0;
-        const inOperations = operations.map((operation, i) => markup `${i === 0 ? '' : COMMA}<code>${operation}</code>`);
-        const tail = below && operations.length > 0 ? markup `, in ${inOperations}` : [];
-        return markup `<li>${below ? namesMarkup(where) : inOperations}: <b>${what}</b> ${measured}${change === 'new' ? [] : markup ` <b class="worse">${change}</b>`}${tail}</li>\n`;
-    });
-    return markup `<ol class="look">${lines}</ol>`;
-}
-const COMMA = markup `, `;
-/** `POST /orders › order-processor → order-lines`, each name apart. */
-function placeMarkup(finding) {
-    return namesMarkup((0,finding_words/* placeParts */.uH)(finding));
-}
-function namesMarkup(names) {
-    return markup `${names.map((part, i) => i === 0 ? markup `<code>${part}</code>` : markup ` <span class="sep">›</span> <code>${part}</code>`)}`;
-}
-function exampleOf({ run }, { exampleTraceId }) {
-    if (exampleTraceId === null)
-        return markup ``;
-    const link = traceLink(run.awsRegion, exampleTraceId);
-    return link === null
-        ? markup `<small class="example">example trace <code>${exampleTraceId}</code></small>`
-        : markup `<small class="example">example <a href="${link}" rel="noopener noreferrer"><code>${exampleTraceId}</code></a></small>`;
-}
-
-// EXTERNAL MODULE: ./src/report/format.ts
-var format = __nccwpck_require__(2011);
-// EXTERNAL MODULE: ./src/trace/service-graph.ts
-var service_graph = __nccwpck_require__(5211);
-;// CONCATENATED MODULE: ./src/report/graph-ranks.ts
-/**
- * The rank of each of `nodes` nodes: the length of the longest path to it from a root, once the links that close a
- * cycle are turned around. `against` names those links; a link from a node to itself is none of them.
- */
-function ranksOf(nodes, links) {
-    const against = againstTheRanks(nodes, links);
-    const forward = links.map(({ from, to }, i) => (against[i] ? { from: to, to: from } : { from, to }));
-    return { ranks: longestPaths(nodes, forward), against };
-}
-/** A link closes a cycle when it leads to a node that a walk along the links is still inside of. */
-function againstTheRanks(nodes, links) {
-    const against = links.map(() => false);
-    const entered = new Set();
-    const left = new Set();
-    const called = new Set(links.filter(({ from, to }) => from !== to).map(({ to }) => to));
-    const rootsFirst = Array.from({ length: nodes }, (_, node) => node).toSorted((a, b) => Number(called.has(a)) - Number(called.has(b)) || a - b);
-    for (const node of rootsFirst)
-        walk(node);
-    return against;
-    function walk(node) {
-        if (entered.has(node))
-            return;
-        entered.add(node);
-        links.forEach(({ from, to }, i) => {
-            if (from !== node)
-                return;
-            if (entered.has(to) && !left.has(to))
-                against[i] = from !== to;
-            else
-                walk(to);
-        });
-        left.add(node);
-    }
-}
-function longestPaths(nodes, forward) {
-    const ranks = new Map();
-    const rankOf = (node) => {
-        const known = ranks.get(node);
-        if (known !== undefined)
-            return known;
-        const before = forward.filter(({ from, to }) => to === node && from !== node);
-        const rank = Math.max(0, ...before.map(({ from }) => rankOf(from) + 1));
-        ranks.set(node, rank);
-        return rank;
-    };
-    return Array.from({ length: nodes }, (_, node) => rankOf(node));
-}
-
-;// CONCATENATED MODULE: ./src/report/graph-layout.ts
-
-const BOX = { width: 172, height: 46 };
-/** What an arrow needs to change its height in. */
-const BEND_WIDTH = 56;
-const ROW_GAP = 20;
-const LANE_HEIGHT = 16;
-const BESIDE_LABEL = 30;
-/** An arrow against the ranks leaves and arrives this far below the others, so that both directions can be seen. */
-const ASIDE = 12;
-const SWEEPS = 12;
-/**
- * A layered drawing, left to right (after Sugiyama, Tagawa and Toda 1981): nodes in ranks; within a rank in the order
- * of their neighbours' mean; then each as near to its neighbours as that order allows. The gap before an
- * arrow's end is wide enough for a bend and, beside it, the arrow's label. Deterministic.
- */
-function layOut(nodes, arrows) {
-    const { ranks, against } = ranksOf(nodes, arrows);
-    const boxes = ranks.map((rank) => ({ rank, height: BOX.height, before: [], after: [], y: 0 }));
-    const lanes = [];
-    const chains = arrows.map(({ from, to }, i) => {
-        const chain = against[i] ? chainBetween(boxes[to], boxes[from]) : chainBetween(boxes[from], boxes[to]);
-        lanes.push(...chain.slice(1, -1));
-        return chain;
-    });
-    const slots = [...boxes, ...lanes];
-    const layers = Array.from({ length: Math.max(0, ...ranks) + 1 }, (_, rank) => slots.filter((slot) => slot.rank === rank));
-    arrange(layers);
-    const top = Math.min(...slots.map(({ y, height }) => y - height / 2));
-    const lefts = leftEdges(layers.length, arrows, chains, against);
-    return {
-        width: lefts.at(-1) + BOX.width,
-        height: Math.max(...slots.map(({ y, height }) => y + height / 2)) - top,
-        boxes: boxes.map(({ rank, y, height }) => ({ x: lefts[rank], y: y - height / 2 - top })),
-        routes: chains.map((chain, i) => {
-            const yOf = ({ y, height }) => y - top + (against[i] && height === BOX.height ? ASIDE : 0);
-            const route = chain.slice(1).map((slot, k) => ({
-                from: { x: lefts[chain[k].rank] + BOX.width, y: yOf(chain[k]) },
-                to: { x: lefts[slot.rank], y: yOf(slot) },
-            }));
-            return against[i] ? route.toReversed().map(({ from, to }) => ({ from: to, to: from })) : route;
-        }),
-    };
-}
-/** From a box to one of a later rank, over a new lane in each rank between; empty from a box to itself. */
-function chainBetween(first, last) {
-    if (first === last)
-        return [];
-    const lanes = Array.from({ length: last.rank - first.rank - 1 }, (_, i) => ({ rank: first.rank + 1 + i, height: LANE_HEIGHT, before: [], after: [], y: 0 }));
-    const chain = [first, ...lanes, last];
-    chain.slice(1).forEach((slot, i) => {
-        chain[i].after.push(slot);
-        slot.before.push(chain[i]);
-    });
-    return chain;
-}
-/** Sets every slot's `y`: ranks from left to right by what comes before, then back by what comes after, and so on. */
-function arrange(layers) {
-    for (const layer of layers)
-        settle(layer, (slot) => layer.indexOf(slot) * (BOX.height + ROW_GAP));
-    for (let sweep = 0; sweep < SWEEPS; sweep++) {
-        // The later sweeps only move slots, towards both sides, and leave their order.
-        const ordering = sweep < SWEEPS / 2;
-        const toTheRight = sweep % 2 === 0;
-        for (const layer of toTheRight ? layers : layers.toReversed()) {
-            const wish = ({ before, after, y }) => meanY(ordering ? (toTheRight ? before : after) : [...before, ...after]) ?? y;
-            if (ordering)
-                layer.sort((a, b) => wish(a) - wish(b));
-            settle(layer, wish);
-        }
-    }
-}
-/**
- * Puts a rank's slots as near to their wishes as their order and their heights allow: least squares, by pooling
- * slots that would overlap (isotonic regression of the wishes, with the heights above taken off).
- */
-function settle(layer, wish) {
-    const pools = [];
-    const at = ({ sum, slots }) => sum / slots.length;
-    let offset = 0;
-    layer.forEach((slot, i) => {
-        if (i > 0)
-            offset += (layer[i - 1].height + slot.height) / 2 + ROW_GAP;
-        let pool = { slots: [{ slot, offset }], sum: wish(slot) - offset };
-        for (let above = pools.at(-1); above !== undefined && at(above) > at(pool); above = pools.at(-1)) {
-            pool = { slots: [...above.slots, ...pool.slots], sum: above.sum + pool.sum };
-            pools.pop();
-        }
-        pools.push(pool);
-    });
-    for (const pool of pools) {
-        for (const { slot, offset } of pool.slots)
-            slot.y = at(pool) + offset;
-    }
-}
-/** Where each rank begins. */
-function leftEdges(ranks, arrows, chains, against) {
-    const gaps = Array.from({ length: ranks }, () => BEND_WIDTH);
-    chains.forEach((chain, i) => {
-        const { labelWidth } = arrows[i];
-        const leftOfLabel = against[i] ? chain[0] : chain.at(-2);
-        if (leftOfLabel === undefined || labelWidth === 0)
-            return;
-        gaps[leftOfLabel.rank] = Math.max(gaps[leftOfLabel.rank], BEND_WIDTH + labelWidth + BESIDE_LABEL);
-    });
-    return gaps.map((_, rank) => gaps.slice(0, rank).reduce((left, gap) => left + BOX.width + gap, 0));
-}
-function meanY(slots) {
-    return slots.length === 0 ? null : slots.reduce((sum, { y }) => sum + y, 0) / slots.length;
-}
-
-;// CONCATENATED MODULE: ./src/report/service-graph-svg.ts
-
-
-
-
-
-const MARGIN = 14;
-/** A drawing that has less room than both is scrolled rather than made smaller. */
-const NARROWEST = 760;
-const SMALLEST_SCALE = 0.65;
-const LETTER_WIDTH = 6.8;
-const MOST_LETTERS = 20;
-const MOST_SMALL_LETTERS = 24;
-/** Bow of an arrow from a node to itself. */
-const LOOP = 26;
-/**
- * The two service graphs as one drawing: new edges thick and red, gone ones dotted, an edge with a finding labelled with
- * it, a node with a finding outlined. Tooltips carry what has no room. Class names only: the page's style colours it.
- */
-function serviceGraphSvg(edges, findings) {
-    const nodes = [...new Map(edges.flatMap(({ from, to }) => [from, to]).map((node) => [(0,service_graph/* nodeKey */.u8)(node), node])).values()];
-    const indexOf = new Map(nodes.map((node, i) => [(0,service_graph/* nodeKey */.u8)(node), i]));
-    const drawn = edges.map((edge) => ({ edge, ...lookOf(edge, findings) }));
-    const layout = layOut(nodes.length, drawn.map(({ edge, label }) => ({
-        from: indexOf.get((0,service_graph/* nodeKey */.u8)(edge.from)),
-        to: indexOf.get((0,service_graph/* nodeKey */.u8)(edge.to)),
-        labelWidth: label.length * LETTER_WIDTH,
-    })));
-    const [width, height] = [Math.ceil(layout.width + 2 * MARGIN + LOOP), Math.ceil(layout.height + 2 * MARGIN)];
-    const paths = drawn.map(({ edge, kind, label, tooltip }, i) => {
-        const route = layout.routes[i];
-        // Labels before one node would lie on each other: there they stand where their arrows begin.
-        const crowded = drawn.filter((other) => other.label !== '' && (0,service_graph/* nodeKey */.u8)(other.edge.to) === (0,service_graph/* nodeKey */.u8)(edge.to)).length > 1;
-        const d = route.length === 0 ? loop(layout.boxes[indexOf.get((0,service_graph/* nodeKey */.u8)(edge.from))]) : curve(route, crowded);
-        return {
-            path: markup `<g class="edge ${kind}"><title>${tooltip}</title><path class="reach" d="${d}"/><path class="line" d="${d}" marker-end="url(#arrow-${kind})"/></g>\n`,
-            label: label === '' || route.length === 0 ? markup `` : labelAt(route.at(-1), crowded, label, kind),
-        };
-    });
-    return markup `<div class="scroll" tabindex="0"><svg class="graph" viewBox="${-MARGIN} ${-MARGIN} ${width} ${height}" width="${width}" style="min-width:${Math.min(width, Math.max(NARROWEST, SMALLEST_SCALE * width))}px" role="img" aria-labelledby="graph-title"><title id="graph-title">Service graphs of both versions: ${nodes.length} nodes, ${edges.length} edges. The lists below say the same.</title>
-<defs><clipPath id="box"><rect width="${BOX.width - 8}" height="${BOX.height}"/></clipPath>${KINDS.map(arrowHead)}</defs>
-${paths.map(({ path }) => path)}${nodes.map((node, i) => box(node, layout.boxes[i], edges, findings))}${paths.map(({ label }) => label)}</svg></div>`;
-}
-const KINDS = ['same', 'new', 'removed', 'worse'];
-/** How an edge is drawn, and what is said of it. */
-function lookOf(edge, findings) {
-    const worse = findings.filter(({ metric, place }) => metric !== 'edge' && place.edge?.from === edge.from.name && place.edge.to === edge.to.name);
-    const { seen, of } = edge;
-    const tooltip = [
-        `${(0,report_escape/* plain */.pj)(edge.from.name)} → ${(0,report_escape/* plain */.pj)(edge.to.name)}`,
-        `in ${seen.baseline} of ${of.baseline} traces before, ${seen.candidate} of ${of.candidate} now`,
-        ...worse.map(tell),
-    ].join('; ');
-    if (edge.change === 'new')
-        return { kind: 'new', label: 'new', tooltip };
-    if (edge.change === 'removed')
-        return { kind: 'removed', label: 'gone', tooltip };
-    const first = worse.find(({ metric }) => metric === 'calls') ?? worse[0];
-    if (first === undefined)
-        return { kind: 'same', label: '', tooltip };
-    const { measured } = (0,finding_words/* findingWords */.Hu)(first);
-    return { kind: 'worse', label: first.metric === 'calls' ? `${measured} calls` : measured, tooltip };
-}
-function box(node, { x, y }, edges, findings) {
-    const key = (0,service_graph/* nodeKey */.u8)(node);
-    const own = edges.filter(({ from, to }) => (0,service_graph/* nodeKey */.u8)(from) === key || (0,service_graph/* nodeKey */.u8)(to) === key);
-    const worse = findings.filter(({ place }) => (place.node ?? place.edge?.to) === node.name);
-    const kind = own.every(({ change }) => change === 'new')
-        ? 'new'
-        : own.every(({ change }) => change === 'removed')
-            ? 'removed'
-            : worse.length > 0
-                ? 'worse'
-                : 'same';
-    const type = typeWords(node.type);
-    const about = [(0,report_escape/* plain */.pj)(node.name), ...[node.type, node.account].filter((part) => part !== ''), ...worse.map(tell)];
-    const middle = BOX.width / 2;
-    const name = markup `<text class="name" x="${middle}" y="${type === '' ? 28 : 21}">${shortened(node.name, MOST_LETTERS)}</text>`;
-    return markup `<g class="node ${kind}" transform="translate(${x} ${y})"><title>${about.map(report_escape/* plain */.pj).join('; ')}</title><rect class="box" width="${BOX.width}" height="${BOX.height}" rx="9"/><g clip-path="url(#box)">${name}${type === '' ? [] : markup `<text class="type" x="${middle}" y="36">${type}</text>`}</g></g>\n`;
-}
-function tell(finding) {
-    const { what, measured, change } = (0,finding_words/* findingWords */.Hu)(finding);
-    return `${what} ${measured} (${change})`;
-}
-/** `AWS::DynamoDB::Table` → `DynamoDB Table` */
-function typeWords(type) {
-    return shortened(type.replace(/^AWS::/, '').replaceAll('::', ' '), MOST_SMALL_LETTERS);
-}
-function shortened(name, most) {
-    const letters = Array.from((0,report_escape/* plain */.pj)(name));
-    if (letters.length <= most)
-        return letters.join('');
-    return `${letters.slice(0, most / 2).join('')}…${letters.slice(1 - most / 2).join('')}`;
-}
-/** Each stretch bends at its beginning and then runs straight, or the other way round. */
-function curve(route, straightFirst) {
-    return route
-        .map(({ from, to }, i) => {
-        const bend = Math.sign(to.x - from.x) * BEND_WIDTH;
-        const [x, until] = straightFirst ? [to.x - bend, to.x] : [from.x, from.x + bend];
-        const [y, end] = [round(from.y), round(to.y)];
-        const start = `${i === 0 ? 'M' : 'L'}${round(from.x)} ${y}H${round(x)}`;
-        return `${start}C${round(x + bend / 2)} ${y} ${round(x + bend / 2)} ${end} ${round(until)} ${end}H${round(to.x)}`;
-    })
-        .join('');
-}
-function loop({ x, y }) {
-    const [right, middle] = [round(x + BOX.width), round(y + BOX.height / 2)];
-    return `M${right} ${middle - 9}c${LOOP} -14 ${LOOP} 32 0 18`;
-}
-/** In the middle of the straight part. */
-function labelAt({ from, to }, straightFirst, label, kind) {
-    const bend = Math.sign(to.x - from.x) * BEND_WIDTH;
-    const x = straightFirst ? (from.x + to.x - bend) / 2 : (from.x + bend + to.x) / 2;
-    return markup `<text class="label ${kind}" x="${x}" y="${(straightFirst ? from.y : to.y) + 4}">${label}</text>\n`;
-}
-function arrowHead(kind) {
-    return markup `<marker id="arrow-${kind}" class="${kind}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0L8 4L0 8z"/></marker>`;
-}
-function round(value) {
-    return Math.round(value * 10) / 10;
-}
-
-;// CONCATENATED MODULE: ./src/report/html-graph.ts
-
-
-
-
-/** Nobody reads a drawing with more edges than this; the table has them all. */
-const MOST_EDGES = 120;
-/** The service graphs' difference: new and gone edges in words, both graphs as one drawing, every edge in a table. */
-function graphSection({ edges, edgeDifferences, findings }) {
-    if (edges.length === 0)
-        return markup ``;
-    const left = edges.length - MOST_EDGES;
-    return markup `<section id="graph"><h2>Service graph</h2>
-${differences(edgeDifferences)}
-${serviceGraphSvg(edges.slice(0, MOST_EDGES), findings)}
-<p class="legend"><span class="new">━ new</span> <span class="worse">─ worse</span> <span>┄ gone</span>${left > 0 ? markup ` ${left} more edges are in the table only.` : []}</p>
-<details><summary>All ${edges.length} edges</summary>
-${table(markup `Edges of both versions, changed ones first`, [
-        { label: 'From' },
-        { label: 'To' },
-        { label: 'Change' },
-        { label: 'Traces before', numbers: true },
-        { label: 'Traces now', numbers: true },
-        { label: 'Calls per request', numbers: true },
-    ], edges.map(edgeRow))}</details></section>`;
-}
-function differences(edgeDifferences) {
-    if (edgeDifferences.length === 0)
-        return markup `<p class="lead">No edge is new or gone.</p>`;
-    return markup `<ul class="edges">${edgeDifferences.map(({ change, certain, from, to, seen, of, absentFrom }) => {
-        const [has, lacks] = change === 'new' ? ['candidate', 'baseline'] : ['baseline', 'candidate'];
-        return markup `<li class="${change}"><b>${change === 'new' ? 'New' : 'Gone'}</b> <code>${from}</code> → <code>${to}</code>, in ${seen} of ${of} ${has} traces and in none of ${absentFrom} ${lacks} traces.${certain ? [] : markup ` <i>Too rare to be certain.</i>`}</li>\n`;
-    })}</ul>`;
-}
-const CHANGES = { new: 'new', removed: 'gone', none: '–' };
-function edgeRow({ from, to, change, seen, of, callsPerRequest }) {
-    return [
-        markup `<code>${from.name}</code>`,
-        markup `<code>${to.name}</code>`,
-        markup `<span class="${change}">${CHANGES[change]}</span>`,
-        markup `${seen.baseline} of ${of.baseline}`,
-        markup `${seen.candidate} of ${of.candidate}`,
-        markup `${(0,format/* formatCount */.B4)(callsPerRequest.baseline)} → ${(0,format/* formatCount */.B4)(callsPerRequest.candidate)}`,
-    ];
-}
-
-// EXTERNAL MODULE: ./src/report/notes.ts
-var notes = __nccwpck_require__(4931);
-;// CONCATENATED MODULE: ./src/report/html-head.ts
-
-
-
-/** Verdict, versions, the evidence in a sentence, and whatever limits it. */
-function pageHead(report) {
-    const { mark, title, summary } = (0,report_headline/* headline */.P)(report);
-    const { compared, baselineVersion } = report;
-    const against = baselineVersion === null ? markup `` : markup ` against <code>${baselineVersion}</code>`;
-    return markup `<header class="${report.verdict}">
-<p class="over">AWS X-Ray performance gate</p>
-<h1><span class="mark" aria-hidden="true">${mark}</span> ${title}</h1>
-<p class="versions"><code class="now">${report.candidateVersion}</code>${against}</p>
-<p class="summary">${prose(summary)}</p>
-${compared === null ? [] : tally([...compared.findings, ...compared.others])}
-${reasons(compared?.reasons ?? [])}
-${html_head_notes(report)}
-</header>`;
-}
-const STATES = [
-    ['regressed', 'worse'],
-    ['inconclusive', 'inconclusive'],
-    ['improved', 'better'],
-    ['unchanged', 'unchanged'],
-];
-function tally(findings) {
-    const counts = STATES.map(([state, word]) => ({
-        state,
-        word,
-        count: findings.filter((finding) => finding.state === state).length,
-    })).filter(({ count }) => count > 0);
-    return markup `<ul class="tally" aria-label="Measurements by outcome">${counts.map(({ state, word, count }) => markup `<li class="${state}"><b>${count}</b> ${word}</li>`)}</ul>`;
-}
-function reasons(sentences) {
-    if (sentences.length === 0)
-        return markup ``;
-    return markup `<ul class="reasons">${sentences.map((sentence) => markup `<li>${prose(sentence)}</li>`)}</ul>`;
-}
-function html_head_notes(report) {
-    return (0,notes/* notesOf */.h)(report).map(({ kind, text }) => kind === 'warning'
-        ? markup `<p class="note warning"><b>Warning.</b> ${prose(text)}</p>`
-        : markup `<p class="note"><b>Note.</b> ${prose(text)}</p>`);
-}
-
-;// CONCATENATED MODULE: ./src/report/html-measurements.ts
-
-
-
-
-
-const STATE_WORDS = {
-    regressed: '▲ worse',
-    improved: '▼ better',
-    unchanged: '= unchanged',
-    inconclusive: '? inconclusive',
-};
-/** Everything that was judged, in the order given: what got worse first. */
-function measurementsSection({ findings, others }) {
-    const all = [...findings, ...others];
-    if (all.length === 0)
-        return markup ``;
-    const chart = intervalCharts(all);
-    const rows = all.map((finding) => {
-        const words = (0,finding_words/* findingWords */.Hu)(finding);
-        return [
-            markup `<span class="state ${finding.state}">${STATE_WORDS[finding.state]}</span>`,
-            markup `${words.what}`,
-            markup `<span class="where">${placeMarkup(finding)}</span>`,
-            markup `${words.measured}`,
-            markup `<span class="change">${words.change} <small>${words.interval}</small></span>${chart(finding)}`,
-            markup `${words.p}`,
-            markup `${(0,finding_words/* detectableWords */.jy)(finding) ?? '–'}`,
-        ];
-    });
-    return markup `<section id="measurements" class="dense"><h2>Everything that was measured <span class="count">${all.length}</span></h2>
-${table(markup `<b>Would be caught</b>: the smallest change for the worse that a run like this one finds four times in five.`, [
-        { label: 'State' },
-        { label: 'What' },
-        { label: 'Where' },
-        { label: 'Before → now', numbers: true },
-        { label: 'Change, 90 % interval' },
-        { label: 'p', numbers: true },
-        { label: 'Would be caught', numbers: true },
-    ], rows, true)}</section>`;
-}
-
-;// CONCATENATED MODULE: ./src/report/html-method.ts
-
-
-
-/** How the numbers came about: what each side sent and gave back, which operations were judged, and by which rule. */
-function methodSection(report) {
-    const { compared } = report;
-    return markup `<section id="method"><h2>How it was measured</h2>
-<div class="columns">
-${coverageTable(report)}
-${compared === null ? [] : operationsTable(compared)}
-</div>
-<dl class="facts">${facts(report).map(([name, fact]) => markup `<dt>${name}</dt><dd>${fact}</dd>\n`)}</dl></section>`;
-}
-/** Why there was nothing to compare with, and what gives the next run a baseline. */
-function noBaselineSection({ baselineChoice }) {
-    return markup `<section id="baseline"><h2>How to get a baseline</h2>
-<p>${prose(baselineChoice)}</p>
-<p>To compare, give the gate one of these:</p>
-<dl class="facts">
-<dt><code>baseline-url</code></dt><dd>The baseline is live: both versions are driven side by side, and the comparison is exact.</dd>
-<dt><code>baseline</code></dt><dd>A version whose traces are in X-Ray.</dd>
-<dt><code>baseline-profile</code></dt><dd>A file that <code>save-profile</code> wrote.</dd>
-<dt><code>environment</code></dt><dd>The version of the last successful deployment to a GitHub environment.</dd>
-</dl></section>`;
-}
-const STAGES = [
-    ['sent', 'Requests sent'],
-    ['answered', 'answered'],
-    ['traced', 'traced'],
-    ['complete', 'whole trace'],
-    ['otherVersion', 'of another version, set aside'],
-];
-function coverageTable({ compared, candidateCoverage }) {
-    const sides = compared === null
-        ? [['Candidate', candidateCoverage]]
-        : [
-            ['Baseline', compared.coverage.baseline],
-            ['Candidate', compared.coverage.candidate],
-        ];
-    return table(markup `Coverage: how far the requests got`, [{ label: 'Stage' }, ...sides.map(([label]) => ({ label, numbers: true }))], STAGES.map(([stage, words]) => [
-        markup `${words}`,
-        ...sides.map(([, coverage]) => stage === 'sent' || coverage.sent === 0
-            ? markup `${coverage[stage]}`
-            : markup `${coverage[stage]} <small>${(0,format/* formatShare */.T1)(coverage[stage] / coverage.sent)}</small>`),
-    ]));
-}
-function operationsTable({ operations }) {
-    return table(markup `Operations: requests and cold starts, baseline + candidate`, [
-        { label: 'Operation' },
-        { label: 'Requests', numbers: true },
-        { label: 'Comparable', numbers: true },
-        { label: 'Cold starts', numbers: true },
-        { label: 'Judged' },
-    ], operations.map(({ operation, requests, comparable, coldStarts, judged }) => [
-        markup `<code>${operation}</code>`,
-        markup `${requests.baseline} + ${requests.candidate}`,
-        markup `${comparable}`,
-        markup `${coldStarts.baseline} + ${coldStarts.candidate}`,
-        judged ? markup `yes` : markup `<span class="state inconclusive">too few</span>`,
-    ]));
-}
-function facts(report) {
-    const { compared, run } = report;
-    const { driven, collected } = run;
-    return [
-        ...(compared === null ? [] : rule(report, compared)),
-        ...(driven === null
-            ? []
-            : [
-                [
-                    'Traffic',
-                    markup `${(0,format/* formatNumber */.ZV)(driven.requestsPerSecond)} requests a second${compared?.design === 'pairs' ? markup ` to each version` : []} for ${(0,format/* formatNumber */.ZV)(driven.measuredMs / 1000)} s`,
-                ],
-                [
-                    'Departures',
-                    markup `${(0,format/* formatMs */._V)(driven.health.lateP50Ms)} late at p50, ${(0,format/* formatMs */._V)(driven.health.lateP99Ms)} at p99; ${driven.health.notSent} requests could not be sent by the runner`,
-                ],
-            ]),
-        ...(collected === null
-            ? []
-            : [
-                [
-                    'Collection',
-                    markup `${collected.calls} calls to X-Ray; traces settled ${(0,format/* formatNumber */.ZV)(collected.elapsedMs / 1000)} s after the last request${collected.scanned > 0 ? markup `; ${collected.scanned} traces scanned` : []}`,
-                ],
-            ]),
-        ['Run', markup `<code>${run.id}</code>, started ${started(run.startedAtMs)}`],
-        ['Gate', markup `version ${run.gateVersion}`],
-    ];
-}
-function rule(report, compared) {
-    const { design, units, alpha, nullMargin, seed } = compared;
-    return [
-        ['Baseline', prose(report.baselineChoice)],
-        [
-            'Design',
-            design === 'pairs'
-                ? markup `${units} pairs of requests, driven side by side, in random order within each pair`
-                : markup `one version after the other, in ${units} blocks of requests that followed each other`,
-        ],
-        ['False alarms', markup `chance of any in this whole report: at most ${(0,format/* formatShare */.T1)(alpha)}`],
-        [
-            'Null margin',
-            markup `${(0,format/* formatShare */.T1)(nullMargin)}: times are tested against this much difference, not against none`,
-        ],
-        ['Seed', markup `<code>${seed}</code>: the same profiles and seed give the same report`],
-    ];
-}
-// Swedish writes dates as ISO 8601 does.
-const UTC_MINUTES = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'UTC' });
-function started(atMs) {
-    return `${UTC_MINUTES.format(atMs)} UTC`;
-}
-
-;// CONCATENATED MODULE: ./src/report/html-style.ts
-
-/** The page's style: light, dark and on paper; from a telephone's width up. Colours are defined once, at the top. */
-const STYLE = markup `<style>
-:root {
-  color-scheme: light dark;
-  --page: #f4f5f7; --panel: #fff; --text: #1b1f24; --muted: #59636e; --line: #dfe3e8; --faint: #f0f2f5;
-  --worse: #b42318; --worse-soft: #fdecea; --better: #16703c; --unsure: #8a5a00; --unsure-soft: #fdf3dc;
-  --link: #0b57b0; --same: #7b8794; --box: #f8f9fb; --frame: #c9d0d8;
-  --c1: #2f5fa8; --c2: #d5772b; --c3: #257a65; --c4: #a64f8e; --c5: #c9a227; --c6: #5b9bd5; --c7: #8c564b; --c8: #6a8f3c;
-  --c0: #b4bcc6; --on-dark: #fff; --on-light: #1b1f24;
-}
-@media screen and (prefers-color-scheme: dark) {
-  :root {
-    --page: #0f1217; --panel: #171b21; --text: #e4e8ed; --muted: #9aa5b1; --line: #2b323b; --faint: #1f252d;
-    --worse: #ff8a7d; --worse-soft: #3a1d1b; --better: #5ccb8b; --unsure: #e8b64c; --unsure-soft: #33290f;
-    --link: #7db5ff; --same: #8793a1; --box: #1f262e; --frame: #454f5b;
-    --c1: #5f8fd8; --c2: #e39353; --c3: #4fb399; --c4: #c87bb2; --c5: #d9bb55; --c6: #8fc0ee; --c7: #b98375; --c8: #93b868;
-    --c0: #7d8894; --on-dark: #0f1217; --on-light: #0f1217;
-  }
-}
-* { box-sizing: border-box; }
-body { margin: 0; background: var(--page); color: var(--text); font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif; }
-main { max-width: 1180px; margin: 0 auto; padding: 20px 16px 0; }
-section, header { background: var(--panel); border: 1px solid var(--line); border-radius: 10px; padding: 18px 22px; margin: 0 0 14px; }
-footer { max-width: 1180px; margin: 0 auto; padding: 4px 38px 32px; color: var(--muted); font-size: 12.5px; }
-h1 { font-size: 26px; line-height: 1.25; margin: 2px 0 4px; font-weight: 650; }
-h2 { font-size: 16px; margin: 0 0 10px; font-weight: 650; }
-p { margin: 0 0 10px; }
-a { color: var(--link); }
-code { font: 0.9em ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; unicode-bidi: isolate; }
-small { font-size: 0.86em; color: var(--muted); font-weight: 400; }
-.count { color: var(--muted); font-weight: 400; margin-left: 4px; }
-.lead, caption, .legend { color: var(--muted); font-size: 13px; }
-
-header { border-top: 4px solid var(--same); }
-header.regressed { border-top-color: var(--worse); } header.passed { border-top-color: var(--better); } header.inconclusive { border-top-color: var(--unsure); }
-.regressed h1 { color: var(--worse); } .passed h1 { color: var(--better); } .inconclusive h1 { color: var(--unsure); }
-.over { margin: 0; color: var(--muted); font-size: 12.5px; }
-.mark { font: 0.85em "Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji", sans-serif; }
-.versions { color: var(--muted); } .versions .now { color: var(--text); font-weight: 600; }
-.summary { font-size: 17px; margin: 0; }
-.tally { list-style: none; display: flex; flex-wrap: wrap; gap: 4px 20px; margin: 12px 0 0; padding: 10px 0 0; border-top: 1px solid var(--line); color: var(--muted); font-size: 13.5px; }
-.tally b { color: var(--text); font-size: 16px; font-variant-numeric: tabular-nums; }
-.tally .regressed b, .state.regressed, .new, .worse { color: var(--worse); } .tally .improved b, .state.improved { color: var(--better); } .tally .inconclusive b, .state.inconclusive { color: var(--unsure); }
-.reasons { margin: 12px 0 0; padding-left: 20px; } .reasons li { margin: 4px 0; }
-.note { margin: 12px 0 0; padding: 8px 12px; border-left: 3px solid var(--same); background: var(--faint); border-radius: 0 6px 6px 0; font-size: 14px; }
-.warning { border-left-color: var(--unsure); background: var(--unsure-soft); }
-
-.scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-size: 14px; }
-caption { text-align: left; caption-side: bottom; padding: 10px 0 0; }
-th, td { text-align: left; vertical-align: top; padding: 8px 16px 8px 0; border-top: 1px solid var(--line); font-weight: 400; }
-thead th { border-top: 0; color: var(--muted); font-size: 12.5px; padding-top: 0; white-space: nowrap; vertical-align: bottom; }
-tr > :last-child { padding-right: 0; }
-.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.what { font-weight: 600; display: block; } .where { color: var(--muted); } .where code { color: var(--text); } .sep { color: var(--same); }
-td[data-label="Where"] { min-width: 150px; }
-.change { font-variant-numeric: tabular-nums; white-space: nowrap; display: block; }
-.change b { color: var(--worse); }
-.example { display: block; font-size: 12px; }
-.state { white-space: nowrap; color: var(--muted); }
-.dense table { font-size: 13px; } .dense th, .dense td, .time th, .time td { padding-top: 5px; padding-bottom: 5px; }
-
-svg { display: block; }
-.interval { max-width: 100%; height: auto; margin-top: 3px; }
-.interval .beyond { fill: var(--worse); opacity: 0.07; } .interval .tolerance { stroke: var(--worse); stroke-dasharray: 3 2; opacity: 0.75; fill: none; }
-.interval .zero, .delta .zero { stroke: var(--same); fill: none; }
-.interval .range { fill: var(--same); opacity: 0.5; } .interval .estimate { fill: var(--muted); }
-.interval.regressed .range, .interval.regressed .estimate { fill: var(--worse); } .interval.improved .range, .interval.improved .estimate { fill: var(--better); } .interval.inconclusive .range, .interval.inconclusive .estimate { fill: var(--unsure); }
-
-details { border-top: 1px solid var(--line); padding: 10px 0 4px; }
-summary { cursor: pointer; } summary::marker { color: var(--same); }
-.time summary { font-weight: 600; margin-bottom: 6px; } .total { font-weight: 400; color: var(--muted); margin-left: 8px; white-space: nowrap; } .total b { color: var(--text); }
-.bars { display: grid; grid-template-columns: max-content 1fr; gap: 5px 12px; margin: 8px 0 14px; align-items: center; font-size: 13px; color: var(--muted); }
-.bars dd { margin: 0; } .stack rect { stroke: var(--panel); stroke-width: 1px; } .stack text { font-size: 11.5px; font-weight: 600; text-anchor: middle; }
-.key { display: inline-block; min-width: 21px; text-align: center; border-radius: 4px; font-size: 11.5px; font-weight: 600; margin-right: 4px; }
-.delta { margin-top: 4px; } .delta .slower { fill: var(--worse); } .delta .faster { fill: var(--better); }
-.c1 { fill: var(--c1); background: var(--c1); } .c2 { fill: var(--c2); background: var(--c2); } .c3 { fill: var(--c3); background: var(--c3); } .c4 { fill: var(--c4); background: var(--c4); }
-.c5 { fill: var(--c5); background: var(--c5); } .c6 { fill: var(--c6); background: var(--c6); } .c7 { fill: var(--c7); background: var(--c7); } .c8 { fill: var(--c8); background: var(--c8); } .c0 { fill: var(--c0); background: var(--c0); }
-.key { color: var(--on-light); } .stack text { fill: var(--on-light); }
-.key.c1, .key.c3, .key.c4, .key.c7 { color: var(--on-dark); } .on-c1, .on-c3, .on-c4, .on-c7 { fill: var(--on-dark) !important; }
-
-.look { margin: 0; padding-left: 22px; } .look li { margin: 4px 0; } .look li::marker { color: var(--muted); }
-.edges { list-style: none; margin: 0 0 14px; padding: 0; font-size: 14px; } .edges li { margin: 3px 0; } .edges .new { color: inherit; } .edges .new b { color: var(--worse); }
-.graph { max-width: 100%; height: auto; margin: 4px auto 10px; }
-.graph .line { fill: none; stroke: var(--same); stroke-width: 1.3; } .graph .reach { fill: none; stroke: transparent; stroke-width: 14; pointer-events: stroke; }
-.graph .new .line { stroke: var(--worse); stroke-width: 3.2; } .graph .worse .line { stroke: var(--worse); stroke-width: 1.8; } .graph .removed .line { stroke-dasharray: 2 4; stroke-width: 1.8; }
-.graph marker path { fill: var(--same); } .graph marker.new path, .graph marker.worse path { fill: var(--worse); }
-.graph .box { fill: var(--box); stroke: var(--frame); stroke-width: 1.3; } .graph .worse .box { stroke: var(--worse); stroke-width: 2.2; } .graph .new .box { stroke: var(--worse); stroke-width: 2.2; stroke-dasharray: 6 3; } .graph .removed .box { stroke: var(--same); stroke-dasharray: 2 4; }
-.graph text { text-anchor: middle; fill: var(--text); } .graph .name { font-size: 12.5px; font-weight: 600; } .graph .type { font-size: 11px; fill: var(--muted); } .graph .removed text { fill: var(--muted); }
-.graph .label { font-size: 11.5px; font-weight: 600; fill: var(--muted); paint-order: stroke; stroke: var(--panel); stroke-width: 5px; stroke-linejoin: round; } .graph .label.new, .graph .label.worse { fill: var(--worse); }
-.legend span { margin-right: 14px; }
-
-.columns { display: flex; flex-wrap: wrap; gap: 20px 40px; } .columns > * { flex: 1 1 320px; min-width: 0; max-width: 620px; } .columns caption { caption-side: top; padding: 0 0 8px; }
-.facts { display: grid; grid-template-columns: max-content 1fr; gap: 5px 18px; margin: 18px 0 0; font-size: 14px; } .facts dt { color: var(--muted); } .facts dd { margin: 0; overflow-wrap: anywhere; }
-
-@media screen and (max-width: 1000px) {
-  main { padding: 8px 8px 0; } footer { padding: 4px 16px 24px; } section, header { padding: 14px; }
-  .folds { display: flex; flex-direction: column; } .folds tbody { display: block; } .folds caption { order: 1; } .folds thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  .folds tr { display: flex; flex-wrap: wrap; gap: 4px 18px; padding: 10px 0; border-top: 1px solid var(--line); } .folds tr:first-child { border-top: 0; padding-top: 0; }
-  .folds tr > * { border: 0; padding: 0; text-align: left; flex: none; max-width: 100%; } .folds tr > th, .folds td[data-label="Where"], .folds td[data-label^="Change"] { flex: 1 0 100%; }
-  .folds td::before { content: attr(data-label); display: block; color: var(--muted); font-size: 12px; } .folds td:is([data-label="What"], [data-label="Where"], [data-label^="Before"], [data-label^="Change"])::before { display: none; }
-  .dense .folds tr { gap: 2px 14px; } .dense .folds tr > th { flex: none; } .dense .folds td[data-label="What"] { flex: 1 1 0; font-weight: 600; }
-  .change { white-space: normal; } .facts { grid-template-columns: 1fr; gap: 0; } .facts dd { margin-bottom: 8px; }
-}
-@media screen and (max-width: 560px) {
-  .scroll > table:not(.folds) :is(th, td) { padding-right: 10px; } .time td:last-child, .time thead th:last-child { display: none; }
-}
-@media print {
-  body { background: #fff; font-size: 11px; } main { max-width: none; padding: 0; } section, header { border-width: 0 0 1px; border-radius: 0; padding: 10px 0; }
-  table, .dense table, .facts, .edges { font-size: 10px; } thead th, .lead, caption, .legend, .bars { font-size: 9.5px; } h1 { font-size: 20px; } h2 { font-size: 13px; } .summary { font-size: 13px; }
-  th, td, .dense th, .dense td { padding: 3px 9px 3px 0; } .interval { width: 140px; } .example { font-size: 8.5px; } .change { white-space: normal; }
-  tr, .bars, .graph { break-inside: avoid; } .scroll { overflow: visible; } .graph { min-width: 0 !important; }
-  .key, .note { print-color-adjust: exact; } details::details-content { content-visibility: visible; block-size: auto; } h2, summary { break-after: avoid; }
-}
-</style>`;
-
-;// CONCATENATED MODULE: ./src/report/html-time.ts
-
-
-
-/** Steps with a colour of their own; the later ones, which changed less, share one. */
-const COLOURS = 8;
-/** Narrower than this share of the scale, a step has no room for its number. */
-const ROOM_FOR_NUMBER = 0.035;
-/** How each operation's mean response time divides over its critical path: the slower operations open, the rest folded. */
-function timeSection({ findings, whereTimeWent }) {
-    if (whereTimeWent.length === 0)
-        return markup ``;
-    const slower = new Set(findings.filter(({ metric }) => metric === 'p95' || metric === 'typical').map(({ place }) => place.operation));
-    return markup `<section id="time"><h2>Where the time went</h2>
-<p class="lead">Mean of warm requests, divided over the critical path: what the response waited for. The steps add up to the whole.</p>
-${whereTimeWent.map((time) => breakdown(time, slower.has(time.operation)))}</section>`;
-}
-function breakdown(time, open) {
-    const { operation, parts, meanMs } = time;
-    const largest = Math.max(0, ...parts.map(changeOf).map(Math.abs));
-    const rows = parts.map((part, i) => [
-        markup `<span class="step"><span class="key c${colour(i)}">${i + 1}</span> ${stepMarkup(part)}</span>`,
-        markup `${(0,format/* formatMs */._V)(part.meanMs.baseline)}`,
-        markup `${(0,format/* formatMs */._V)(part.meanMs.candidate)}`,
-        markup `${(0,format/* formatMsDifference */.T5)(changeOf(part))}`,
-        changeBar(changeOf(part), largest),
-    ]);
-    const whole = [
-        markup `<b>whole request</b>`,
-        markup `<b>${(0,format/* formatMs */._V)(meanMs.baseline)}</b>`,
-        markup `<b>${(0,format/* formatMs */._V)(meanMs.candidate)}</b>`,
-        markup `<b>${(0,format/* formatMsDifference */.T5)(meanMs.candidate - meanMs.baseline)}</b>`,
-        markup ``,
-    ];
-    const scaleMs = Math.max(meanMs.baseline, meanMs.candidate, Number.MIN_VALUE);
-    return markup `<details class="time"${open ? markup ` open` : []}><summary><code>${operation}</code> <span class="total">${(0,format/* formatMsChange */.Iu)(meanMs.baseline, meanMs.candidate)} <b>${(0,format/* formatMsDifference */.T5)(meanMs.candidate - meanMs.baseline)}</b></span></summary>
-<dl class="bars"><dt>before</dt><dd>${stackedBar(time, 'baseline', scaleMs)}</dd><dt>now</dt><dd>${stackedBar(time, 'candidate', scaleMs)}</dd></dl>
-${table(markup `Mean milliseconds on the critical path, largest change first`, [
-        { label: 'Step' },
-        { label: 'Before', numbers: true },
-        { label: 'Now', numbers: true },
-        { label: 'Change', numbers: true },
-        { label: '' },
-    ], [...rows, whole])}</details>`;
-}
-/** One side's steps end to end, on a scale of `scaleMs` from edge to edge. */
-function stackedBar({ parts, meanMs }, side, scaleMs) {
-    let fromMs = 0;
-    const steps = parts.map((part, i) => {
-        const ms = part.meanMs[side];
-        const x = (100 * fromMs) / scaleMs;
-        const width = (100 * ms) / scaleMs;
-        fromMs += ms;
-        if (ms <= 0)
-            return markup ``;
-        const number = width < 100 * ROOM_FOR_NUMBER
-            ? []
-            : markup `<text x="${x + width / 2}%" y="17" class="on-c${colour(i)}">${i + 1}</text>`;
-        return markup `<g><title>${i + 1} ${part.node.name} ${part.step}: ${(0,format/* formatMs */._V)(ms)}</title><rect class="c${colour(i)}" x="${x}%" width="${width}%" height="24"/>${number}</g>`;
-    });
-    return markup `<svg class="stack" width="100%" height="24" role="img"><title>${side === 'baseline' ? 'Before' : 'Now'}: ${(0,format/* formatMs */._V)(meanMs[side])}</title>${steps}</svg>`;
-}
-/** A change to the left or to the right of the middle, against the largest change of its operation. */
-function changeBar(changeMs, largestMs) {
-    const width = largestMs === 0 ? 0 : (38 * Math.abs(changeMs)) / largestMs;
-    const kind = changeMs > 0 ? 'slower' : 'faster';
-    return markup `<svg class="delta" width="80" height="12" aria-hidden="true"><rect class="${kind}" x="${changeMs > 0 ? 40 : 40 - width}" y="2" width="${width}" height="8"/><path class="zero" d="M40 0V12"/></svg>`;
-}
-function stepMarkup(part) {
-    return part.step === ''
-        ? markup `<code>${part.node.name}</code>`
-        : markup `<code>${part.node.name}</code> <span>${part.step}</span>`;
-}
-function changeOf({ meanMs }) {
-    return meanMs.candidate - meanMs.baseline;
-}
-function colour(index) {
-    return index < COLOURS ? index + 1 : 0;
-}
-
-;// CONCATENATED MODULE: ./src/report/html.ts
-
-
-
-
-
-
-
-
-
-/**
- * The page: everything that the comment says, and what it has no room for. One file that loads nothing and runs
- * nothing (its policy forbids both); everything that the application named is escaped.
- */
-function reportHtml(report) {
-    const { mark, title } = (0,report_headline/* headline */.P)(report);
-    return markup `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${mark} ${title}: ${report.candidateVersion}</title>
-${STYLE}
-</head>
-<body>
-<main>
-${pageHead(report)}
-${sections(report)}
-</main>
-<footer>AWS X-Ray performance gate: response times, faults and service graph of this build, from its traces.</footer>
-</body>
-</html>
-`.text;
-}
-function sections(report) {
-    const { compared } = report;
-    if (compared === null)
-        return [noBaselineSection(report), methodSection(report)];
-    return [
-        findingsSection(report, compared),
-        timeSection(compared),
-        graphSection(compared),
-        measurementsSection(compared),
-        methodSection(report),
-    ];
-}
-
-// EXTERNAL MODULE: ./src/report/json.ts
-var json = __nccwpck_require__(2794);
-;// CONCATENATED MODULE: ./src/report/markdown-findings.ts
-
-
-
-
-const MOST_FINDINGS = 25;
-const MOST_OTHERS = 60;
-/** The places to look at first, numbered; empty where nothing is worse. */
-function markdown_findings_lookAtList({ findings }) {
-    const places = (0,look_at/* placesToLookAt */._)(findings).slice(0, MOST_FINDINGS);
-    if (places.length === 0)
-        return '';
-    const lines = places.map(({ finding, where, operations }, i) => {
-        const { what, measured, change } = (0,finding_words/* findingWords */.Hu)(finding);
-        const inOperations = operations.map(report_escape/* code */.aY).join(', ');
-        const head = where.length === 0 ? inOperations : where.map(report_escape/* code */.aY).join(' › ');
-        const tail = where.length === 0 || operations.length === 0 ? '' : `, in ${inOperations}`;
-        return `${i + 1}. ${head}: **${what}** ${measured}${change === 'new' ? '' : ` (**${change}**)`}${tail}`;
-    });
-    return `### Look at\n\n${lines.join('\n')}`;
-}
-/** Every finding with its evidence. */
-function findingsTable(report, { findings }) {
-    if (findings.length === 0)
-        return '';
-    const rows = findings.slice(0, MOST_FINDINGS).map((finding) => {
-        const words = (0,finding_words/* findingWords */.Hu)(finding);
-        const evidence = [
-            `tolerance ${words.tolerance}`,
-            `p ${words.p}`,
-            `${words.samples} samples`,
-            ...markdown_findings_exampleOf(report, finding),
-        ].join(' · ');
-        return `| **${words.what}** <br>${placeMarkdown(finding)} | ${words.measured} | **${words.change}** <br><sub>${words.interval}</sub> | <sub>${evidence}</sub> |`;
-    });
-    return [
-        `| Worse | ${(0,report_escape/* code */.aY)(report.baselineVersion ?? 'baseline')} → ${(0,report_escape/* code */.aY)(report.candidateVersion)} | Change, 90 % interval | Evidence |`,
-        '|-|-|-|-|',
-        ...rows,
-        ...(findings.length > MOST_FINDINGS ? [`\n…and ${findings.length - MOST_FINDINGS} more in the report.`] : []),
-    ].join('\n');
-}
-/** What a green or undecided report has to show: each operation, and the change that would have been caught. */
-function markdown_findings_operationsTable({ findings, others, operations }) {
-    if (findings.length > 0)
-        return '';
-    const rows = operations.map(({ operation, judged, comparable }) => {
-        if (!judged)
-            return `| ${(0,report_escape/* code */.aY)(operation)} | <sub>${comparable} comparable requests: too few</sub> | | |`;
-        const cells = ['p95', 'typical', 'faults'].map((metric) => {
-            const whole = others.find(({ metric: of, place }) => of === metric && place.operation === operation && (0,finding_words/* partsBelow */.AY)(place).length === 0);
-            if (whole === undefined)
-                return '';
-            const { measured, change } = (0,finding_words/* findingWords */.Hu)(whole);
-            const caught = (0,finding_words/* detectableWords */.jy)(whole);
-            return `${measured} (${change})${caught === null ? '' : ` <br><sub>would be caught ${caught}</sub>`}`;
-        });
-        return `| ${(0,report_escape/* code */.aY)(operation)} | ${cells.join(' | ')} |`;
-    });
-    return ['| Operation | p95 | typical | faults |', '|-|-|-|-|', ...rows].join('\n');
-}
-function markdown_findings_exampleOf({ run }, { exampleTraceId }) {
-    if (exampleTraceId === null)
-        return [];
-    const link = traceLink(run.awsRegion, exampleTraceId);
-    return [link === null ? `trace ${(0,report_escape/* code */.aY)(exampleTraceId)}` : `[example trace](${link})`];
-}
-function placeMarkdown(finding) {
-    return (0,finding_words/* placeParts */.uH)(finding).map(report_escape/* code */.aY).join(' › ');
-}
-const STATE_MARKS = { regressed: '❌', improved: '🟢', unchanged: '⚪', inconclusive: '❔' };
-/** Everything that was judged, in short. */
-function measuredTable({ others, findings }) {
-    const measured = [...findings.filter(({ metric }) => metric !== 'edge'), ...others];
-    const all = measured.filter((finding) => !exactlyEqual(finding));
-    const equal = measured.length - all.length;
-    const rows = all.slice(0, MOST_OTHERS).map((finding) => {
-        const words = (0,finding_words/* findingWords */.Hu)(finding);
-        const caught = (0,finding_words/* detectableWords */.jy)(finding) ?? '';
-        return `| ${STATE_MARKS[finding.state]} ${words.what} <br>${placeMarkdown(finding)} | ${words.measured} | ${words.change} <br><sub>${words.interval}</sub> | ${words.p} | ${caught} |`;
-    });
-    return [
-        '❌ worse · 🟢 better · ⚪ unchanged · ❔ cannot be told',
-        '',
-        '| What, where | Before → now | Change, 90 % interval | p | Would be caught |',
-        '|-|-|-|-|-|',
-        ...rows,
-        ...(all.length > MOST_OTHERS ? [`\n…and ${all.length - MOST_OTHERS} more in the report.`] : []),
-        ...(equal > 0 ? [`\nCalls per request on ${equal} more ${equal === 1 ? 'edge' : 'edges'} are exactly equal.`] : []),
-    ].join('\n');
-}
-function exactlyEqual({ metric, interval: [low, high] }) {
-    return metric === 'calls' && low === 0 && high === 0;
-}
-
-;// CONCATENATED MODULE: ./src/report/mermaid.ts
-
-
-
-/** GitHub draws no diagram with more edges than some hundreds; nobody reads one with more than this. */
-const mermaid_MOST_EDGES = 60;
-/**
- * The two service graphs as one Mermaid flowchart: new edges thick and red, removed ones dotted, nodes and edges with
- * a finding marked. Ids are generated, labels quoted and escaped.
- */
-function serviceGraphDiagram({ edges, findings }) {
-    const shown = edges.slice(0, mermaid_MOST_EDGES);
-    const ids = new Map();
-    const lines = ['flowchart LR'];
-    const worse = new Set(findings.map(({ place }) => place.node ?? place.edge?.to ?? ''));
-    const idOf = (node) => {
-        const key = (0,service_graph/* nodeKey */.u8)(node);
-        const known = ids.get(key);
-        if (known !== undefined)
-            return known;
-        const id = `n${ids.size}`;
-        ids.set(key, id);
-        const label = (0,report_escape/* mermaid */.a4)(node.type.startsWith('AWS::') ? `${node.name} · ${node.type.split('::')[1]}` : node.name);
-        const isNew = shown.every(({ change, from, to }) => change === 'new' || ((0,service_graph/* nodeKey */.u8)(from) !== key && (0,service_graph/* nodeKey */.u8)(to) !== key));
-        const kind = isNew ? ':::new' : worse.has(node.name) ? ':::worse' : '';
-        const leaf = node.type !== '' && shown.every(({ from }) => (0,service_graph/* nodeKey */.u8)(from) !== key);
-        lines.push(leaf ? `  ${id}[("${label}")]${kind}` : `  ${id}["${label}"]${kind}`);
-        return id;
-    };
-    const styles = [];
-    shown.forEach((edge, index) => {
-        const [from, to] = [idOf(edge.from), idOf(edge.to)];
-        const more = findings.find(({ metric, place }) => metric === 'calls' && place.edge?.from === edge.from.name && place.edge.to === edge.to.name);
-        switch (edge.change) {
-            case 'new':
-                lines.push(`  ${from} ==>|"new"| ${to}`);
-                styles.push(`  linkStyle ${index} stroke:#cf222e,stroke-width:3px`);
-                break;
-            case 'removed':
-                lines.push(`  ${from} -.->|"gone"| ${to}`);
-                break;
-            case 'none':
-                lines.push(more === undefined
-                    ? `  ${from} --> ${to}`
-                    : `  ${from} -->|"${(0,format/* formatCount */.B4)(more.baseline)} → ${(0,format/* formatCount */.B4)(more.candidate)} calls"| ${to}`);
-                if (more !== undefined)
-                    styles.push(`  linkStyle ${index} stroke:#cf222e,stroke-width:2px`);
-        }
-    });
-    return [
-        ...lines,
-        ...styles,
-        '  classDef worse stroke:#cf222e,stroke-width:3px',
-        '  classDef new stroke:#cf222e,stroke-width:3px,stroke-dasharray:6 3',
-    ].join('\n');
-}
-
-;// CONCATENATED MODULE: ./src/report/markdown.ts
-
-
-
-
-
-
-/** GitHub refuses a comment of more characters. */
-const COMMENT_LIMIT = 65_536;
-const MOST_PARTS = 8;
-/**
- * The comment: verdict, what got worse, where the time went, the service graph's difference, and the rest folded away.
- * GitHub-flavoured Markdown; everything that the application named is escaped. Never longer than GitHub allows:
- * what does not fit is left out from the end, and said.
- */
-function markdown_reportMarkdown(report) {
-    const sections = [
-        head(report),
-        ...(report.compared === null ? [howToGetABaseline(report)] : comparedSections(report, report.compared)),
-        measurement(report),
-        '<sub>AWS X-Ray performance gate: response times, faults and service graph of this build, from its traces.</sub>',
-    ];
-    const whole = sections.filter((section) => section !== '').join('\n\n');
-    // Room for the marker that a sticky comment carries.
-    const limit = COMMENT_LIMIT - 200;
-    if (whole.length <= limit)
-        return `${whole}\n`;
-    const left = [...sections];
-    while (left.length > 1 && left.join('\n\n').length > limit - 100)
-        left.splice(-1, 1);
-    return `${left.join('\n\n').slice(0, limit - 100)}\n\n_The rest does not fit into a comment: see \`report.html\`._\n`;
-}
-function head(report) {
-    const { mark, title, summary } = (0,report_headline/* headline */.P)(report);
-    const against = report.baselineVersion === null ? '' : ` against ${(0,report_escape/* code */.aY)(report.baselineVersion)}`;
-    const lines = [`## ${mark} ${title}: ${(0,report_escape/* code */.aY)(report.candidateVersion)}${against}`, `**${summary}**`];
-    for (const { kind, text } of (0,notes/* notesOf */.h)(report))
-        lines.push(`> [!${kind.toUpperCase()}]\n> ${(0,report_escape/* markdownProse */.h$)(text)}`);
-    for (const reason of report.compared?.reasons ?? [])
-        lines.push(`- ${(0,report_escape/* markdownProse */.h$)(reason)}`);
-    return lines.join('\n\n');
-}
-function howToGetABaseline(report) {
-    return [
-        (0,report_escape/* markdownProse */.h$)(report.baselineChoice),
-        'To compare, give the gate one of these: `baseline-url` (the baseline is live: exact), `baseline` (a version whose traces are in X-Ray), `baseline-profile` (a file that `save-profile` wrote), or `environment`.',
-    ].join('\n\n');
-}
-function comparedSections(report, compared) {
-    const time = markdown_timeSection(compared);
-    return [
-        markdown_findings_lookAtList(compared),
-        findingsTable(report, compared),
-        markdown_findings_operationsTable(compared),
-        time,
-        markdown_graphSection(compared),
-        details(`Everything that was measured (${compared.others.length + compared.findings.length})`, measuredTable(compared)),
-    ];
-}
-/** Where the time of each worse operation went; of the slowest to change where none is worse. */
-function markdown_timeSection({ findings, whereTimeWent }) {
-    const slower = new Set(findings.filter(({ metric }) => metric === 'p95' || metric === 'typical').map(({ place }) => place.operation));
-    const shown = whereTimeWent.filter(({ operation }) => slower.has(operation));
-    if (shown.length > 0)
-        return `### Where the time went\n\n${shown.map(timeTable).join('\n\n')}`;
-    return details('Where the time went', whereTimeWent.map(timeTable).join('\n\n'));
-}
-function timeTable({ operation, parts, meanMs }) {
-    const rest = parts.slice(MOST_PARTS);
-    const row = (name, { baseline, candidate }) => `| ${name} | ${(0,format/* formatMs */._V)(baseline)} | ${(0,format/* formatMs */._V)(candidate)} | ${(0,format/* formatMsDifference */.T5)(candidate - baseline)} |`;
-    return [
-        `| ${(0,report_escape/* code */.aY)(operation)}: mean on the critical path | before | now | change |`,
-        '|-|-:|-:|-:|',
-        ...parts.slice(0, MOST_PARTS).map((part) => row(stepMarkdown(part), part.meanMs)),
-        ...(rest.length === 0 ? [] : [row(`${rest.length} more steps`, sumOf(rest))]),
-        row('**whole request**', meanMs),
-    ].join('\n');
-}
-function stepMarkdown({ node, step }) {
-    return step === '' ? (0,report_escape/* code */.aY)(node.name) : `${(0,report_escape/* code */.aY)(node.name)} ${(0,report_escape/* markdown */.wD)(step)}`;
-}
-function sumOf(parts) {
-    return {
-        baseline: parts.reduce((sum, { meanMs }) => sum + meanMs.baseline, 0),
-        candidate: parts.reduce((sum, { meanMs }) => sum + meanMs.candidate, 0),
-    };
-}
-function markdown_graphSection(compared) {
-    if (compared.edges.length === 0)
-        return '';
-    const diagram = `\`\`\`mermaid\n${serviceGraphDiagram(compared)}\n\`\`\``;
-    const notes = compared.edgeDifferences.map(({ change, certain, from, to, seen, of, absentFrom }) => {
-        const edge = `${(0,report_escape/* code */.aY)(from)} → ${(0,report_escape/* code */.aY)(to)}`;
-        const [has, lacks] = change === 'new' ? ['candidate', 'baseline'] : ['baseline', 'candidate'];
-        const surely = certain ? '' : ' Too rare to be certain.';
-        return `- ${change === 'new' ? 'New' : 'Gone'}: ${edge}, in ${seen} of ${of} ${has} traces and in none of ${absentFrom} ${lacks} traces.${surely}`;
-    });
-    const body = [...(notes.length > 0 ? [notes.join('\n')] : []), diagram].join('\n\n');
-    const changed = compared.edgeDifferences.length > 0 || compared.findings.some(({ place }) => place.edge !== undefined);
-    return changed ? `### Service graph\n\n${body}` : details('Service graph: no edge is new or gone', body);
-}
-function measurement(report) {
-    const { compared, run, candidateCoverage } = report;
-    const coverage = compared?.coverage ?? { candidate: candidateCoverage };
-    const rows = Object.entries(coverage).map(([side, { sent, answered, traced, complete, otherVersion }]) => `| ${side} | ${sent} | ${answered} | ${traced} | ${complete} | ${otherVersion} |`);
-    const facts = [
-        ...(compared === null
-            ? []
-            : [
-                `Chance of any false alarm in this report: at most ${(0,format/* formatShare */.T1)(compared.alpha)}. Null margin ${(0,format/* formatShare */.T1)(compared.nullMargin)}, seed ${compared.seed}.`,
-                `Baseline: ${(0,report_escape/* markdownProse */.h$)(report.baselineChoice)}`,
-            ]),
-        ...(run.driven === null
-            ? []
-            : [
-                `${(0,format/* formatNumber */.ZV)(run.driven.requestsPerSecond)} requests a second to each version for ${(0,format/* formatNumber */.ZV)(run.driven.measuredMs / 1000)} s; departures ${(0,format/* formatMs */._V)(run.driven.health.lateP50Ms)} late at p50, ${(0,format/* formatMs */._V)(run.driven.health.lateP99Ms)} at p99${run.driven.health.notSent > 0 ? `; ${run.driven.health.notSent} requests could not be sent by the runner` : ''}.`,
-            ]),
-        ...(run.collected === null
-            ? []
-            : [
-                `${run.collected.calls} calls to X-Ray; traces settled ${(0,format/* formatNumber */.ZV)(run.collected.elapsedMs / 1000)} s after the last request.`,
-            ]),
-        `Run ${(0,report_escape/* code */.aY)(run.id)}, gate ${(0,report_escape/* code */.aY)(run.gateVersion)}.`,
-    ];
-    return details('How it was measured', ['| | sent | answered | traced | whole trace | other version |\n|-|-:|-:|-:|-:|-:|', ...rows].join('\n') +
-        `\n\n${facts.map((fact) => `- ${fact}`).join('\n')}`);
-}
-function details(summary, body) {
-    return body === '' ? '' : `<details>\n<summary>${summary}</summary>\n\n${body}\n\n</details>`;
-}
-
-;// CONCATENATED MODULE: ./src/publish.ts
-
-
-
-
-
-
-/** Saves the profile where the input `save-profile` says, if it does. */
-async function saveProfile(profile, settings, files) {
-    if (settings.saveProfilePath !== null)
-        await files.write(settings.saveProfilePath, (0,saved_profile/* writeProfile */.Z8)(profile));
-}
-/** Writes `comment.md`, `report.html` and `result.json` into a folder. */
-async function writeReport(report, folder, files) {
-    const at = (name) => `${folder.replace(/\/+$/, '')}/${name}`;
-    const published = { folder, comment: at('comment.md'), page: at('report.html'), result: at('result.json') };
-    await files.write(published.comment, markdown_reportMarkdown(report));
-    await files.write(published.page, reportHtml(report));
-    await files.write(published.result, (0,json/* reportJson */.l)(report));
-    return published;
-}
-/** Puts the report under the pull request, as the input `comment` wishes. */
-async function comment(report, settings, comments) {
-    if (settings.comment === 'never')
-        return NEVER;
-    const marker = markerOf(settings);
-    // With nothing to say no comment is made, but one that says otherwise is put right.
-    const onlyIfThere = settings.comment === 'changes' && !saysSomething(report);
-    return comments.upsert(marker, `${marker}\n${reportMarkdown(report)}`, onlyIfThere);
-}
-/** Where an earlier run commented, says that this one could not measure; makes no comment of its own. */
-async function commentOnFailure(failure, settings, comments) {
-    if (settings.comment === 'never')
-        return NEVER;
-    const marker = markerOf(settings);
-    return comments.upsert(marker, `${marker}\n${failureMarkdown(failure)}\n`, true);
-}
-const NEVER = { kind: 'not written', because: '"comment" is never', worthAWarning: false };
-function markerOf({ commentKey }) {
-    return `<!-- aws-xray-performance-gate:${commentKey} -->`;
-}
-function saysSomething({ verdict, compared }) {
-    if (verdict !== 'passed' || compared === null)
-        return true;
-    return compared.edgeDifferences.length > 0 || compared.others.some(({ state }) => state === 'improved');
-}
-/** Regressed fails the job, and so does a side without one whole trace; else inconclusive and no baseline as the inputs say. */
-function conclude(report, settings) {
-    const { title, summary } = headline(report);
-    const reasons = report.compared?.reasons ?? [];
-    const why = report.verdict === 'no-baseline' ? [report.baselineChoice] : reasons;
-    const sentence = [`${title}: ${summary}`, ...why].join(' ');
-    switch (report.verdict) {
-        case 'passed':
-            return { failed: false, sentence };
-        case 'regressed':
-            return { failed: true, sentence };
-        case 'inconclusive':
-            return { failed: settings.onInconclusive === 'fail' || measuredNothing(report), sentence };
-        case 'no-baseline':
-            return { failed: settings.onNoBaseline === 'fail', sentence };
-    }
-}
-function measuredNothing({ compared }) {
-    return compared !== null && Object.values(compared.coverage).some(({ complete }) => complete === 0);
-}
-
-
-/***/ }),
-
-/***/ 4031:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a4: () => (/* binding */ mermaid),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   h$: () => (/* binding */ markdownProse),
-/* harmony export */   pj: () => (/* binding */ plain),
-/* harmony export */   qy: () => (/* binding */ html),
-/* harmony export */   wD: () => (/* binding */ markdown)
-/* harmony export */ });
-/**
- * Names, URLs, annotations and error messages come from the application, and an application's names may come from its
- * users: everything of theirs passes through here on its way into Markdown, Mermaid or HTML.
- */
-/** Longest name that is printed; what is longer is cut in the middle, since both ends of a name tell it apart. */
-const LONGEST = 120;
-// Control characters, and the marks that turn the direction of text around.
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-function plain(text) {
-    const seen = text.replace(UNSEEN, ' ').trim();
-    if (seen.length <= LONGEST)
-        return seen;
-    const characters = Array.from(seen);
-    if (characters.length <= LONGEST)
-        return seen;
-    return `${characters.slice(0, LONGEST / 2).join('')}…${characters.slice(1 - LONGEST / 2).join('')}`;
-}
-/** Text that GitHub shows as it is: no markup, no mention, no link, no issue reference. */
-function markdown(text) {
-    return plain(text)
-        .replace(/&/g, '&amp;')
-        .replace(/</g, '&lt;')
-        .replace(/>/g, '&gt;')
-        .replace(/[\\`*_{}[\]()#+!|~:$]/g, (mark) => `\\${mark}`)
-        .replace(/@/g, '&#64;')
-        .replace(/www\./gi, (www) => `${www.slice(0, -1)}&#46;`);
-}
-/** Whole sentences, escaped word by word: long text stays whole, an endless word in it does not. */
-function markdownProse(sentences) {
-    return sentences.trim().split(/\s+/u).map(markdown).join(' ');
-}
-/** Text as inline code; the fence is longer than any run of backticks inside, and a table's bar is escaped. */
-function code(text) {
-    const seen = plain(text).replace(/\|/g, '¦');
-    const longest = Math.max(0, ...Array.from(seen.matchAll(/`+/g), ([run]) => run.length));
-    const fence = '`'.repeat(longest + 1);
-    return longest === 0 ? `${fence}${seen}${fence}` : `${fence} ${seen} ${fence}`;
-}
-/** Text for a quoted label in a Mermaid diagram; never empty. */
-function mermaid(text) {
-    const escaped = plain(text)
-        .replace(/#/g, '#35;')
-        .replace(/&/g, '#amp;')
-        .replace(/"/g, '#quot;')
-        .replace(/</g, '#lt;')
-        .replace(/>/g, '#gt;')
-        .replace(/[`\\]/g, ' ');
-    return escaped === '' ? ' ' : escaped;
-}
-function html(text) {
-    return plain(text)
-        .replace(/&/g, '&amp;')
-        .replace(/</g, '&lt;')
-        .replace(/>/g, '&gt;')
-        .replace(/"/g, '&quot;')
-        .replace(/'/g, '&#39;');
-}
-
-
-/***/ }),
-
-/***/ 7855:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AY: () => (/* binding */ partsBelow),
-/* harmony export */   Hu: () => (/* binding */ findingWords),
-/* harmony export */   jy: () => (/* binding */ detectableWords),
-/* harmony export */   uH: () => (/* binding */ placeParts)
-/* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
-
-const TIMES = { typical: 'typical', p95: 'p95' };
-function findingWords(finding) {
-    const { metric, place, baseline, candidate, ratio, interval, samples } = finding;
-    const common = { p: (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatP */ .MA)(finding.p), samples: `${samples.baseline} + ${samples.candidate}` };
-    const [low, high] = interval;
-    switch (metric) {
-        case 'typical':
-        case 'p95': {
-            const of = place.edge !== undefined ? 'call' : place.node !== undefined ? 'self time' : 'response time';
-            return {
-                ...common,
-                what: `${TIMES[metric]} ${of}`,
-                measured: (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMsChange */ .Iu)(baseline, candidate),
-                change: (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRatio */ .B0)(ratio ?? Number.POSITIVE_INFINITY),
-                interval: `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRatio */ .B0)(low)} … ${high === null ? 'no limit' : (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRatio */ .B0)(high)}`,
-                tolerance: `+${percent(finding.tolerance)}`,
-            };
-        }
-        case 'faults':
-        case 'errors':
-        case 'throttles': {
-            const own = place.node !== undefined ? 'own ' : '';
-            return {
-                ...common,
-                what: `${own}${metric}`,
-                measured: `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(baseline)} → ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(candidate)}`,
-                change: (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPoints */ .Xf)(candidate - baseline),
-                interval: pointsInterval(low, high),
-                tolerance: (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPoints */ .Xf)(finding.tolerance),
-            };
-        }
-        case 'calls':
-            return {
-                ...common,
-                what: 'calls per request',
-                measured: `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(baseline)} → ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(candidate)}`,
-                change: (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCountChange */ .lq)(candidate - baseline),
-                interval: `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCountChange */ .lq)(low)} … ${high === null ? 'no limit' : (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCountChange */ .lq)(high)}`,
-                tolerance: (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCountChange */ .lq)(finding.tolerance),
-            };
-        case 'edge':
-            return {
-                ...common,
-                what: 'new edge',
-                measured: `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(baseline)} → ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(candidate)} of traces`,
-                change: 'new',
-                interval: pointsInterval(low, high),
-                tolerance: 'none',
-            };
-    }
-}
-function pointsInterval(low, high) {
-    return high === null
-        ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPoints */ .Xf)(low)} … no limit`
-        : `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPoints */ .Xf)(low).replace(/ points$/, '')} … ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPoints */ .Xf)(high)}`;
-}
-/** `POST /orders › order-processor → order-lines`, parts unescaped, outermost first. */
-function placeParts({ place }) {
-    return [...(place.operation === undefined ? [] : [place.operation]), ...partsBelow(place)];
-}
-/** The same without the operation: empty where the place is the operation itself. */
-function partsBelow({ node, edge }) {
-    return [...(node === undefined ? [] : [node]), ...(edge === undefined ? [] : [`${edge.from} → ${edge.to}`])];
-}
-/** The smallest change for the worse that would have been caught, as `from +12 %`; null where that is not known. */
-function detectableWords({ detectable, testable, intervalOf }) {
-    if (!testable)
-        return 'too few samples to tell';
-    if (detectable === null)
-        return null;
-    return intervalOf === 'ratio' ? `from +${percent(detectable)}` : `from ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPoints */ .Xf)(detectable)}`;
-}
-function percent(share) {
-    const value = share * 100;
-    return `${value >= 9.95 || Number.isInteger(value) ? value.toFixed(0) : value.toFixed(1)} %`;
-}
-
-
-/***/ }),
-
-/***/ 2011:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B0: () => (/* binding */ formatRatio),
-/* harmony export */   B4: () => (/* binding */ formatCount),
-/* harmony export */   Iu: () => (/* binding */ formatMsChange),
-/* harmony export */   MA: () => (/* binding */ formatP),
-/* harmony export */   T1: () => (/* binding */ formatShare),
-/* harmony export */   T5: () => (/* binding */ formatMsDifference),
-/* harmony export */   Xf: () => (/* binding */ formatPoints),
-/* harmony export */   ZV: () => (/* binding */ formatNumber),
-/* harmony export */   _V: () => (/* binding */ formatMs),
-/* harmony export */   lq: () => (/* binding */ formatCountChange)
-/* harmony export */ });
-/** Milliseconds to three significant digits: `0.42 ms`, `52.1 ms`, `212 ms`, `1.24 s`. */
-function formatMs(ms) {
-    if (ms >= 1000)
-        return `${significant(ms / 1000)} s`;
-    return `${significant(ms)} ms`;
-}
-/** `212 → 287 ms`: the unit once where both have it. */
-function formatMsChange(fromMs, toMs) {
-    const [from, to] = [formatMs(fromMs), formatMs(toMs)];
-    const unit = ` ${to.split(' ')[1]}`;
-    return from.endsWith(unit) ? `${from.slice(0, -unit.length)} → ${to}` : `${from} → ${to}`;
-}
-/** A difference of times as `+61.2 ms`. */
-function formatMsDifference(ms) {
-    return `${sign(ms)}${formatMs(Math.abs(ms))}`;
-}
-function significant(value) {
-    if (value === 0)
-        return '0';
-    if (value >= 100)
-        return value.toFixed(0);
-    return value >= 10 ? value.toFixed(1) : value.toFixed(2);
-}
-/** A share 0–1 as `6.0 %`, `0 %`, `100 %`. */
-function formatShare(share) {
-    const percent = share * 100;
-    const digits = percent === 0 || percent >= 99.95 ? 0 : percent < 0.1 ? 2 : 1;
-    return `${percent.toFixed(digits)} %`;
-}
-/** A ratio as a change: 1.3 → `+30 %`, 0.96 → `−4.0 %`. */
-function formatRatio(ratio) {
-    if (!Number.isFinite(ratio))
-        return 'no limit';
-    const percent = (ratio - 1) * 100;
-    const size = Math.abs(percent);
-    return `${sign(percent)}${size >= 1000 ? `${(ratio).toFixed(0)}×` : `${size.toFixed(size < 9.95 ? 1 : 0)} %`}`;
-}
-/** A difference of shares as `+6.0 points`. */
-function formatPoints(difference) {
-    return `${sign(difference)}${Math.abs(difference * 100).toFixed(1)} points`;
-}
-/** Calls per request: `1.00`, `2.4`. */
-function formatCount(count) {
-    return count >= 10 ? count.toFixed(1) : count.toFixed(2);
-}
-function formatCountChange(difference) {
-    return `${sign(difference)}${formatCount(Math.abs(difference))}`;
-}
-/** A p-value: `0.0005`, `< 0.0001`. */
-function formatP(p) {
-    if (p < 0.0001)
-        return '< 0.0001';
-    return p < 0.001 ? p.toFixed(4) : p.toFixed(p < 0.1 ? 3 : 2);
-}
-function formatNumber(value) {
-    return value.toLocaleString('en-US', { maximumFractionDigits: 1 });
-}
-function sign(value) {
-    if (value > 0)
-        return '+';
-    return value < 0 ? '−' : '±';
-}
-
-
-/***/ }),
-
-/***/ 4512:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ headline)
-/* harmony export */ });
-/* harmony import */ var _look_at_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(285);
-
-/** The first thing a person reads: what became of the build, and on what evidence. */
-function headline({ verdict, compared, candidateCoverage }) {
-    switch (verdict) {
-        case 'passed':
-            return { mark: '✅', title: 'Passed', summary: `Nothing got worse in ${evidence(compared)}.` };
-        case 'regressed': {
-            const places = (0,_look_at_js__WEBPACK_IMPORTED_MODULE_0__/* .placesToLookAt */ ._)(compared?.findings ?? []).length;
-            const count = places === 1 ? 'One thing is' : `${places} things are`;
-            return { mark: '❌', title: 'Regressed', summary: `${count} worse, in ${evidence(compared)}.` };
-        }
-        case 'inconclusive':
-            return { mark: '⚠️', title: 'Inconclusive', summary: 'Too little was measured to pass or fail the build.' };
-        case 'no-baseline':
-            return {
-                mark: '⚪',
-                title: 'No baseline',
-                summary: `${candidateCoverage.complete} traces of the build were collected, and there is nothing to compare them with.`,
-            };
-    }
-}
-function evidence(compared) {
-    if (compared === null)
-        return 'nothing';
-    if (compared.design === 'pairs')
-        return `${compared.units} pairs of requests, driven side by side`;
-    const { baseline, candidate } = compared.coverage;
-    return `${candidate.complete} traces against ${baseline.complete} of an earlier run`;
-}
-
-
-/***/ }),
-
-/***/ 2794:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ reportJson)
-/* harmony export */ });
-/** Raised whenever a field of `result.json` changes its meaning or goes. */
-const RESULT_SCHEMA = 1;
-/**
- * `result.json`: the whole report for machines. Times in milliseconds, shares 0–1, `interval` 90 % of what
- * `intervalOf` says (an end without limit is null), `p` family-wise.
- */
-function reportJson(report) {
-    const { compared, run } = report;
-    const result = {
-        schemaVersion: RESULT_SCHEMA,
-        verdict: report.verdict,
-        candidate: { version: report.candidateVersion },
-        baseline: { version: report.baselineVersion, choice: report.baselineChoice },
-        reasons: compared?.reasons ?? [],
-        findings: compared?.findings ?? [],
-        others: compared?.others ?? [],
-        edges: compared?.edgeDifferences ?? [],
-        coverage: compared?.coverage ?? { candidate: report.candidateCoverage },
-        operations: compared?.operations ?? [],
-        whereTimeWent: (compared?.whereTimeWent ?? []).map(({ operation, meanMs, parts }) => ({
-            operation,
-            meanMs,
-            parts: parts.map(({ node, step, meanMs }) => ({ node: node.name, step, meanMs })),
-        })),
-        design: compared === null
-            ? null
-            : {
-                kind: compared.design,
-                units: compared.units,
-                alpha: compared.alpha,
-                nullMargin: compared.nullMargin,
-                seed: compared.seed,
-            },
-        run,
-    };
-    return `${JSON.stringify(result, null, 2)}\n`;
-}
-
-
-/***/ }),
-
-/***/ 285:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ placesToLookAt)
-/* harmony export */ });
-/* harmony import */ var _finding_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7855);
-
-/**
- * What to look at first: the places below the operations where something got worse, each once, however many
- * operations and percentiles show it; and those operations in which nothing below stands out.
- */
-function placesToLookAt(findings) {
-    const below = findings.filter(({ place }) => place.node !== undefined || place.edge !== undefined);
-    const explained = new Set(below.map((finding) => `${kindOf(finding)} ${finding.place.operation}`));
-    const unexplained = findings.filter((finding) => place(finding) === '' &&
-        !explained.has(`${kindOf(finding)} ${finding.place.operation}`) &&
-        // A slower operation is explained by more calls, or by a call that is new, as well.
-        !(kindOf(finding) === 'time' && explained.has(`calls ${finding.place.operation}`)));
-    const groups = Map.groupBy([...below, ...unexplained], (finding) => JSON.stringify([kindOf(finding), place(finding) || finding.place.operation]));
-    return [...groups.values()]
-        .map((group) => ({
-        finding: group.toSorted(clearestFirst)[0],
-        where: (0,_finding_words_js__WEBPACK_IMPORTED_MODULE_0__/* .partsBelow */ .AY)(group[0].place),
-        operations: [...new Set(group.flatMap(({ place }) => place.operation ?? []))],
-    }))
-        .toSorted((a, b) => KINDS.indexOf(kindOf(a.finding)) - KINDS.indexOf(kindOf(b.finding)) || a.finding.p - b.finding.p);
-}
-const KINDS = ['faults', 'time', 'calls', 'edge', 'errors', 'throttles'];
-function kindOf({ metric }) {
-    return metric === 'p95' || metric === 'typical' ? 'time' : metric;
-}
-function place({ place: { node, edge } }) {
-    return edge === undefined ? (node ?? '') : JSON.stringify([edge.from, edge.to]);
-}
-function clearestFirst(a, b) {
-    return (Number(b.metric === 'p95') - Number(a.metric === 'p95') || a.p - b.p || b.samples.candidate - a.samples.candidate);
-}
-
-
-/***/ }),
-
-/***/ 4931:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ notesOf)
-/* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
-
-/** What a reader must know before believing the figures. */
-function notesOf({ compared, run }) {
-    const notes = [];
-    if (compared?.design === 'sequential') {
-        notes.push({
-            kind: 'note',
-            text: `The versions were measured one after the other. Drift between the two runs cannot be told from a change, so only differences beyond ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(compared.nullMargin)} count. With "baseline-url" both are driven side by side, and the comparison is exact.`,
-        });
-    }
-    if (run.unversioned.length > 0) {
-        notes.push({
-            kind: 'warning',
-            text: `No trace of the ${run.unversioned.join(' and the ')} names a version, so it was not checked which build answered. Annotate the root segment (input "version-annotation").`,
-        });
-    }
-    if (run.driven?.health.saturated) {
-        notes.push({
-            kind: 'warning',
-            text: `The generator was saturated: 1 request in 100 left more than ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMs */ ._V)(run.driven.health.lateP99Ms)} late. Times may tell of the runner. Lower "rate", or use a larger runner.`,
-        });
-    }
-    return notes;
-}
-
-
-/***/ }),
-
-/***/ 5655:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ reportText)
-/* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4031);
-/* harmony import */ var _finding_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7855);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4512);
-/* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4931);
-
-
-
-
-/** The report for a log or a terminal: verdict, what got worse, coverage. Plain text, without colour. */
-function reportText(report) {
-    const { mark, title, summary } = (0,_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .headline */ .P)(report);
-    const against = report.baselineVersion === null ? '' : ` against ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(report.baselineVersion)}`;
-    const { compared } = report;
-    const lines = [`${mark} ${title}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(report.candidateVersion)}${against}`, summary];
-    lines.push(...(0,_notes_js__WEBPACK_IMPORTED_MODULE_3__/* .notesOf */ .h)(report).map(({ text }) => text));
-    if (compared === null)
-        return [...lines, report.baselineChoice.split(/\s+/u).map(_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj).join(' ')].join('\n');
-    lines.push(...compared.reasons.map((reason) => `- ${reason}`));
-    lines.push(...table(compared.findings));
-    for (const { change, certain, from, to, seen, of } of compared.edgeDifferences) {
-        if (change === 'new' && certain)
-            continue;
-        lines.push(`${change === 'new' ? 'Perhaps new' : 'Gone'}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(from)} → ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(to)}, in ${seen} of ${of} traces.`);
-    }
-    const { baseline, candidate } = compared.coverage;
-    lines.push(`Whole traces: ${candidate.complete} of ${candidate.sent} of the candidate's requests, ${baseline.complete} of ${baseline.sent} of the baseline's.`);
-    return lines.join('\n');
-}
-function table(findings) {
-    const rows = findings.map((finding) => {
-        const { what, measured, change, interval, p } = (0,_finding_words_js__WEBPACK_IMPORTED_MODULE_0__/* .findingWords */ .Hu)(finding);
-        const place = (0,_finding_words_js__WEBPACK_IMPORTED_MODULE_0__/* .placeParts */ .uH)(finding).map(_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj).join(' › ');
-        return [what, measured, `${change} (${interval})`, `p ${p}`, place];
-    });
-    const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...rows.map((row) => row[column].length)));
-    return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
-}
-
-
-/***/ }),
-
-/***/ 3529:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ fingerprint),
-/* harmony export */   w: () => (/* binding */ completenessOf)
-/* harmony export */ });
-/* harmony import */ var _entity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3330);
-/* harmony import */ var _trace_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9808);
-
-
-/**
- * Whether everything that the trace itself announces has arrived. It cannot tell of a segment that nothing announces;
- * so a trace is settled only when it is complete and did not change between two looks (see {@link fingerprint}).
- */
-function completenessOf(trace) {
-    if (trace.malformed > 0)
-        return { complete: false, waitsFor: 'readable document' };
-    if (trace.limitExceeded)
-        return { complete: false, waitsFor: 'whole document' };
-    if ((0,_trace_js__WEBPACK_IMPORTED_MODULE_0__/* .rootOf */ .I5)(trace) === null)
-        return { complete: false, waitsFor: 'root segment' };
-    if (trace.orphans.length > 0)
-        return { complete: false, waitsFor: 'parent segment' };
-    const called = (0,_trace_js__WEBPACK_IMPORTED_MODULE_0__/* .segmentsByParent */ .a5)(trace);
-    for (const segment of trace.segments) {
-        if (segment.inProgress)
-            return { complete: false, waitsFor: 'end of a segment' };
-        for (const subsegment of (0,_entity_js__WEBPACK_IMPORTED_MODULE_1__/* .subsegmentsBelow */ .U)(segment)) {
-            if (subsegment.inProgress)
-                return { complete: false, waitsFor: 'end of a segment' };
-            // An inferred segment does not answer the wait: X-Ray makes one until the callee's own segment arrives.
-            const answered = called.get(subsegment.id)?.some((callee) => !callee.inferred) ?? false;
-            // A call that failed to reach its callee (no response) leaves no segment behind it.
-            const reached = subsegment.http === null || subsegment.http.status !== null;
-            if (subsegment.traced && reached && !answered)
-                return { complete: false, waitsFor: 'called segment' };
-        }
-    }
-    return { complete: true };
-}
-/** Equal for two looks at a trace exactly when no entity arrived or ended in between. */
-function fingerprint(trace) {
-    const sent = trace.segments.filter(({ inferred }) => !inferred);
-    const arrived = [...sent, ...trace.orphans.map(({ subsegment }) => subsegment)];
-    return arrived
-        .flatMap((entity) => [entity, ...(0,_entity_js__WEBPACK_IMPORTED_MODULE_1__/* .subsegmentsBelow */ .U)(entity)])
-        .map(({ id, endMs }) => `${id}:${endMs}`)
-        .toSorted()
-        .join(' ');
-}
-
-
-/***/ }),
-
-/***/ 3330:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ subsegmentsBelow),
-/* harmony export */   h: () => (/* binding */ hasEnded)
-/* harmony export */ });
-function hasEnded(entity) {
-    return entity.endMs !== null;
-}
-/** Every subsegment below an entity, at any depth, parents before children. */
-function* subsegmentsBelow(entity) {
-    for (const subsegment of entity.subsegments) {
-        yield subsegment;
-        yield* subsegmentsBelow(subsegment);
-    }
-}
-
-
-/***/ }),
-
-/***/ 955:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ isJsonObject)
-/* harmony export */ });
-function isJsonObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-
-/***/ }),
-
-/***/ 6835:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  b: () => (/* binding */ canonicalTraceId),
-  u: () => (/* binding */ readDocument)
-});
-
-// EXTERNAL MODULE: ./src/trace/json-object.ts
-var json_object = __nccwpck_require__(955);
-;// CONCATENATED MODULE: ./src/trace/document-fields.ts
-
-/** null for anything but an object. */
-function asObject(value) {
-    return (0,json_object/* isJsonObject */.O)(value) ? value : null;
-}
-/** Text, or a number as text. */
-function readText(value) {
-    if (typeof value === 'string')
-        return value;
-    return typeof value === 'number' ? String(value) : null;
-}
-/** The farthest time that a Date can hold. */
-const MAX_TIME_MS = 8.64e15;
-/** Epoch milliseconds of a document's epoch seconds; null where they are none. */
-function readTimeMs(value) {
-    const epochSeconds = readNumber(value);
-    if (epochSeconds === null)
-        return null;
-    const ms = epochSeconds * 1000;
-    return Math.abs(ms) <= MAX_TIME_MS ? ms : null;
-}
-/** A finite number, also one that was written as text. */
-function readNumber(value) {
-    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-    return typeof number === 'number' && Number.isFinite(number) ? number : null;
-}
-
-;// CONCATENATED MODULE: ./src/trace/segment-document.ts
-
-class Malformed extends Error {
-    fault;
-    constructor(fault, reason) {
-        super(reason);
-        this.fault = fault;
-    }
-}
-/** `1-<8 hex>-<24 hex>`, or the W3C form of 32 hex digits, either case. */
-const X_RAY_TRACE_ID = /^1-([0-9a-f]{8})-([0-9a-f]{24})$/i;
-const W3C_TRACE_ID = /^([0-9a-f]{8})([0-9a-f]{24})$/i;
-const ENTITY_ID = /^[0-9a-f]{16}$/i;
-/** More levels than any SDK writes; a document deeper than this is an attack on the reader's stack. */
-const MAX_DEPTH = 200;
-/** A trace id in X-Ray's lower-case form, or null where the text is none. */
-function canonicalTraceId(text) {
-    const match = X_RAY_TRACE_ID.exec(text) ?? W3C_TRACE_ID.exec(text);
-    return match ? `1-${match[1]}-${match[2]}`.toLowerCase() : null;
-}
-/**
- * Reads one segment document: a segment, a subsegment sent on its own, or an array of these.
- * The document is what an application wrote, so nothing about it is believed: numbers may be text, names may be
- * anything, fields may be missing. Never throws; what cannot be used comes back as `malformed` with the reason.
- *
- * Shape: https://docs.aws.amazon.com/xray/latest/devguide/xray-api-segmentdocuments.html
- */
-function readDocument(document) {
-    try {
-        const value = typeof document === 'string' ? parseJson(document) : document;
-        if (Array.isArray(value))
-            return { kind: 'subsegments', subsegments: value.map(readSeparateSubsegment) };
-        const fields = asObject(value);
-        if (fields === null)
-            throw new Malformed('InvalidSegment', 'The document is not a JSON object.');
-        if (fields.type === 'subsegment')
-            return { kind: 'subsegments', subsegments: [readSeparateSubsegment(fields)] };
-        return { kind: 'segment', segment: readSegment(fields) };
-    }
-    catch (error) {
-        if (!(error instanceof Malformed))
-            throw error;
-        return { kind: 'malformed', fault: error.fault, reason: error.message, id: idOf(document) };
-    }
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (error) {
-        throw new Malformed('JSONFormatError', `The document is not JSON: ${error.message}`);
-    }
-}
-function idOf(document) {
-    try {
-        const fields = asObject(typeof document === 'string' ? JSON.parse(document) : document);
-        return fields === null ? null : readText(fields.id);
-    }
-    catch {
-        return null;
-    }
-}
-function readSegment(fields) {
-    const common = readEntity(fields, 0);
-    const service = asObject(fields.service);
-    const version = service === null ? null : readText(service.version);
-    return {
-        kind: 'segment',
-        traceId: readTraceId(fields),
-        origin: readText(fields.origin),
-        serviceVersion: version === 'unknown' ? null : version,
-        user: readText(fields.user),
-        resourceArn: readText(fields.resource_arn),
-        inferred: fields.inferred === true,
-        ...common,
-    };
-}
-function readSeparateSubsegment(value) {
-    const fields = asObject(value);
-    if (fields === null)
-        throw new Malformed('InvalidSegment', 'A subsegment in the list is not a JSON object.');
-    const subsegment = readSubsegment(fields, 0);
-    const { parentId } = subsegment;
-    if (parentId === null)
-        throw new Malformed('MissingParentId', `Subsegment ${subsegment.id} was sent alone and has no parent_id.`);
-    return { traceId: readTraceId(fields), subsegment: { ...subsegment, parentId } };
-}
-function readSubsegment(fields, depth) {
-    return {
-        kind: 'subsegment',
-        namespace: readText(fields.namespace),
-        // The guide lists `traced` under http.request, SDKs write it at the top level.
-        traced: fields.traced === true || asObject(asObject(fields.http)?.request)?.traced === true,
-        ...readEntity(fields, depth),
-    };
-}
-function readEntity(fields, depth) {
-    if (depth > MAX_DEPTH)
-        throw new Malformed('InvalidSegment', `Subsegments are nested more than ${MAX_DEPTH} levels deep.`);
-    const id = readText(fields.id);
-    if (id === null)
-        throw new Malformed('MissingId', 'The document has no id.');
-    if (!ENTITY_ID.test(id))
-        throw new Malformed('InvalidId', `The id "${id}" is not 16 hexadecimal digits.`);
-    const name = readText(fields.name);
-    if (name === null || name === '')
-        throw new Malformed('MissingName', `Entity ${id} has no name.`);
-    if (name.length > 200)
-        throw new Malformed('InvalidName', `The name of ${id} is longer than 200 characters.`);
-    const startMs = readTimeMs(fields.start_time);
-    if (startMs === null)
-        throw new Malformed('MissingStartTime', `Entity ${id} has no numeric start_time.`);
-    const parentId = readText(fields.parent_id);
-    if (parentId !== null && !ENTITY_ID.test(parentId))
-        throw new Malformed('InvalidParentId', `The parent_id "${parentId}" of ${id} is not 16 hexadecimal digits.`);
-    const endMs = fields.in_progress === true ? null : readTimeMs(fields.end_time);
-    return {
-        id: id.toLowerCase(),
-        parentId: parentId?.toLowerCase() ?? null,
-        name,
-        startMs,
-        endMs,
-        inProgress: endMs === null,
-        error: fields.error === true,
-        fault: fields.fault === true,
-        throttle: fields.throttle === true,
-        http: readHttp(fields.http),
-        aws: readAws(fields.aws),
-        annotations: readAnnotations(fields.annotations),
-        exceptions: readExceptions(fields.cause),
-        subsegments: readSubsegments(fields.subsegments, depth),
-    };
-}
-function readSubsegments(value, depth) {
-    if (!Array.isArray(value))
-        return [];
-    const read = [];
-    for (const child of value) {
-        const fields = asObject(child);
-        if (fields !== null)
-            read.push(readSubsegment(fields, depth + 1));
-    }
-    return read;
-}
-function readTraceId(fields) {
-    const text = readText(fields.trace_id);
-    const id = text === null ? null : canonicalTraceId(text);
-    if (id === null)
-        throw new Malformed('InvalidTraceId', `Invalid segment: trace_id ${text === null ? 'is missing' : `"${text}"`}.`);
-    return id;
-}
-function readHttp(value) {
-    const http = asObject(value);
-    if (http === null)
-        return null;
-    const request = asObject(http.request) ?? {};
-    const response = asObject(http.response) ?? {};
-    return {
-        method: readText(request.method),
-        url: readText(request.url),
-        userAgent: readText(request.user_agent),
-        clientIp: readText(request.client_ip),
-        status: readNumber(response.status),
-        contentLengthBytes: readNumber(response.content_length),
-    };
-}
-function readAws(value) {
-    const aws = asObject(value);
-    if (aws === null)
-        return null;
-    return {
-        operation: readText(aws.operation),
-        region: readText(aws.region),
-        accountId: readText(aws.account_id),
-        tableName: readText(aws.table_name),
-        queueUrl: readText(aws.queue_url),
-        topicArn: readText(aws.topic_arn),
-        bucketName: readText(aws.bucket_name),
-        functionName: readText(aws.function_name),
-        retries: readNumber(aws.retries),
-    };
-}
-function readAnnotations(value) {
-    const fields = asObject(value);
-    if (fields === null)
-        return {};
-    const annotations = Object.entries(fields).filter((entry) => typeof entry[1] === 'string' || typeof entry[1] === 'number' || typeof entry[1] === 'boolean');
-    // fromEntries defines own properties, so an annotation called __proto__ stays an annotation.
-    return Object.fromEntries(annotations);
-}
-/** `cause` is an exception's id, or an object whose `exceptions` may be empty. */
-function readExceptions(value) {
-    const exceptions = asObject(value)?.exceptions;
-    if (!Array.isArray(exceptions))
-        return [];
-    return exceptions
-        .map(asObject)
-        .filter((fields) => fields !== null)
-        .map((fields) => ({ type: readText(fields.type), message: readText(fields.message) }));
-}
-
-
-/***/ }),
-
-/***/ 5211:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ak: () => (/* binding */ inferredNode),
-/* harmony export */   E7: () => (/* binding */ nodeOf),
-/* harmony export */   p9: () => (/* binding */ callsOf),
-/* harmony export */   u8: () => (/* binding */ nodeKey)
-/* harmony export */ });
-/* harmony import */ var _entity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3330);
-/* harmony import */ var _trace_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9808);
-
-
-/** A string that is equal for equal nodes. */
-function nodeKey(node) {
-    return JSON.stringify([node.name, node.type, node.account]);
-}
-/** A map, not an object: names come from the application, and may be those of an object's own members. */
-const RESOURCE_TYPES = new Map([
-    ['DynamoDB', 'AWS::DynamoDB::Table'],
-    ['SQS', 'AWS::SQS::Queue'],
-    ['SNS', 'AWS::SNS'],
-    ['S3', 'AWS::S3::Bucket'],
-    ['Lambda', 'AWS::Lambda'],
-]);
-/** The node that a segment stands for. */
-function nodeOf(segment) {
-    const account = segment.aws?.accountId ?? '';
-    if (segment.inferred)
-        return calledNode(segment, segment.origin ?? (segment.aws === null ? 'remote' : null));
-    return { name: segment.name, type: segment.origin ?? '', account };
-}
-/** The node that a call goes to when the callee sent no segment: named after the resource where it is known. */
-function inferredNode(subsegment) {
-    return calledNode(subsegment, subsegment.namespace === 'aws' ? null : 'remote');
-}
-function calledNode(entity, type) {
-    const resource = entity.aws === null
-        ? null
-        : (entity.aws.tableName ??
-            lastPart(entity.aws.queueUrl, '/') ??
-            lastPart(entity.aws.topicArn, ':') ??
-            entity.aws.bucketName ??
-            entity.aws.functionName);
-    return {
-        name: resource ?? entity.name,
-        type: type ?? RESOURCE_TYPES.get(entity.name) ?? `AWS::${entity.name}`,
-        account: entity.aws?.accountId ?? '',
-    };
-}
-function lastPart(text, separator) {
-    return text?.split(separator).at(-1) || null;
-}
-/**
- * Every call in a trace between nodes of the service graph, as X-Ray derives its map:
- * a segment below another's subsegment (or below the segment itself) is a call, and so is a subsegment with a
- * namespace whose callee sent nothing. Calls still in progress are left out.
- */
-function callsOf(trace) {
-    const byParent = (0,_trace_js__WEBPACK_IMPORTED_MODULE_0__/* .segmentsByParent */ .a5)(trace);
-    const calls = [];
-    for (const caller of trace.segments) {
-        if (caller.inferred)
-            continue;
-        const from = nodeOf(caller);
-        for (const callee of byParent.get(caller.id) ?? [])
-            addCall(calls, from, caller, null, [callee]);
-        for (const subsegment of (0,_entity_js__WEBPACK_IMPORTED_MODULE_1__/* .subsegmentsBelow */ .U)(caller)) {
-            const below = byParent.get(subsegment.id) ?? [];
-            const own = below.filter((segment) => !segment.inferred);
-            const callees = own.length > 0 ? own : below.slice(0, 1);
-            if (callees.length > 0 || subsegment.namespace === 'aws' || subsegment.namespace === 'remote') {
-                addCall(calls, from, caller, subsegment, callees);
-            }
-        }
-    }
-    return calls;
-}
-function addCall(calls, from, caller, subsegment, found) {
-    const witness = subsegment ?? found[0];
-    if (witness === undefined)
-        return;
-    const duration = (0,_trace_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .pc)(witness);
-    if (duration === null)
-        return;
-    const callees = found.filter((segment) => !segment.inferred);
-    const [first] = found;
-    const to = first === undefined ? inferredNode(subsegment) : nodeOf(first);
-    const { error, fault, throttle } = witness;
-    calls.push({ from, to, caller, subsegment, callees, durationMs: duration, error, fault, throttle });
-}
-
-
-/***/ }),
-
-/***/ 9808:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I5: () => (/* binding */ rootOf),
-/* harmony export */   PP: () => (/* binding */ wholeMicroseconds),
-/* harmony export */   RD: () => (/* binding */ rootsOf),
-/* harmony export */   a5: () => (/* binding */ segmentsByParent),
-/* harmony export */   o0: () => (/* binding */ assembleTrace),
-/* harmony export */   pc: () => (/* binding */ durationMs)
-/* harmony export */ });
-/* harmony import */ var _entity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3330);
-
-/**
- * Puts the documents of one trace together, in whatever order they came:
- * a complete entity replaces one in progress with the same id, subsegments sent alone go below their parent.
- */
-function assembleTrace(id, documents, limitExceeded = false) {
-    const segments = new Map();
-    const separate = new Map();
-    let malformed = 0;
-    for (const document of documents) {
-        switch (document.kind) {
-            case 'segment':
-                if (replaces(document.segment, segments.get(document.segment.id))) {
-                    segments.set(document.segment.id, document.segment);
-                }
-                break;
-            case 'subsegments':
-                for (const each of document.subsegments) {
-                    if (replaces(each.subsegment, separate.get(each.subsegment.id)?.subsegment)) {
-                        separate.set(each.subsegment.id, each);
-                    }
-                }
-                break;
-            case 'malformed':
-                malformed += 1;
-                break;
-            default:
-                document;
-        }
-    }
-    const byParent = Map.groupBy(separate.values(), ({ subsegment }) => subsegment.parentId);
-    const placed = new Set();
-    const whole = [...segments.values()].map((segment) => withSeparate(segment, byParent, placed, 0));
-    return {
-        id,
-        segments: whole.toSorted(byStart),
-        orphans: [...separate.values()].filter(({ subsegment }) => !placed.has(subsegment.id)),
-        malformed,
-        limitExceeded,
-    };
-}
-function replaces(arrived, held) {
-    return held === undefined || held.inProgress || !arrived.inProgress;
-}
-/** Subsegments sent alone can be chained without end; what hangs deeper than any SDK nests stays an orphan. */
-const MAX_DEPTH = 100;
-function withSeparate(entity, byParent, placed, depth) {
-    const children = new Map();
-    const sentAlone = (depth < MAX_DEPTH ? (byParent.get(entity.id) ?? []) : [])
-        .map(({ subsegment }) => subsegment)
-        .filter(({ id }) => !placed.has(id)); // ids come from the application and may form a circle
-    for (const child of [...entity.subsegments, ...sentAlone]) {
-        if (replaces(child, children.get(child.id)))
-            children.set(child.id, child);
-    }
-    for (const { id } of sentAlone)
-        placed.add(id);
-    if (children.size === 0)
-        return entity;
-    const subsegments = [...children.values()]
-        .map((child) => withSeparate(child, byParent, placed, depth + 1))
-        .toSorted(byStart);
-    return { ...entity, subsegments };
-}
-/** By id where the starts are equal, as they often are in milliseconds: documents come in any order. */
-function byStart(a, b) {
-    return a.startMs - b.startMs || (a.id < b.id ? -1 : 1);
-}
-/**
- * The segment that answered the request: the one without a parent, else one whose parent never arrived (the driver
- * sends a Parent that is nobody's segment), never an inferred one. The earliest where there are several.
- */
-function rootOf(trace) {
-    const withoutParent = trace.segments.find((segment) => !segment.inferred && segment.parentId === null);
-    return withoutParent ?? rootsOf(trace)[0] ?? null;
-}
-/** Every segment that no entity of the trace called, inferred ones apart: the requests that came from outside. */
-function rootsOf(trace) {
-    const known = new Set();
-    for (const segment of trace.segments) {
-        known.add(segment.id);
-        for (const { id } of (0,_entity_js__WEBPACK_IMPORTED_MODULE_0__/* .subsegmentsBelow */ .U)(segment))
-            known.add(id);
-    }
-    return trace.segments.filter((segment) => !segment.inferred && (segment.parentId === null || !known.has(segment.parentId)));
-}
-/** Segments by the id of the entity that called them. */
-function segmentsByParent(trace) {
-    const byParent = new Map();
-    for (const segment of trace.segments) {
-        if (segment.parentId === null)
-            continue;
-        const siblings = byParent.get(segment.parentId);
-        if (siblings === undefined)
-            byParent.set(segment.parentId, [segment]);
-        else
-            siblings.push(segment);
-    }
-    return byParent;
-}
-/** Duration in whole microseconds: epoch seconds as JSON numbers hold no more, and equal durations must be equal. */
-function durationMs(entity) {
-    return entity.endMs === null ? null : Math.max(0, wholeMicroseconds(entity.endMs - entity.startMs));
-}
-function wholeMicroseconds(ms) {
-    return Math.round(ms * 1000) / 1000;
-}
-
-
-/***/ }),
-
-/***/ 6698:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
-
-/***/ }),
-
-/***/ 1421:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-
-/***/ }),
-
-/***/ 7598:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-
-/***/ }),
-
-/***/ 3024:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-
-/***/ }),
-
-/***/ 1455:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-
-/***/ }),
-
-/***/ 7067:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-
-/***/ }),
-
-/***/ 2467:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
-
-/***/ }),
-
-/***/ 4708:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-
-/***/ }),
-
-/***/ 8161:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-
-/***/ }),
-
-/***/ 6760:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-
-/***/ }),
-
-/***/ 1708:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
-
-/***/ }),
-
-/***/ 7075:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
-/***/ 3136:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-
-/***/ }),
-
-/***/ 7975:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-
-/***/ }),
-
-/***/ 8522:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ })
 

@@ -9,6 +9,8 @@ export interface DriveSettings {
   /** Null where no slot sends to the baseline. */
   readonly baselineUrl: URL | null;
   readonly userAgent: string;
+  /** Another one for warm-up, so that nobody takes it for what was measured. */
+  readonly warmUpAgent: string;
   readonly timeoutMs: number;
   /** The second request of a pair leaves when the first has ended, or after this long. */
   readonly pairWaitMs: number;
@@ -66,7 +68,7 @@ export async function drive(plan: readonly Slot[], settings: DriveSettings, port
       method: slot.request.method,
       headers: {
         ...traceHeaders(context),
-        'user-agent': settings.userAgent,
+        'user-agent': slot.warmUp ? settings.warmUpAgent : settings.userAgent,
         accept: '*/*',
         ...(slot.request.body === null ? {} : { 'content-type': 'application/json' }),
       },

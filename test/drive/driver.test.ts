@@ -36,6 +36,7 @@ function driving(
     candidateUrl: CANDIDATE,
     baselineUrl: null,
     userAgent: 'xray-gate/0 run-1',
+    warmUpAgent: 'xray-gate-warm-up/0 run-1',
     timeoutMs: 10_000,
     pairWaitMs: 1000,
     inFlightCap: 500,
@@ -187,6 +188,14 @@ describe('driving one version', () => {
     ).done;
     expect(departures(run)).toEqual([0, 100, 200, 300, 400, 500, 600]);
     expect(run.exchanges).toHaveLength(7);
+  });
+
+  test('warm-up has a user agent of its own', async () => {
+    const { transport } = await driven([aSlot({ warmUp: true }), aSlot({ number: 1, atMs: 100 })]);
+    expect(transport.departures.map(({ request }) => request.headers['user-agent'])).toEqual([
+      'xray-gate-warm-up/0 run-1',
+      'xray-gate/0 run-1',
+    ]);
   });
 
   test('an empty plan sends nothing', async () => {

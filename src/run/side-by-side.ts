@@ -1,4 +1,4 @@
-import type { Comparison } from './compare/comparison.js';
+import type { Comparison } from '../compare/comparison.js';
 import {
   confirm,
   type EarlierLooks,
@@ -7,16 +7,16 @@ import {
   type OutcomeSettings,
   type Stage,
   screen,
-} from './compare/stages.js';
-import { countOf, type Suspicions, suspicionsOf } from './compare/suspicions.js';
-import type { Slot } from './drive/plan.js';
-import { GateError } from './errors.js';
-import type { Settings } from './inputs.js';
+} from '../compare/stages.js';
+import { countOf, type Suspicions, suspicionsOf } from '../compare/suspicions.js';
+import type { Slot } from '../drive/plan.js';
+import { GateError } from '../errors.js';
+import type { Settings } from '../inputs.js';
+import type { World } from '../world.js';
 import { type Measured, measure } from './measure.js';
 import { assertTraced, profileSide } from './profile-side.js';
 import { replayFailures } from './replay-failures.js';
 import { driveSettingsOf, planOf, type Run } from './traffic.js';
-import type { World } from './world.js';
 
 /** What a run in pairs gave: the evidence, and the traffic of each stage. */
 export interface PairsRun {

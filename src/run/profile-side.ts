@@ -1,9 +1,9 @@
-import { profileDriven, type VersionCheck } from './collect/profiles.js';
-import type { DrivenSide } from './drive/plan.js';
-import { GateError } from './errors.js';
-import type { Settings } from './inputs.js';
+import { profileDriven, type VersionCheck } from '../collect/profiles.js';
+import type { DrivenSide } from '../drive/plan.js';
+import { GateError } from '../errors.js';
+import type { Settings } from '../inputs.js';
+import type { Profile } from '../trace/profile.js';
 import type { Measured } from './measure.js';
-import type { Profile } from './trace/profile.js';
 
 /** Whom the traces of a side must name. */
 export function versionCheck(side: DrivenSide, settings: Settings): VersionCheck {

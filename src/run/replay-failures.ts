@@ -1,4 +1,4 @@
-import type { BothSides } from './compare/alignment.js';
+import type { BothSides } from '../compare/alignment.js';
 import {
   type FailedAlone,
   type Failures,
@@ -8,14 +8,14 @@ import {
   type Replay,
   TRY_TIMES,
   worthReplaying,
-} from './compare/replay.js';
-import { drive, type Exchange } from './drive/driver.js';
-import { type DrivenSide, planReplays, type Slot } from './drive/plan.js';
-import type { RequestTemplate } from './drive/request-line.js';
-import type { Settings } from './inputs.js';
-import type { Profile } from './trace/profile.js';
+} from '../compare/replay.js';
+import { drive, type Exchange } from '../drive/driver.js';
+import { type DrivenSide, planReplays, type Slot } from '../drive/plan.js';
+import type { RequestTemplate } from '../drive/request-line.js';
+import type { Settings } from '../inputs.js';
+import type { Profile } from '../trace/profile.js';
+import type { World } from '../world.js';
 import { driveSettingsOf, type Run } from './traffic.js';
-import type { World } from './world.js';
 
 /** Not that of measured requests: later runs must not take replayed failures for this version's ordinary traffic. */
 const REPLAY_AGENT = 'xray-gate-replay/';

@@ -1,9 +1,9 @@
-import { type Collected, collectTraces } from './collect/collector.js';
-import { LOOKS } from './compare/spending.js';
-import { type DriveSettings, drive, type Exchange } from './drive/driver.js';
-import type { Slot } from './drive/plan.js';
-import type { Settings } from './inputs.js';
-import type { World } from './world.js';
+import { type Collected, collectTraces } from '../collect/collector.js';
+import { LOOKS } from '../compare/spending.js';
+import { type DriveSettings, drive, type Exchange } from '../drive/driver.js';
+import type { Slot } from '../drive/plan.js';
+import type { Settings } from '../inputs.js';
+import type { World } from '../world.js';
 
 /** What was sent, and the traces that it left. */
 export interface Measured {

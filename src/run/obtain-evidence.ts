@@ -1,20 +1,20 @@
-import { type BaselineChoice, describeChoice } from './baseline/choose-baseline.js';
-import { readProfile } from './baseline/saved-profile.js';
-import { profileFound, unversionedSides } from './collect/profiles.js';
-import { versionFilter } from './collect/version-filter.js';
-import { collectVersion, LOOK_BACK_DAYS } from './collect/version-traces.js';
-import { type Evidence, type OutcomeSettings, oneStage } from './compare/stages.js';
-import type { DrivenSide } from './drive/plan.js';
-import { type RunHealth, runHealth } from './drive/run-health.js';
-import { mintTraceContext } from './drive/trace-header.js';
-import type { Settings } from './inputs.js';
+import { type BaselineChoice, describeChoice } from '../baseline/choose-baseline.js';
+import { readProfile } from '../baseline/saved-profile.js';
+import { profileFound, unversionedSides } from '../collect/profiles.js';
+import { versionFilter } from '../collect/version-filter.js';
+import { collectVersion, LOOK_BACK_DAYS } from '../collect/version-traces.js';
+import { type Evidence, type OutcomeSettings, oneStage } from '../compare/stages.js';
+import type { DrivenSide } from '../drive/plan.js';
+import { type RunHealth, runHealth } from '../drive/run-health.js';
+import { mintTraceContext } from '../drive/trace-header.js';
+import type { Settings } from '../inputs.js';
+import { mergeProfiles } from '../trace/merged-profile.js';
+import type { Profile } from '../trace/profile.js';
+import type { World } from '../world.js';
 import { CONCURRENT_CALLS, type Measured, measure } from './measure.js';
 import { assertTraced, profileSide } from './profile-side.js';
 import { measureSideBySide } from './side-by-side.js';
-import { mergeProfiles } from './trace/merged-profile.js';
-import type { Profile } from './trace/profile.js';
 import { driveSettingsOf, planOf, type Run, USER_AGENT } from './traffic.js';
-import type { World } from './world.js';
 
 /** What driving and collecting gave. */
 export interface Obtained {

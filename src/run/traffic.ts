@@ -1,6 +1,6 @@
-import type { DriveSettings } from './drive/driver.js';
-import { planDepartures, type Slot } from './drive/plan.js';
-import type { Settings } from './inputs.js';
+import type { DriveSettings } from '../drive/driver.js';
+import { planDepartures, type Slot } from '../drive/plan.js';
+import type { Settings } from '../inputs.js';
 
 /** One run of the gate. */
 export interface Run {
@@ -39,6 +39,7 @@ export function driveSettingsOf(
     candidateUrl: settings.url,
     baselineUrl,
     userAgent: `${USER_AGENT}${gateVersion} run-${run.id}`,
+    warmUpAgent: `xray-gate-warm-up/${gateVersion} run-${run.id}`,
     timeoutMs: settings.timeoutMs,
     pairWaitMs: PAIR_WAIT_MS,
     inFlightCap: IN_FLIGHT_CAP,

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { oneStage } from '../src/compare/stages.js';
+import { GateError } from '../src/errors.js';
+import { readRun, type SavedRun, writeRun } from '../src/saved-run.js';
+import { aNode, simulatedPairs } from './support/simulated-run.js';
+
+function aRun(overrides: Partial<SavedRun> = {}): SavedRun {
+  const profiles = simulatedPairs({ requests: 3 });
+  return {
+    candidateVersion: 'v2',
+    baselineChoice: 'http://blue.example.com, driven side by side with the candidate.',
+    seed: 7,
+    inputs: {
+      tolerances: { typical: 0.05, p95: 0.1, faults: 0.005, floorMs: 2 },
+      minimumTraces: 30,
+      minimumCoverage: 0.9,
+      failOnNewEdges: true,
+    },
+    evidence: {
+      screen: oneStage(profiles).screen,
+      confirm: {
+        profiles,
+        share: 0.5,
+        earlier: { share: 0.25, crossed: [3, 17], rejected: [{ question: 'typical x', p: 0.0001 }] },
+      },
+      replays: [
+        {
+          operation: 'POST /orders',
+          cause: { node: aNode('payments'), status: 500, exception: null },
+          pairs: 2,
+          order: 17,
+          exampleTraceId: 'trace-17',
+          sentAgain: { baseline: { failed: 0, of: 8 }, candidate: { failed: 8, of: 8 } },
+          p: 0.0001,
+          certain: true,
+        },
+      ],
+    },
+    ...overrides,
+  };
+}
+
+const saved = (run = aRun()): Record<string, unknown> => JSON.parse(writeRun(run));
+
+function errorOf(value: unknown): GateError {
+  try {
+    readRun(value, 'run.json');
+  } catch (error) {
+    if (error instanceof GateError) return error;
+    throw error;
+  }
+  throw new Error('it was read');
+}
+
+/** A copy in which one field, named as errors name it, is another value. */
+function spoiled(at: string, value: unknown): unknown {
+  const copy = saved();
+  const steps = at.split(/[.[\]]+/).filter((step) => step !== '');
+  const last = steps.pop() ?? '';
+  const holder = steps.reduce<Record<string, unknown>>((of, step) => of[step] as Record<string, unknown>, copy);
+  holder[last] = value;
+  return copy;
+}
+
+describe('a saved run', () => {
+  test('is read as it was written', () => {
+    expect(readRun(saved(), 'run.json')).toEqual(aRun());
+    const sole = aRun({ evidence: oneStage(simulatedPairs({ requests: 2 })) });
+    expect(readRun(saved(sole), 'run.json')).toEqual(sole);
+  });
+
+  test.each([null, 7, [], {}, { kind: 'xray-gate-profile' }])('is not %j', (value) => {
+    expect(errorOf(value).message).toBe('run.json is not a saved run.');
+  });
+
+  test('of another schema is refused', () => {
+    expect(errorOf({ ...saved(), schemaVersion: 99 }).message).toContain('run.json has run schema 99');
+  });
+
+  test.each([
+    ['seed', -1],
+    ['candidateVersion', null],
+    ['inputs.tolerances.p95', '10%'],
+    ['inputs.failOnNewEdges', 'yes'],
+    ['evidence.confirm.share', null],
+    ['evidence.confirm.earlier.crossed[1]', 'x'],
+    ['evidence.confirm.earlier.rejected[0].p', null],
+    ['evidence.replays[0].cause.status', '500'],
+    ['evidence.replays[0].sentAgain.candidate.of', -1],
+    ['evidence.screen.profiles', []],
+  ])('that is damaged at %s is refused, with that path', (at, value) => {
+    expect(errorOf(spoiled(at, value)).message).toContain(`The saved run run.json is damaged: ${at} must be`);
+  });
+
+  test('with a damaged profile says which', () => {
+    const { message } = errorOf(spoiled('evidence.confirm.profiles.candidate.coverage', 5));
+    expect(message).toContain('run.json (evidence.confirm, candidate)');
+  });
+});
