@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, type TestContext } from 'vitest';
 import { type LocalGitHub, type LocalGitHubOptions, startLocalGitHub } from '../demo/local-github.js';
 import type { InputName } from '../src/input-list.js';
 import { startLocalXRay } from '../src/local/local-xray.js';
@@ -15,6 +15,9 @@ interface Scene {
   readonly github?: LocalGitHubOptions;
 }
 
+/** The test's own: of tests that run at the same time, the imported one takes whichever is current. */
+type Finished = TestContext['onTestFinished'];
+
 interface Stage {
   readonly github: LocalGitHub;
   readonly baselineUrl: string;
@@ -22,13 +25,13 @@ interface Stage {
 }
 
 /** Two instrumented targets, the local X-Ray that they send to, and a GitHub; all real servers on free ports. */
-async function setUp({ baseline, candidate, github: options }: Scene = {}): Promise<Stage> {
+async function setUp(finished: Finished, { baseline, candidate, github: options }: Scene = {}): Promise<Stage> {
   const xray = await startLocalXRay({ host: '127.0.0.1', port: 0, apiPort: 0 });
   const daemon = xray.daemonAddress;
   const v1 = await startTracedTarget({ daemon, version: 'v1', durationMs: scattered(50), ...baseline });
   const v2 = await startTracedTarget({ daemon, version: 'v2', durationMs: scattered(50), ...candidate });
   const github = await startLocalGitHub(options ?? {});
-  onTestFinished(async () => {
+  finished(async () => {
     await Promise.all([v1.stop(), v2.stop(), github.stop(), xray.stop()]);
   });
   const run = (inputs: Partial<Record<InputName, string>> = {}) =>
@@ -50,20 +53,20 @@ async function setUp({ baseline, candidate, github: options }: Scene = {}): Prom
   return { github, baselineUrl: v1.url, run };
 }
 
-async function xrayThatAnswers(status: number, code: string): Promise<string> {
+async function xrayThatAnswers(finished: Finished, status: number, code: string): Promise<string> {
   const server = createServer((request, response) => {
     request.resume();
     response.writeHead(status, { 'x-amzn-errortype': code, 'content-type': 'application/json' });
     response.end(JSON.stringify({ message: 'User: arn:aws:iam::1:role/ci is not authorized' }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
+  finished(() => void server.close());
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 describe.concurrent('the bundled action', () => {
-  it('passes an equal build: summary, comment, files and outputs say so', async () => {
-    const { github, run } = await setUp();
+  it('passes an equal build: summary, comment, files and outputs say so', async ({ onTestFinished }) => {
+    const { github, run } = await setUp(onTestFinished);
     const { exitCode, stdout, outputs, summary, result, folder } = await run();
     expect(stdout).toContain('✅ Passed: v2 against v1');
     expect(exitCode).toBe(0);
@@ -88,8 +91,10 @@ describe.concurrent('the bundled action', () => {
     expect(await readFile(join(folder, 'report/report.html'), 'utf8')).toContain('<!doctype html>');
   });
 
-  it('fails a slower build that faults, and names both', async () => {
-    const { github, run } = await setUp({ candidate: { durationMs: scattered(80), faults: (n) => n % 5 === 0 } });
+  it('fails a slower build that faults, and names both', async ({ onTestFinished }) => {
+    const { github, run } = await setUp(onTestFinished, {
+      candidate: { durationMs: scattered(80), faults: (n) => n % 5 === 0 },
+    });
     const { exitCode, stdout, outputs, result } = await run();
     expect(exitCode).toBe(1);
     expect(stdout).toContain('::error::Regressed');
@@ -98,8 +103,10 @@ describe.concurrent('the bundled action', () => {
     expect(github.comments[0]?.body).toContain('## ❌ Regressed: `v2` against `v1`');
   });
 
-  it('is inconclusive with too few traces: the job fails, or only warns, as the input says', async () => {
-    const { run } = await setUp();
+  it('is inconclusive with too few traces: the job fails, or only warns, as the input says', async ({
+    onTestFinished,
+  }) => {
+    const { run } = await setUp(onTestFinished);
     const failed = await run({ 'minimum-traces': '500' });
     expect(failed).toMatchObject({ exitCode: 1, outputs: { verdict: 'inconclusive' } });
     expect(failed.result?.reasons[0]).toContain('"minimum-traces" is 500');
@@ -108,8 +115,8 @@ describe.concurrent('the bundled action', () => {
     expect(warned.stdout).toContain('::warning::Inconclusive');
   });
 
-  it('is inconclusive while another version answers', async () => {
-    const { run } = await setUp({ candidate: { version: 'v1' } });
+  it('is inconclusive while another version answers', async ({ onTestFinished }) => {
+    const { run } = await setUp(onTestFinished, { candidate: { version: 'v1' } });
     const { exitCode, result } = await run();
     expect(exitCode).toBe(1);
     expect(result?.verdict).toBe('inconclusive');
@@ -117,8 +124,8 @@ describe.concurrent('the bundled action', () => {
     expect(result?.reasons[0]).toContain('150 a trace of another version. Let the deployment finish');
   });
 
-  it('says that there is no baseline, and saves its profile for next time', async () => {
-    const { run } = await setUp();
+  it('says that there is no baseline, and saves its profile for next time', async ({ onTestFinished }) => {
+    const { run } = await setUp(onTestFinished);
     const { exitCode, outputs, result, stdout } = await run({ 'baseline-url': '', baseline: 'v0' });
     expect(outputs.verdict).toBe('no-baseline');
     expect(stdout).toContain('whose annotation "version" is "v0"');
@@ -127,8 +134,8 @@ describe.concurrent('the bundled action', () => {
     expect((await run({ 'baseline-url': '', baseline: 'v0', 'on-no-baseline': 'fail' })).exitCode).toBe(1);
   });
 
-  it("finds an earlier version's traces in X-Ray, and calls the comparison sequential", async () => {
-    const { run, baselineUrl } = await setUp();
+  it("finds an earlier version's traces in X-Ray, and calls the comparison sequential", async ({ onTestFinished }) => {
+    const { run, baselineUrl } = await setUp(onTestFinished);
     await run({ url: baselineUrl, version: 'v1', 'baseline-url': '', baseline: 'v0' });
     const { exitCode, result, stdout } = await run({ 'baseline-url': '', baseline: 'v1' });
     expect(result).toMatchObject({ verdict: 'passed', design: { kind: 'sequential', nullMargin: 0.15 } });
@@ -136,14 +143,14 @@ describe.concurrent('the bundled action', () => {
     expect(exitCode).toBe(0);
   });
 
-  it('updates its own comment on the second run, and nobody else’s', async () => {
+  it('updates its own comment on the second run, and nobody else’s', async ({ onTestFinished }) => {
     const marker = '<!-- aws-xray-performance-gate:default -->';
     const strangers = Array.from({ length: 130 }, (_, i) => ({
       issue: PULL_REQUEST,
       login: 'octocat',
       body: `${marker} ${i}`,
     }));
-    const { github, run } = await setUp({ github: { comments: strangers } });
+    const { github, run } = await setUp(onTestFinished, { github: { comments: strangers } });
     const first = await run();
     const second = await run({ 'minimum-traces': '500', 'on-inconclusive': 'warn' });
     expect(github.comments).toHaveLength(131);
@@ -152,8 +159,8 @@ describe.concurrent('the bundled action', () => {
     expect(github.comments[0]?.body).toBe(`${marker} 0`);
   });
 
-  it('makes no comment where nothing changed and only changes are wanted', async () => {
-    const { github, run } = await setUp();
+  it('makes no comment where nothing changed and only changes are wanted', async ({ onTestFinished }) => {
+    const { github, run } = await setUp(onTestFinished);
     const { exitCode, outputs } = await run({ comment: 'changes' });
     expect({ exitCode, comments: github.comments.length, url: outputs['comment-url'] }).toEqual({
       exitCode: 0,
@@ -162,8 +169,8 @@ describe.concurrent('the bundled action', () => {
     });
   });
 
-  it("warns, and keeps its verdict, when a fork's token may not comment", async () => {
-    const { run } = await setUp({ github: { readOnly: true } });
+  it("warns, and keeps its verdict, when a fork's token may not comment", async ({ onTestFinished }) => {
+    const { run } = await setUp(onTestFinished, { github: { readOnly: true } });
     const { exitCode, stdout, outputs } = await run();
     expect(stdout).toMatch(
       /::warning::No comment on the pull request: Resource not accessible by integration.*pull-requests: write/,
@@ -172,12 +179,12 @@ describe.concurrent('the bundled action', () => {
     expect(exitCode).toBe(0);
   });
 
-  it('fails with the remedy when access to X-Ray is denied, before anything is sent', async () => {
+  it('fails with the remedy when access to X-Ray is denied, before anything is sent', async ({ onTestFinished }) => {
     const target = await startTracedTarget({ daemon: null, version: 'v2' });
     onTestFinished(() => target.stop());
     const { exitCode, stdout, outputs } = await runAction({
       githubUrl: 'http://127.0.0.1:9',
-      xrayUrl: await xrayThatAnswers(403, 'AccessDeniedException'),
+      xrayUrl: await xrayThatAnswers(onTestFinished, 403, 'AccessDeniedException'),
       inputs: { url: target.url, version: 'v2', duration: '1s', 'warm-up': '0', 'baseline-url': target.url },
     });
     expect(stdout).toContain('::error::X-Ray denied access: User: arn:aws:iam::1:role/ci is not authorized.');
@@ -186,8 +193,8 @@ describe.concurrent('the bundled action', () => {
     expect({ exitCode, verdict: outputs.verdict }).toEqual({ exitCode: 1, verdict: undefined });
   });
 
-  it('fails with the likely reasons when no request left a trace', async () => {
-    const { run } = await setUp({ candidate: { daemon: null }, baseline: { daemon: null } });
+  it('fails with the likely reasons when no request left a trace', async ({ onTestFinished }) => {
+    const { run } = await setUp(onTestFinished, { candidate: { daemon: null }, baseline: { daemon: null } });
     const { exitCode, stdout, outputs } = await run({ duration: '1s', 'settle-timeout': '5s' });
     expect(stdout).toContain(
       '::error::X-Ray has none of the traces of 50 candidate requests, 50 of which were answered.',
@@ -195,16 +202,18 @@ describe.concurrent('the bundled action', () => {
     expect({ exitCode, verdict: outputs.verdict }).toEqual({ exitCode: 1, verdict: undefined });
   });
 
-  it('puts right what an earlier run said when it cannot measure, in the comment and the summary', async () => {
-    const { github, run } = await setUp();
+  it('puts right what an earlier run said when it cannot measure, in the comment and the summary', async ({
+    onTestFinished,
+  }) => {
+    const { github, run } = await setUp(onTestFinished);
     await run();
     const { summary } = await run({ url: 'http://127.0.0.1:9' });
     expect(github.comments).toHaveLength(1);
     for (const text of [summary, github.comments[0]?.body]) expect(text).toContain('## 🛑 Could not measure');
   });
 
-  it('keeps its verdict when the report cannot be written, and says so', async () => {
-    const { github, run } = await setUp({ candidate: { durationMs: scattered(80) } });
+  it('keeps its verdict when the report cannot be written, and says so', async ({ onTestFinished }) => {
+    const { github, run } = await setUp(onTestFinished, { candidate: { durationMs: scattered(80) } });
     const { exitCode, stdout, outputs } = await run({ 'report-path': 'package.json/report' });
     expect(stdout).toContain('Cannot write package.json/report/comment.md');
     expect(outputs).toMatchObject({ verdict: 'regressed', regressions: expect.stringMatching(/[1-9]/) });
@@ -212,53 +221,53 @@ describe.concurrent('the bundled action', () => {
     expect(exitCode).toBe(1);
   });
 
-  it('is an error when both URLs answer as the same version', async () => {
-    const { run } = await setUp({ baseline: { version: 'v2' } });
+  it('is an error when both URLs answer as the same version', async ({ onTestFinished }) => {
+    const { run } = await setUp(onTestFinished, { baseline: { version: 'v2' } });
     const { exitCode, stdout } = await run({ baseline: '' });
     expect(stdout).toContain('::error::Both URLs answer as version v2: there is nothing to compare.');
     expect(exitCode).toBe(1);
   });
 
-  it('warns when no trace says which build answered', async () => {
-    const { run } = await setUp({ candidate: { version: null } });
+  it('warns when no trace says which build answered', async ({ onTestFinished }) => {
+    const { run } = await setUp(onTestFinished, { candidate: { version: null } });
     const { exitCode, summary } = await run();
     expect(summary).toContain('No trace of the candidate names a version');
     expect(exitCode).toBe(0);
   });
 
-  it('fails when not one trace was whole, even where inconclusive only warns', async () => {
-    const { run } = await setUp({ candidate: { version: 'v1' } });
+  it('fails when not one trace was whole, even where inconclusive only warns', async ({ onTestFinished }) => {
+    const { run } = await setUp(onTestFinished, { candidate: { version: 'v1' } });
     const { exitCode, result } = await run({ 'on-inconclusive': 'warn' });
     expect({ exitCode, verdict: result?.verdict }).toEqual({ exitCode: 1, verdict: 'inconclusive' });
   });
 
-  it('is inconclusive when every request fails on both versions', async () => {
+  it('is inconclusive when every request fails on both versions', async ({ onTestFinished }) => {
     const failing = { faults: () => true };
-    const { run } = await setUp({ baseline: failing, candidate: failing });
+    const { run } = await setUp(onTestFinished, { baseline: failing, candidate: failing });
     const { exitCode, result } = await run();
     expect(result?.reasons[0]).toContain("100 % of the candidate's requests and 100 % of the baseline's are faults");
     expect({ exitCode, verdict: result?.verdict }).toEqual({ exitCode: 1, verdict: 'inconclusive' });
   });
 
-  it('fails when nothing answers at the URL', async () => {
-    const { run } = await setUp();
+  it('fails when nothing answers at the URL', async ({ onTestFinished }) => {
+    const { run } = await setUp(onTestFinished);
     const { exitCode, stdout } = await run({ url: 'http://127.0.0.1:9' });
     expect(stdout).toContain('::error::Nothing answered at http://127.0.0.1:9:');
     expect(exitCode).toBe(1);
   });
 
-  it('reports all wrong inputs at once, before anything is sent', async () => {
-    const { run } = await setUp();
+  it('reports all wrong inputs at once, before anything is sent', async ({ onTestFinished }) => {
+    const { run } = await setUp(onTestFinished);
     const { exitCode, stdout } = await run({ rate: 'fast', duration: 'long', version: '' });
     expect(stdout).toContain('3 inputs are wrong');
     expect(exitCode).toBe(1);
   });
 
-  it('opens the local X-Ray for an application that sends to its port', async () => {
+  it('opens the local X-Ray for an application that sends to its port', async ({ onTestFinished }) => {
     const probe = await startLocalXRay({ host: '127.0.0.1', port: 0, apiPort: 0 });
     const daemon = probe.daemonAddress;
     await probe.stop();
-    const { run } = await setUp({ candidate: { daemon }, baseline: { daemon } });
+    const { run } = await setUp(onTestFinished, { candidate: { daemon }, baseline: { daemon } });
     const { exitCode, stdout, result } = await run({ 'trace-source': 'local', 'local-port': daemon.split(':')[1]! });
     expect(stdout).toContain(`AWS_XRAY_DAEMON_ADDRESS=${daemon}`);
     expect(result?.verdict).toBe('passed');

@@ -33976,8 +33976,11 @@ class Reach {
 
 
 
+
 /** Calls to X-Ray under way at once. */
 const CONCURRENT_CALLS = 4;
+/** A look does not wait longer for its traces: what matters is that most of them are there. */
+const LOOK_TIMEOUT_MS = 15_000;
 /**
  * Drives a plan and collects its traces. With `lookEarly`, the traces of the first quarter, half and three quarters of
  * the measured slots are collected and looked at while the others are being driven; once a look says that it is enough,
@@ -33999,36 +34002,43 @@ async function measure(plan, driveSettings, settings, world, lookEarly) {
     });
     const ended = driven.then(() => 'ended', () => 'ended');
     let collected = { traces: new Map(), calls: 0, elapsedMs: 0 };
-    const collect = async (exchanges, onProgress = () => { }) => {
-        const more = await collectMore(exchanges, collected, settings, world, onProgress);
+    const collect = async (exchanges, settleTimeoutMs, onProgress) => {
+        const more = await collectMore(exchanges, collected, settleTimeoutMs, world, onProgress);
         collected = { ...more, calls: collected.calls + more.calls };
         return collected;
     };
+    // A look that X-Ray does not answer is none; whether that is an error the last collection will tell.
     const early = (async () => {
         for (const look of looking.looks) {
-            if ((await Promise.race([look.due, ended])) === 'ended')
+            // `ended` first: where both have come, there is nothing left to end early.
+            if ((await Promise.race([ended, look.due])) === 'ended')
                 return null;
-            const soFar = { exchanges: look.exchanges, collected: await collect(look.exchanges), share: look.share };
+            const seen = await collect(look.exchanges, Math.min(LOOK_TIMEOUT_MS, settings.settleTimeoutMs), () => { });
+            const soFar = { exchanges: look.exchanges, collected: seen, share: look.share };
             if (!lookEarly?.(soFar))
                 continue;
             enough.abort();
             return soFar;
         }
         return null;
-    })();
-    early.catch(() => { }); // It is awaited below; until then it must not pass for unhandled.
+    })().catch((error) => {
+        if (error instanceof errors/* GateError */.u)
+            return null;
+        throw error;
+    });
+    early.catch(() => { }); // Awaited below; until then a defect in it must not pass for unhandled.
     const exchanges = await driven;
     const stopped = await early;
     if (stopped !== null)
         return stopped;
     progress.step(`Collecting the traces of ${exchanges.filter(isMeasured).length} requests.`);
-    return { exchanges, collected: await collect(exchanges, progress.settled), share: 1 };
+    return { exchanges, collected: await collect(exchanges, settings.settleTimeoutMs, progress.settled), share: 1 };
 }
 function isMeasured({ slot }) {
     return !slot.warmUp;
 }
 /** Collects what had not been complete so far. */
-async function collectMore(exchanges, { traces }, { settleTimeoutMs }, world, onProgress) {
+async function collectMore(exchanges, { traces }, settleTimeoutMs, world, onProgress) {
     const ids = exchanges.filter(isMeasured).map(({ traceId }) => traceId);
     const missing = ids.filter((id) => traces.get(id)?.complete !== true);
     const settings = { settleTimeoutMs, concurrency: CONCURRENT_CALLS, looks: 2 };

@@ -2,6 +2,7 @@ import { type Collected, collectTraces } from '../collect/collector.js';
 import { LOOKS } from '../compare/spending.js';
 import { type DriveSettings, drive, type Exchange } from '../drive/driver.js';
 import type { Slot } from '../drive/plan.js';
+import { GateError } from '../errors.js';
 import type { Settings } from '../inputs.js';
 import type { World } from '../world.js';
 
@@ -18,6 +19,9 @@ export type LookEarly = (soFar: Measured) => boolean;
 
 /** Calls to X-Ray under way at once. */
 export const CONCURRENT_CALLS = 4;
+
+/** A look does not wait longer for its traces: what matters is that most of them are there. */
+const LOOK_TIMEOUT_MS = 15_000;
 
 /**
  * Drives a plan and collects its traces. With `lookEarly`, the traces of the first quarter, half and three quarters of
@@ -49,27 +53,37 @@ export async function measure(
     () => 'ended' as const,
   );
   let collected: Collected = { traces: new Map(), calls: 0, elapsedMs: 0 };
-  const collect = async (exchanges: readonly Exchange[], onProgress: World['progress']['settled'] = () => {}) => {
-    const more = await collectMore(exchanges, collected, settings, world, onProgress);
+  const collect = async (
+    exchanges: readonly Exchange[],
+    settleTimeoutMs: number,
+    onProgress: World['progress']['settled'],
+  ): Promise<Collected> => {
+    const more = await collectMore(exchanges, collected, settleTimeoutMs, world, onProgress);
     collected = { ...more, calls: collected.calls + more.calls };
     return collected;
   };
+  // A look that X-Ray does not answer is none; whether that is an error the last collection will tell.
   const early = (async (): Promise<Measured | null> => {
     for (const look of looking.looks) {
-      if ((await Promise.race([look.due, ended])) === 'ended') return null;
-      const soFar = { exchanges: look.exchanges, collected: await collect(look.exchanges), share: look.share };
+      // `ended` first: where both have come, there is nothing left to end early.
+      if ((await Promise.race([ended, look.due])) === 'ended') return null;
+      const seen = await collect(look.exchanges, Math.min(LOOK_TIMEOUT_MS, settings.settleTimeoutMs), () => {});
+      const soFar = { exchanges: look.exchanges, collected: seen, share: look.share };
       if (!lookEarly?.(soFar)) continue;
       enough.abort();
       return soFar;
     }
     return null;
-  })();
-  early.catch(() => {}); // It is awaited below; until then it must not pass for unhandled.
+  })().catch((error: unknown) => {
+    if (error instanceof GateError) return null;
+    throw error;
+  });
+  early.catch(() => {}); // Awaited below; until then a defect in it must not pass for unhandled.
   const exchanges = await driven;
   const stopped = await early;
   if (stopped !== null) return stopped;
   progress.step(`Collecting the traces of ${exchanges.filter(isMeasured).length} requests.`);
-  return { exchanges, collected: await collect(exchanges, progress.settled), share: 1 };
+  return { exchanges, collected: await collect(exchanges, settings.settleTimeoutMs, progress.settled), share: 1 };
 }
 
 function isMeasured({ slot }: Exchange): boolean {
@@ -80,7 +94,7 @@ function isMeasured({ slot }: Exchange): boolean {
 async function collectMore(
   exchanges: readonly Exchange[],
   { traces }: Collected,
-  { settleTimeoutMs }: Settings,
+  settleTimeoutMs: number,
   world: World,
   onProgress: World['progress']['settled'],
 ): Promise<Collected> {
