@@ -1,4 +1,4 @@
-import type { Profile } from '../trace/profile.js';
+import type { Coverage, Profile } from '../trace/profile.js';
 import { type BothSides, inPairs } from './alignment.js';
 import type { Change } from './change.js';
 import {
@@ -60,6 +60,7 @@ export interface StageOutcome {
   readonly share: number;
   /** Places that looked worse; in the second stage, that did so again. */
   readonly suspected: number;
+  readonly coverage: BothSides<Coverage>;
 }
 
 /** The comparison that decides: everything as the first stage saw it, but what it suspected as the second saw it. */
@@ -141,11 +142,11 @@ function soleOutcome({ screen: { profiles, share }, replays }: Evidence, setting
 function stageOutcome(
   kind: StageOutcome['kind'],
   alpha: number,
-  { units }: Comparison,
+  { units, coverage }: Comparison,
   share: number,
   suspected: number,
 ): StageOutcome {
-  return { kind, alpha, units, share, suspected };
+  return { kind, alpha, units, share, suspected, coverage };
 }
 
 /**

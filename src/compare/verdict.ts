@@ -7,7 +7,7 @@ import type { Edge } from './edges.js';
 import type { Place } from './place.js';
 import type { Replay } from './replay.js';
 import { environmentChanged } from './sequential.js';
-import type { Outcome } from './stages.js';
+import type { Outcome, StageOutcome } from './stages.js';
 
 export type Verdict = 'passed' | 'regressed' | 'inconclusive' | 'no-baseline';
 
@@ -15,6 +15,7 @@ export type Verdict = 'passed' | 'regressed' | 'inconclusive' | 'no-baseline';
 export type Reason =
   | {
       readonly kind: 'coverage';
+      readonly stage: StageOutcome['kind'];
       readonly side: Side;
       readonly share: number;
       readonly coverage: Coverage;
@@ -62,7 +63,10 @@ export interface DecisionSettings {
  * Regressed where anything surely got worse. Inconclusive where too little was measured to say so: too few traces, or
  * an operation that may well have got worse. Passed otherwise.
  */
-export function decide(comparison: Comparison & Pick<Outcome, 'replays'>, settings: DecisionSettings): Decision {
+export function decide(
+  comparison: Comparison & Pick<Outcome, 'replays' | 'stages'>,
+  settings: DecisionSettings,
+): Decision {
   const worse = comparison.changes.filter(({ state }) => state === 'regressed');
   const newEdges = comparison.edges.filter(({ change, certain }) => change === 'new' && certain);
   const regressions: Regression[] = [
@@ -82,13 +86,16 @@ export function decide(comparison: Comparison & Pick<Outcome, 'replays'>, settin
   return { verdict: reasons.length > 0 ? 'inconclusive' : 'passed', reasons, regressions };
 }
 
-function thinCoverage({ coverage }: Comparison, { minimumCoverage }: DecisionSettings): Reason[] {
-  return (['candidate', 'baseline'] as const).flatMap((side): Reason[] => {
-    const share = coverage[side].sent === 0 ? 0 : coverage[side].complete / coverage[side].sent;
-    return share >= minimumCoverage
-      ? []
-      : [{ kind: 'coverage', side, share, coverage: coverage[side], minimumCoverage }];
-  });
+/** Of each stage: what was suspected and then not measured is not refuted. */
+function thinCoverage({ stages }: Pick<Outcome, 'stages'>, { minimumCoverage }: DecisionSettings): Reason[] {
+  return stages.flatMap(({ kind, coverage }) =>
+    (['candidate', 'baseline'] as const).flatMap((side): Reason[] => {
+      const share = coverage[side].sent === 0 ? 0 : coverage[side].complete / coverage[side].sent;
+      return share >= minimumCoverage
+        ? []
+        : [{ kind: 'coverage', stage: kind, side, share, coverage: coverage[side], minimumCoverage }];
+    }),
+  );
 }
 
 function unjudged({ operations, minimumTraces }: Comparison, { minimumCoverage }: DecisionSettings): Reason[] {

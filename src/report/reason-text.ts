@@ -9,7 +9,7 @@ export function reasonText(reason: Reason): string {
   switch (reason.kind) {
     case 'coverage': {
       const { sent, traced, complete, otherVersion } = reason.coverage;
-      const found = `Whole traces were found for ${complete} of ${sent} ${reason.side} requests (${formatShare(reason.share)}; "minimum-coverage" is ${formatShare(reason.minimumCoverage)}).`;
+      const found = `Whole traces were found for ${complete} of ${sent} ${reason.side} requests${reason.stage === 'confirm' ? ' of the second stage' : ''} (${formatShare(reason.share)}; "minimum-coverage" is ${formatShare(reason.minimumCoverage)}).`;
       const inPart = traced - otherVersion - complete;
       const losses = `${sent - traced} have no trace, ${inPart} a trace in part, ${otherVersion} a trace of another version.`;
       return `${found} ${losses} ${coverageRemedy({ none: sent - traced, inPart, otherVersion })}`;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { BothSides } from '../../src/compare/alignment.js';
 import { compareProfiles } from '../../src/compare/comparison.js';
+import { oneStage, outcomeOf } from '../../src/compare/stages.js';
 import { decide } from '../../src/compare/verdict.js';
 import type { Profile } from '../../src/trace/profile.js';
 import { simulatedHistory } from '../support/simulated-history.js';
@@ -13,7 +14,10 @@ const regressedIn = (profiles: BothSides<Profile>) =>
     .changes.filter(({ state }) => state === 'regressed')
     .map(({ place }) => place.node?.name ?? place.edge?.to.name ?? 'operation');
 const decided = (profiles: BothSides<Profile>) =>
-  decide({ ...compared(profiles), replays: [] }, { minimumCoverage: 0.9, failOnNewEdges: true });
+  decide(outcomeOf(oneStage(profiles), { ...someSettings(), failOnNewEdges: true }), {
+    minimumCoverage: 0.9,
+    failOnNewEdges: true,
+  });
 
 const EXTERNAL = ['bank', 'order-lines', 'products', 'sessions'];
 const external = (ratio: number) => (node: string) => (EXTERNAL.includes(node) ? ratio : 1);

@@ -87,7 +87,21 @@ describe('the verdict', () => {
     const coverage = { baseline: aCoverage(), candidate: aCoverage(), [side]: thin };
     expect(decide(aComparison({ coverage }), SETTINGS)).toMatchObject({
       verdict: 'inconclusive',
-      reasons: [{ kind: 'coverage', side, share: 0.89, coverage: thin, minimumCoverage: 0.9 }],
+      reasons: [{ kind: 'coverage', stage: 'screen', side, share: 0.89, coverage: thin, minimumCoverage: 0.9 }],
+    });
+  });
+
+  test('is inconclusive where the second stage is thin: what was suspected is not refuted', () => {
+    const whole = { baseline: aCoverage(), candidate: aCoverage() };
+    const thin = { ...whole, candidate: aCoverage({ complete: 40 }) };
+    const stage = { alpha: 0.1, units: 100, share: 1 } as const;
+    const stages = [
+      { ...stage, kind: 'screen', suspected: 2, coverage: whole },
+      { ...stage, kind: 'confirm', suspected: 0, coverage: thin },
+    ] as const;
+    expect(decide(aComparison({ stages }), SETTINGS)).toMatchObject({
+      verdict: 'inconclusive',
+      reasons: [{ kind: 'coverage', stage: 'confirm', side: 'candidate' }],
     });
   });
 
@@ -163,19 +177,20 @@ describe('the verdict', () => {
 });
 
 function aComparison(overrides: Partial<Outcome> = {}): Outcome {
+  const coverage = overrides.coverage ?? { baseline: aCoverage(), candidate: aCoverage() };
   return {
     design: 'pairs',
     units: 100,
     seed: 1,
     alpha: 0.01,
-    stages: [{ kind: 'screen', alpha: 0.1, units: 100, share: 1, suspected: 0 }],
+    stages: [{ kind: 'screen', alpha: 0.1, units: 100, share: 1, suspected: 0, coverage }],
     replays: [],
     pairing: null,
     sequential: null,
     looked: NOT_LOOKED,
     nullMargin: 0.03,
     minimumTraces: 30,
-    coverage: { baseline: aCoverage(), candidate: aCoverage() },
+    coverage,
     operations: [anOperationCount()],
     changes: [],
     edges: [],

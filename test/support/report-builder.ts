@@ -38,7 +38,7 @@ export function aPassedReport(overrides: Partial<Report> = {}): Report {
     others: OTHERS.slice(1),
     edges,
     edgeDifferences: [],
-    stages: [{ kind: 'screen', alpha: 0.1, units: PAIRS, share: 1, suspected: 0 }],
+    stages: [{ kind: 'screen', alpha: 0.1, units: PAIRS, share: 1, suspected: 0, coverage: bothCovered() }],
     pairing: { correlation: 0.41, offset: 1.006 },
   });
   return aReport({ verdict: 'passed', compared, ...overrides });
@@ -53,7 +53,7 @@ export function anInconclusiveReport(overrides: Partial<Report> = {}): Report {
   const compared = aComparedPart({
     design: 'sequential',
     units: 42,
-    stages: [{ kind: 'only', alpha: 0.01, units: 42, share: 1, suspected: 0 }],
+    stages: [{ kind: 'only', alpha: 0.01, units: 42, share: 1, suspected: 0, coverage: bothCovered() }],
     pairing: null,
     sequential: { runs: 1, setAside: 0, shift: null, common: null },
     nullMargin: 0.15,
@@ -95,8 +95,8 @@ export function aComparedPart(overrides: Partial<Compared> = {}): Compared {
     design: 'pairs',
     units: PAIRS,
     stages: [
-      { kind: 'screen', alpha: 0.1, units: PAIRS, share: 1, suspected: 10 },
-      { kind: 'confirm', alpha: 0.09, units: 156, share: 0.5, suspected: 10 },
+      { kind: 'screen', alpha: 0.1, units: PAIRS, share: 1, suspected: 10, coverage: bothCovered() },
+      { kind: 'confirm', alpha: 0.09, units: 156, share: 0.5, suspected: 10, coverage: bothCovered() },
     ],
     pairing: { correlation: 0.41, offset: 1.124 },
     sequential: null,
@@ -402,6 +402,10 @@ function times(
 function share(baseline: number, candidate: number, interval: Finding['interval'], p: number): Partial<Finding> {
   const ratio = baseline === 0 ? null : candidate / baseline;
   return { baseline, candidate, ratio, interval, intervalOf: 'difference', tolerance: 0.02, p, detectable: null };
+}
+
+function bothCovered() {
+  return { baseline: aCoverage(), candidate: aCoverage() };
 }
 
 function both(count: number): Finding['samples'] {
