@@ -47,7 +47,7 @@ interface Effect {
 }
 
 function unitOf({ metric, intervalOf }: Finding): string {
-  return intervalOf === 'ratio' ? 'ratio' : metric === 'calls' || metric === 'edge' ? metric : 'share';
+  return intervalOf === 'ratio' ? 'ratio' : ['calls', 'edge', 'replay'].includes(metric) ? metric : 'share';
 }
 
 function effectOf({ intervalOf, interval, baseline, candidate, ratio, tolerance }: Finding): Effect {

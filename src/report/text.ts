@@ -29,9 +29,9 @@ export function reportText(report: Report): string {
 
 function table(findings: readonly Finding[]): string[] {
   const rows = findings.map((finding) => {
-    const { what, measured, change, interval, p } = findingWords(finding);
+    const { what, measured, change, interval, tolerance, p, samples } = findingWords(finding);
     const place = placeParts(finding).map(plain).join(' › ');
-    return [plain(what), measured, `${change} (${interval})`, `p ${p}`, place];
+    return [plain(what), measured, `${change} (${interval}; tolerance ${tolerance})`, `p ${p}, n ${samples}`, place];
   });
   const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...rows.map((row) => row[column]!.length)));
   return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());

@@ -290,7 +290,7 @@ const FINDINGS: readonly Finding[] = [
   aFinding({
     place: { operation: SEARCH },
     metric: 'throttles',
-    ...share(0, 0.073, [0.024, 0.132], 0.018),
+    ...share(0, 0.073, [0.024, 0.132], 0.0081),
     samples: both(82),
   }),
   aFinding({ metric: 'faults', ...share(0.004, 0.064, [0.028, 0.102], 0.0021) }),
