@@ -38,7 +38,10 @@ export const INPUTS = {
       'What to send, a line each: weight, method, path and, if needed, a JSON body. `3 POST /orders {"sku":"A-1"}`',
   },
   rate: { default: '5', description: 'Requests a second to each version.' },
-  duration: { default: '60s', description: 'How long to measure: `90s`, `2m`.' },
+  duration: {
+    default: '60s',
+    description: 'How long to measure: `90s`, `2m`. Side by side, what looks worse is measured as long again.',
+  },
   'warm-up': { default: '5s', description: 'How long to drive before measuring.' },
   timeout: { default: '10s', description: 'A request without an answer after this long is a fault.' },
   confirm: {

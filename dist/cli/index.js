@@ -30847,8 +30847,8 @@ function soleOutcome({ screen: { profiles, share }, replays }, settings) {
     const found = (0,_suspicions_js__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .pq)((0,_suspicions_js__WEBPACK_IMPORTED_MODULE_4__/* .suspicionsOf */ .QD)(sole, settings.failOnNewEdges));
     return { ...sole, alpha, stages: [stageOutcome('only', alpha, sole, share, found)], replays };
 }
-function stageOutcome(kind, alpha, { units }, share, suspected) {
-    return { kind, alpha, units, share, suspected };
+function stageOutcome(kind, alpha, { units, coverage }, share, suspected) {
+    return { kind, alpha, units, share, suspected, coverage };
 }
 /**
  * A suspected change as the second stage saw it. Its p is of both stages, α₁·p₂: the chance that a place without a
@@ -31042,7 +31042,10 @@ const INPUTS = {
         description: 'What to send, a line each: weight, method, path and, if needed, a JSON body. `3 POST /orders {"sku":"A-1"}`',
     },
     rate: { default: '5', description: 'Requests a second to each version.' },
-    duration: { default: '60s', description: 'How long to measure: `90s`, `2m`.' },
+    duration: {
+        default: '60s',
+        description: 'How long to measure: `90s`, `2m`. Side by side, what looks worse is measured as long again.',
+    },
     'warm-up': { default: '5s', description: 'How long to drive before measuring.' },
     timeout: { default: '10s', description: 'A request without an answer after this long is a fault.' },
     confirm: {
@@ -33300,13 +33303,14 @@ function decide(comparison, settings) {
         return { verdict: 'regressed', reasons: [], regressions };
     return { verdict: reasons.length > 0 ? 'inconclusive' : 'passed', reasons, regressions };
 }
-function thinCoverage({ coverage }, { minimumCoverage }) {
-    return ['candidate', 'baseline'].flatMap((side) => {
+/** Of each stage: what was suspected and then not measured is not refuted. */
+function thinCoverage({ stages }, { minimumCoverage }) {
+    return stages.flatMap(({ kind, coverage }) => ['candidate', 'baseline'].flatMap((side) => {
         const share = coverage[side].sent === 0 ? 0 : coverage[side].complete / coverage[side].sent;
         return share >= minimumCoverage
             ? []
-            : [{ kind: 'coverage', side, share, coverage: coverage[side], minimumCoverage }];
-    });
+            : [{ kind: 'coverage', stage: kind, side, share, coverage: coverage[side], minimumCoverage }];
+    }));
 }
 function unjudged({ operations, minimumTraces }, { minimumCoverage }) {
     const all = operations.reduce((sum, { requests }) => sum + requests.candidate, 0);
@@ -33454,7 +33458,7 @@ function reasonText(reason) {
     switch (reason.kind) {
         case 'coverage': {
             const { sent, traced, complete, otherVersion } = reason.coverage;
-            const found = `Whole traces were found for ${complete} of ${sent} ${reason.side} requests (${(0,format/* formatShare */.T1)(reason.share)}; "minimum-coverage" is ${(0,format/* formatShare */.T1)(reason.minimumCoverage)}).`;
+            const found = `Whole traces were found for ${complete} of ${sent} ${reason.side} requests${reason.stage === 'confirm' ? ' of the second stage' : ''} (${(0,format/* formatShare */.T1)(reason.share)}; "minimum-coverage" is ${(0,format/* formatShare */.T1)(reason.minimumCoverage)}).`;
             const inPart = traced - otherVersion - complete;
             const losses = `${sent - traced} have no trace, ${inPart} a trace in part, ${otherVersion} a trace of another version.`;
             return `${found} ${losses} ${coverageRemedy({ none: sent - traced, inPart, otherVersion })}`;
@@ -34721,7 +34725,7 @@ function intervalCharts(findings) {
     };
 }
 function unitOf({ metric, intervalOf }) {
-    return intervalOf === 'ratio' ? 'ratio' : metric === 'calls' || metric === 'edge' ? metric : 'share';
+    return intervalOf === 'ratio' ? 'ratio' : ['calls', 'edge', 'replay'].includes(metric) ? metric : 'share';
 }
 function effectOf({ intervalOf, interval, baseline, candidate, ratio, tolerance }) {
     const [low, high] = [interval[0], interval[1] ?? Number.POSITIVE_INFINITY];
@@ -36573,9 +36577,9 @@ function reportText(report) {
 }
 function table(findings) {
     const rows = findings.map((finding) => {
-        const { what, measured, change, interval, p } = (0,_finding_words_js__WEBPACK_IMPORTED_MODULE_0__/* .findingWords */ .Hu)(finding);
+        const { what, measured, change, interval, tolerance, p, samples } = (0,_finding_words_js__WEBPACK_IMPORTED_MODULE_0__/* .findingWords */ .Hu)(finding);
         const place = (0,_finding_words_js__WEBPACK_IMPORTED_MODULE_0__/* .placeParts */ .uH)(finding).map(_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj).join(' › ');
-        return [(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(what), measured, `${change} (${interval})`, `p ${p}`, place];
+        return [(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(what), measured, `${change} (${interval}; tolerance ${tolerance})`, `p ${p}, n ${samples}`, place];
     });
     const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...rows.map((row) => row[column].length)));
     return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
