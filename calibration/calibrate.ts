@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { describeError, GateError } from '../src/errors.js';
 import { calibrationDocument } from './document.js';
 import type { Part } from './part.js';
 import { PARTS } from './parts/parts.js';
@@ -33,6 +34,16 @@ if (options.help || asked.length === 0) {
   console.error(options.help ? USAGE : `There is no part "${options.only}".\n${USAGE}`);
   process.exitCode = options.help ? 0 : 2;
 } else {
+  try {
+    await calibrate();
+  } catch (error) {
+    if (!(error instanceof GateError)) throw error;
+    console.error(describeError(error));
+    process.exitCode = 1;
+  }
+}
+
+async function calibrate(): Promise<void> {
   let results: Results = options.quick ? {} : readResults();
   for (const part of options.document ? [] : asked) {
     results = { ...results, [part.name]: await ran(part, options.quick ? QUICK : 1) };
@@ -50,7 +61,7 @@ async function ran(part: Part, effort: number): Promise<Tallies> {
     process.stderr.write(`\r${part.name}: ${done} of ${of} reports`);
   });
   try {
-    return await part.run({ measure: workers.measure, effort });
+    return await part.run({ measure: workers.measure, effort, byName: options.only !== undefined });
   } finally {
     await workers.close();
     process.stderr.write(`, ${((performance.now() - started) / 1000).toFixed(0)} s\n`);

@@ -14,6 +14,8 @@ export interface RunOptions {
   readonly measure: (part: string, setting: string, reports: number) => Promise<Tally>;
   /** Share of the full number of replications, 0–1. */
   readonly effort: number;
+  /** Whether this part was asked for by its name, and not all of them. */
+  readonly byName: boolean;
 }
 
 /** A part of which workers run single replications. */
