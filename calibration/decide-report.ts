@@ -7,7 +7,8 @@ import {
   soleLook,
 } from '../src/compare/comparison.js';
 import * as errorRate from '../src/compare/error-rate.js';
-import { confirm, NO_LOOKS, type Stage, screen } from '../src/compare/stages.js';
+import { NO_LOOKS, type Stage } from '../src/compare/evidence.js';
+import { confirm, screen } from '../src/compare/stages.js';
 import { countOf, type Suspicions, suspicionsOf } from '../src/compare/suspicions.js';
 import type { Profile } from '../src/trace/profile.js';
 import { hash } from './chance.js';

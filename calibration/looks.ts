@@ -1,7 +1,7 @@
 import { type BothSides, bothSides } from '../src/compare/alignment.js';
 import type { Comparison } from '../src/compare/comparison.js';
+import { type EarlierLooks, NO_LOOKS, type Stage } from '../src/compare/evidence.js';
 import { LOOKS } from '../src/compare/spending.js';
-import { type EarlierLooks, NO_LOOKS, type Stage } from '../src/compare/stages.js';
 import { countOf, suspicionsOf } from '../src/compare/suspicions.js';
 import type { Profile } from '../src/trace/profile.js';
 

@@ -8,7 +8,7 @@ import { inRealWorld } from './adapters/real-world.js';
 import { systemClock } from './adapters/system-clock.js';
 import { terminalProgress } from './adapters/terminal.js';
 import { COMPARE_INPUTS, GATE_INPUTS, helpFor } from './command-help.js';
-import { oneStage } from './compare/stages.js';
+import { oneStage } from './compare/evidence.js';
 import type { Verdict } from './compare/verdict.js';
 import { describeError, GateError } from './errors.js';
 import { GATE_VERSION } from './gate-version.js';

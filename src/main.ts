@@ -1,6 +1,6 @@
 import { asksForHistory, type BaselineChoice, chooseBaseline, describeChoice } from './baseline/choose-baseline.js';
 import { DEFAULT_RULE } from './compare/comparison.js';
-import { type OutcomeSettings, outcomeOf } from './compare/stages.js';
+import { type OutcomeSettings, outcomeOf } from './compare/outcome.js';
 import { decide } from './compare/verdict.js';
 import type { Settings } from './inputs.js';
 import { comparedReport, lonelyReport, type Report, type RunFacts } from './report/report.js';

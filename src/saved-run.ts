@@ -1,7 +1,7 @@
 import { FieldReader } from './baseline/field-reader.js';
 import { readProfile, savedProfile } from './baseline/saved-profile.js';
+import type { Confirmation, Evidence, Stage } from './compare/evidence.js';
 import type { Cause, Failures, Replay } from './compare/replay.js';
-import type { Evidence, Stage } from './compare/stages.js';
 import { GateError } from './errors.js';
 import type { Settings } from './inputs.js';
 import { isJsonObject } from './trace/json-object.js';
@@ -27,12 +27,17 @@ export function writeRun({ evidence, ...about }: SavedRun): string {
     ...rest,
     profiles: { baseline: savedProfile(profiles.baseline), candidate: savedProfile(profiles.candidate) },
   });
-  const { screen, confirm, replays } = evidence;
+  const { screen, confirmation, replays } = evidence;
   return `${JSON.stringify({
     kind: 'xray-gate-run',
     schemaVersion: RUN_SCHEMA,
     ...about,
-    evidence: { screen: stage(screen), confirm: confirm === null ? null : stage(confirm), replays },
+    evidence: {
+      screen: stage(screen),
+      confirmation:
+        confirmation.kind === 'measured' ? { ...confirmation, stage: stage(confirmation.stage) } : confirmation,
+      replays,
+    },
   })}\n`;
 }
 
@@ -72,10 +77,26 @@ export function readRun(value: unknown, source: string): SavedRun {
     },
     evidence: {
       screen: readStage(read, evidence.screen, 'evidence.screen', source),
-      confirm: read.nullable(evidence.confirm, (stage) => readStage(read, stage, 'evidence.confirm', source)),
+      confirmation: readConfirmation(read, evidence.confirmation, 'evidence.confirmation', source),
       replays: read.list(evidence.replays, 'evidence.replays', (replay, at) => readReplay(read, replay, at)),
     },
   };
+}
+
+function readConfirmation(read: FieldReader, value: unknown, at: string, source: string): Confirmation {
+  const confirmation = read.record(value, at);
+  const kind = read.text(confirmation.kind, `${at}.kind`);
+  switch (kind) {
+    case 'none':
+    case 'not needed':
+      return { kind };
+    case 'failed':
+      return { kind, because: read.text(confirmation.because, `${at}.because`) };
+    case 'measured':
+      return { kind, stage: readStage(read, confirmation.stage, `${at}.stage`, source) };
+    default:
+      throw read.wrong(`${at}.kind`, 'none, not needed, failed or measured', kind);
+  }
 }
 
 function readStage(read: FieldReader, value: unknown, at: string, source: string): Stage {

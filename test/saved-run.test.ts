@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { oneStage } from '../src/compare/stages.js';
+import { oneStage } from '../src/compare/evidence.js';
 import { GateError } from '../src/errors.js';
 import { readRun, type SavedRun, writeRun } from '../src/saved-run.js';
 import { aNode, simulatedPairs } from './support/simulated-run.js';
@@ -18,10 +18,13 @@ function aRun(overrides: Partial<SavedRun> = {}): SavedRun {
     },
     evidence: {
       screen: oneStage(profiles).screen,
-      confirm: {
-        profiles,
-        share: 0.5,
-        earlier: { share: 0.25, crossed: [3, 17], rejected: [{ question: 'typical x', p: 0.0001 }] },
+      confirmation: {
+        kind: 'measured',
+        stage: {
+          profiles,
+          share: 0.5,
+          earlier: { share: 0.25, crossed: [3, 17], rejected: [{ question: 'typical x', p: 0.0001 }] },
+        },
       },
       replays: [
         {
@@ -69,6 +72,14 @@ describe('a saved run', () => {
     expect(readRun(saved(sole), 'run.json')).toEqual(sole);
   });
 
+  test.each([{ kind: 'none' }, { kind: 'not needed' }, { kind: 'failed', because: 'Nothing answered.' }] as const)(
+    'keeps a confirmation that is $kind',
+    (confirmation) => {
+      const run = aRun({ evidence: { ...aRun().evidence, confirmation } });
+      expect(readRun(saved(run), 'run.json').evidence.confirmation).toEqual(confirmation);
+    },
+  );
+
   test.each([null, 7, [], {}, { kind: 'xray-gate-profile' }])('is not %j', (value) => {
     expect(errorOf(value).message).toBe('run.json is not a saved run.');
   });
@@ -82,18 +93,19 @@ describe('a saved run', () => {
     ['candidateVersion', null],
     ['inputs.tolerances.p95', '10%'],
     ['inputs.failOnNewEdges', 'yes'],
-    ['evidence.confirm.share', null],
-    ['evidence.confirm.earlier.crossed[1]', 'x'],
-    ['evidence.confirm.earlier.rejected[0].p', null],
+    ['evidence.confirmation.stage.share', null],
+    ['evidence.confirmation.stage.earlier.crossed[1]', 'x'],
+    ['evidence.confirmation.stage.earlier.rejected[0].p', null],
     ['evidence.replays[0].cause.status', '500'],
     ['evidence.replays[0].sentAgain.candidate.of', -1],
     ['evidence.screen.profiles', []],
+    ['evidence.confirmation.kind', 'perhaps'],
   ])('that is damaged at %s is refused, with that path', (at, value) => {
     expect(errorOf(spoiled(at, value)).message).toContain(`The saved run run.json is damaged: ${at} must be`);
   });
 
   test('with a damaged profile says which', () => {
-    const { message } = errorOf(spoiled('evidence.confirm.profiles.candidate.coverage', 5));
-    expect(message).toContain('run.json (evidence.confirm, candidate)');
+    const { message } = errorOf(spoiled('evidence.confirmation.stage.profiles.candidate.coverage', 5));
+    expect(message).toContain('run.json (evidence.confirmation.stage, candidate)');
   });
 });

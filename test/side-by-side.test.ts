@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { spentBy } from '../src/compare/spending.js';
 import type { InputName } from '../src/input-list.js';
 import { readInputs, type Settings } from '../src/inputs.js';
 import { reportOn, runGate } from '../src/main.js';
@@ -40,7 +41,7 @@ describe('screen and confirm', () => {
   test('equal versions pass after one stage', async () => {
     const { report, compared, sent } = await gate({});
     expect(report.verdict).toBe('passed');
-    expect(compared.stages).toMatchObject([{ kind: 'screen', alpha: 0.1, units: PAIRS, suspected: 0 }]);
+    expect(compared.stages).toMatchObject([{ kind: 'screen', alpha: 0.2, units: PAIRS, suspected: 0 }]);
     expect(sent('xray-gate')).toBe(2 * PAIRS_WITH_WARM_UP);
   });
 
@@ -49,7 +50,7 @@ describe('screen and confirm', () => {
     expect(report.verdict).toBe('regressed');
     expect(compared.stages).toMatchObject([
       { kind: 'screen', units: PAIRS, suspected: 4 },
-      { kind: 'confirm', alpha: 0.09, units: PAIRS, share: 1, suspected: 4 },
+      { kind: 'confirm', alpha: 0.04, units: PAIRS, share: 1, suspected: 4 },
     ]);
     expect(sent('xray-gate')).toBe(4 * PAIRS_WITH_WARM_UP);
     expect(steps.join('\n')).toContain(
@@ -88,6 +89,38 @@ describe('screen and confirm', () => {
   });
 });
 
+describe('a second stage that goes wrong', () => {
+  const afterFirst = (elapsedMs: number) => elapsedMs > FIRST_STAGE_MS;
+  const slowAtFirst = (elapsedMs: number) => (afterFirst(elapsedMs) ? 1 : 1.5);
+
+  test('refutes nothing where every request of the candidate fails', async () => {
+    const { report, compared } = await gate({
+      slowness: slowAtFirst,
+      fails: (_, __, elapsedMs) => afterFirst(elapsedMs),
+    });
+    expect(report.verdict).toBe('inconclusive');
+    expect(compared.reasons[0]).toContain(
+      "In the second stage 100 % of the candidate's requests and 0 % of the baseline's",
+    );
+  });
+
+  test('refutes nothing where the deployment was switched meanwhile', async () => {
+    const switched = { version: (elapsedMs: number) => (afterFirst(elapsedMs) ? 'v2' : 'v1') };
+    const { report, compared } = await gate(slower(1.5), { baseline: '' }, switched);
+    expect(report.verdict).toBe('inconclusive');
+    expect(compared.reasons[0]).toContain('0 of 200 baseline requests of the second stage');
+  });
+
+  test('does not lose what the first saw where nothing answers any more', async () => {
+    const gone = { gone: afterFirst };
+    const { report, compared } = await gate({ ...slower(1.8), ...gone });
+    expect(report.verdict).toBe('regressed');
+    expect(compared.stages).toMatchObject([{ kind: 'only', alpha: 0.01 }]);
+    const rather = await gate({ slowness: (elapsedMs) => (elapsedMs < 9000 ? 1.35 : 1.02), ...gone });
+    expect(rather.report.verdict).not.toBe('passed');
+  });
+});
+
 describe('an early end', () => {
   test('of the second stage comes as soon as all suspicions are confirmed', async () => {
     const { report, compared, sent } = await gate(slower(1.8));
@@ -103,11 +136,15 @@ describe('an early end', () => {
   test('of the first stage comes, where asked for, as soon as anything looks surely worse', async () => {
     const { report, compared, sent } = await gate(slower(1.8), { 'early-stop': 'first' });
     expect(report.verdict).toBe('regressed');
-    expect(compared.stages).toMatchObject([
-      { kind: 'screen', units: PAIRS / 4, share: 0.25 },
-      { kind: 'confirm', share: 0.25 },
-    ]);
-    expect(sent('xray-gate')).toBeLessThan(2 * PAIRS_WITH_WARM_UP);
+    expect(compared.stages).toMatchObject([{ kind: 'screen', units: PAIRS / 4, share: 0.25 }, { kind: 'confirm' }]);
+    expect(sent('xray-gate')).toBeLessThan(2.2 * PAIRS_WITH_WARM_UP);
+  });
+
+  test('of the first stage that the second refutes leaves the verdict open', async () => {
+    const onlyAtFirst: Behaviour = { slowness: (elapsedMs) => (elapsedMs < 13_000 ? 1.8 : 1) };
+    const { report, compared } = await gate(onlyAtFirst, { 'early-stop': 'first' });
+    expect(report.verdict).toBe('inconclusive');
+    expect(compared.reasons[0]).toContain('The first stage ended after 25.0 % of its pairs');
   });
 
   test('never passes a build: equal versions are driven to the end', async () => {
@@ -141,6 +178,27 @@ describe('a replay', () => {
   test('is not made where the baseline fails as well', async () => {
     const { sent } = await gate(failsAlways, { requests }, failsAlways);
     expect(sent('xray-gate-replay')).toBe(0);
+  });
+});
+
+describe('the looks of a stage', () => {
+  test('hand on what they spent, in the saved run too', async () => {
+    const { saved } = await gate(slower(1.3));
+    const { confirmation } = saved.evidence;
+    if (confirmation.kind !== 'measured') throw new Error('there was no second stage');
+    const { share, earlier } = confirmation.stage;
+    expect(earlier.share).toBe(share === 1 ? 0.75 : share - 0.25);
+    expect(earlier.share).toBeGreaterThan(0);
+    const deals = Math.floor(0.9 * spentBy(0.04, earlier.share) * 10_000);
+    expect(earlier.crossed.length).toBe(Math.max(0, deals - 1));
+  });
+
+  test('leave all that was sent to decide where it was all sent meanwhile', async () => {
+    const { compared } = await gate(slower(1.8), { duration: '8s', rate: '20' });
+    expect(compared.stages).toMatchObject([
+      { share: 1, units: 160 },
+      { kind: 'confirm', share: 1, units: 160 },
+    ]);
   });
 });
 

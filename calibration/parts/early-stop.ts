@@ -1,4 +1,5 @@
-import { confirm, type Stage, screen } from '../../src/compare/stages.js';
+import type { Stage } from '../../src/compare/evidence.js';
+import { confirm, screen } from '../../src/compare/stages.js';
 import { countOf, suspicionsOf } from '../../src/compare/suspicions.js';
 import { hash } from '../chance.js';
 import { decideReport, isAlarm, SETTINGS } from '../decide-report.js';

@@ -1,6 +1,7 @@
 import { type ComparisonSettings, DEFAULT_RULE } from '../../src/compare/comparison.js';
 import * as errorRate from '../../src/compare/error-rate.js';
-import { NO_LOOKS, screen } from '../../src/compare/stages.js';
+import { NO_LOOKS } from '../../src/compare/evidence.js';
+import { screen } from '../../src/compare/stages.js';
 import { countOf, suspicionsOf } from '../../src/compare/suspicions.js';
 import { hash } from '../chance.js';
 import { withLooks } from '../looks.js';

@@ -1,4 +1,5 @@
-import { oneStage, outcomeOf } from '../../src/compare/stages.js';
+import { oneStage } from '../../src/compare/evidence.js';
+import { outcomeOf } from '../../src/compare/outcome.js';
 import { suspicionsOf } from '../../src/compare/suspicions.js';
 import { Chance, hash } from '../chance.js';
 import { SETTINGS } from '../decide-report.js';

@@ -4,6 +4,7 @@ import { EXACT_TEST } from './exact-test.js';
 import { FAILING_NODE } from './failing-node.js';
 import { IDENTICAL_CODE } from './identical-code.js';
 import { INTERVALS } from './intervals.js';
+import { OFFSET } from './offset.js';
 import { ONE_AFTER_THE_OTHER } from './one-after-the-other.js';
 import { ONE_PLACE } from './one-place.js';
 import { RUN_SIZES } from './run-sizes.js';
@@ -11,6 +12,7 @@ import { SLOWER_NODE } from './slower-node.js';
 
 export const SIMULATED_PARTS: readonly SimulatedPart[] = [
   IDENTICAL_CODE,
+  OFFSET,
   EXACT_TEST,
   RUN_SIZES,
   SLOWER_NODE,

@@ -18,6 +18,8 @@ export interface DecisionRule {
   readonly alpha: number;
   /** …and better where p is at most this. */
   readonly improvedAlpha: number;
+  /** The look that will ask again what this one suspects; null where this one decides. */
+  readonly again: { readonly alpha: number; readonly nullMargin: number } | null;
   /** Two copies of one build differ by this much: durations are tested against it, 0.03 = 3 %. */
   readonly nullMargin: number;
   /** A place is called unchanged when a slow-down of this size can be excluded, 0.25 = 25 %. */

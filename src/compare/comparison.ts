@@ -15,7 +15,7 @@ import { askSequentially, environmentChanged, type Sequential } from './sequenti
 import { changeKey, type Questions } from './suspicions.js';
 
 /** What is acceptable, and what no input changes: the rest of a comparison is chance and profiles. */
-export interface ComparisonSettings extends Omit<DecisionRule, 'alpha'> {
+export interface ComparisonSettings extends Omit<DecisionRule, 'alpha' | 'again'> {
   /** Null margin where the versions ran one after the other, 0.15 = 15 %. */
   readonly sequentialMargin: number;
   /** Fewer traces of an operation than this on either side: it is not judged. */
@@ -55,6 +55,8 @@ export interface Look {
   readonly resamples: number;
   /** Share of the null margin that applies: 1, or less where a suspicion will be asked again. */
   readonly marginShare: number;
+  /** Chance of a false alarm of the look that will ask again, beyond the whole margin; null where this one decides. */
+  readonly againAlpha: number | null;
 }
 
 /** The only look, with `alpha` for everything. */
@@ -67,6 +69,7 @@ export function soleLook(alpha: number, questions: Questions | null = null): Loo
     looked: NOT_LOOKED,
     resamples: RESAMPLES,
     marginShare: 1,
+    againAlpha: null,
   };
 }
 
@@ -109,7 +112,7 @@ export function compareProfiles(
   bothSides(profiles, assertTimes);
   const alignment = align(profiles);
   const { design } = alignment;
-  const { alpha, questions, looked, resamples, marginShare } = look;
+  const { alpha, questions, looked, resamples, marginShare, againAlpha } = look;
   const edges = edgesOf(profiles, look.edgeAlpha);
   const asked = hypothesesOf(profiles, alignment, edges, settings).filter((each) => questions?.asks(each) ?? true);
   const sequential = design.kind === 'pairs' ? null : askSequentially(asked, profiles, alignment, settings);
@@ -139,7 +142,9 @@ export function compareProfiles(
     const p = Math.min(now.p, rejected.get(changeKey(hypothesis)) ?? 1);
     if (p <= alpha) rejected.set(changeKey(hypothesis), p);
     const tested: BothTests = { worse: { ...now, p }, better: better.tests[k]!, critical: worse.critical };
-    const rule = { ...settings, alpha, nullMargin: marginShare * marginOf(hypothesis) };
+    const nullMargin = marginOf(hypothesis);
+    const again = againAlpha === null ? null : { alpha: againAlpha, nullMargin };
+    const rule = { ...settings, alpha, again, nullMargin: marginShare * nullMargin };
     return hypothesis.kind === 'latency'
       ? doubted(judgeLatency(hypothesis, tested, design, rule, sequential?.runTests.get(hypothesis) ?? null))
       : judgeCount(hypothesis, tested, design, rule);

@@ -1,17 +1,21 @@
 /**
- * How a report's chance of any false alarm, {@link REPORT}, is divided.
+ * How a report's chance of any false alarm, {@link REPORT}, is divided side by side.
  *
  * ```
- * report 1 %  =  screen 10 %  ×  confirm 9 %  +  replay 0.1 %
+ * report 1 %  ≥  screen 20 %  ×  confirm 4 %  +  replay 0.1 %
  * ```
  *
- * A false alarm takes an unchanged place that the first stage suspects, and that fresh traffic suspects again; the two
- * stages share no request, so that the chances multiply.
+ * A false alarm takes an unchanged place that the first stage suspects, and that fresh traffic finds worse; the two
+ * stages share no request, so that the chances multiply where two deployments of one build are equally fast. Where they
+ * differ, by up to the null margin, the screen may always suspect, and {@link CONFIRM} alone is the bound.
  */
 export const REPORT = 0.01;
-export const SCREEN = 0.1;
-export const CONFIRM = 0.09;
+export const SCREEN = 0.2;
+export const CONFIRM = 0.04;
 export const REPLAY = 0.001;
+
+/** What a single stage has in pairs; replays have the rest. */
+export const SOLE = REPORT - REPLAY;
 
 /**
  * One version after the other no test is exact. With a history of earlier runs the chance is about {@link SEQUENTIAL}:

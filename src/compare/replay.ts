@@ -45,7 +45,7 @@ export interface Replay extends FailedAlone {
   readonly sentAgain: BothSides<Failures>;
   /** One-sided Fisher test, adjusted (Bonferroni) for the number of replayed requests. */
   readonly p: number;
-  /** The candidate fails this request, and the baseline does not. */
+  /** The candidate failed this request each time, and the baseline never. */
   readonly certain: boolean;
 }
 
@@ -89,6 +89,7 @@ export function judgeReplays(
     const { baseline, candidate } = sentAgain;
     const alone = fisherOneSided(candidate.failed, baseline.failed, { here: candidate.of, there: baseline.of });
     const p = Math.min(1, replayed.length * alone);
-    return { ...failure, sentAgain, p, certain: p <= errorRate.REPLAY };
+    const always = candidate.of > 0 && candidate.failed === candidate.of && baseline.failed === 0;
+    return { ...failure, sentAgain, p, certain: always && p <= errorRate.REPLAY };
   });
 }

@@ -4,10 +4,11 @@ import type { Change } from './change.js';
 import type { Comparison, OperationCount } from './comparison.js';
 import type { CommonShift } from './controls.js';
 import type { Edge } from './edges.js';
+import { MOSTLY, type MostlyFailing } from './mostly-failing.js';
+import type { Outcome, StageOutcome } from './outcome.js';
 import type { Place } from './place.js';
 import type { Replay } from './replay.js';
 import { environmentChanged } from './sequential.js';
-import type { Outcome, StageOutcome } from './stages.js';
 
 export type Verdict = 'passed' | 'regressed' | 'inconclusive' | 'no-baseline';
 
@@ -33,14 +34,20 @@ export type Reason =
       readonly runsDiffer: boolean;
     }
   /** Most requests of an operation fail, and not only with the candidate: what was measured is the failure. */
-  | { readonly kind: 'failing'; readonly change: Change }
+  | { readonly kind: 'failing'; readonly stage: StageOutcome['kind']; readonly failing: MostlyFailing }
+  /** The second stage could not be measured. */
+  | { readonly kind: 'not confirmed'; readonly because: string }
+  /** The second stage could not be asked about these: they are not refuted. */
+  | { readonly kind: 'not asked again'; readonly changes: readonly Change[] }
+  /** The first stage ended early for suspicions that the second refuted: what else it would have seen is not known. */
+  | { readonly kind: 'ended early'; readonly share: number }
   /** Places that the change cannot have touched moved together, and far: the two runs were made in two worlds. */
   | { readonly kind: 'environment changed'; readonly common: CommonShift };
 
 export type Regression =
   | { readonly kind: 'change'; readonly change: Change }
   | { readonly kind: 'new edge'; readonly edge: Edge }
-  /** A request that fails whenever the candidate gets it, and never with the baseline. */
+  /** A request that failed at each of many tries with the candidate, and at none with the baseline. */
   | { readonly kind: 'replay'; readonly replay: Replay };
 
 /** What to make of a comparison. */
@@ -63,10 +70,7 @@ export interface DecisionSettings {
  * Regressed where anything surely got worse. Inconclusive where too little was measured to say so: too few traces, or
  * an operation that may well have got worse. Passed otherwise.
  */
-export function decide(
-  comparison: Comparison & Pick<Outcome, 'replays' | 'stages'>,
-  settings: DecisionSettings,
-): Decision {
+export function decide(comparison: Outcome, settings: DecisionSettings): Decision {
   const worse = comparison.changes.filter(({ state }) => state === 'regressed');
   const newEdges = comparison.edges.filter(({ change, certain }) => change === 'new' && certain);
   const regressions: Regression[] = [
@@ -79,6 +83,7 @@ export function decide(
     ...unjudged(comparison, settings),
     ...environment(comparison),
     ...failing(comparison),
+    ...unconfirmed(comparison),
     ...undecided(comparison),
   ];
   // A regression that was surely seen stays one however little else was seen.
@@ -112,13 +117,24 @@ function environment({ sequential }: Comparison): Reason[] {
   return common === null ? [] : [{ kind: 'environment changed', common }];
 }
 
-const MOSTLY = 0.5;
+/** With the second stage it matters on either side: whatever it did not see worse, it did not see at all. */
+function failing({ stages, operations }: Outcome): Reason[] {
+  const judged = new Set(operations.filter((operation) => operation.judged).map(({ operation }) => operation));
+  return stages.flatMap(({ kind, failing }) =>
+    failing
+      .filter(({ operation, failed }) => judged.has(operation) && (kind === 'confirm' || failed.candidate >= MOSTLY))
+      .map((each) => ({ kind: 'failing' as const, stage: kind, failing: each })),
+  );
+}
 
-function failing({ changes }: Comparison): Reason[] {
-  return changes
-    .filter(({ metric, place }) => (metric === 'faults' || metric === 'errors') && ofOperation(place))
-    .filter(({ candidate }) => candidate >= MOSTLY)
-    .map((change) => ({ kind: 'failing', change }));
+function unconfirmed({ stages, notConfirmed, unasked }: Outcome): Reason[] {
+  const [first, second] = stages;
+  const refuted = first !== undefined && second !== undefined && second.suspected < first.suspected;
+  return [
+    ...(notConfirmed === null ? [] : [{ kind: 'not confirmed' as const, because: notConfirmed }]),
+    ...(unasked.changes.length === 0 ? [] : [{ kind: 'not asked again' as const, changes: unasked.changes }]),
+    ...(refuted && first.share < 1 ? [{ kind: 'ended early' as const, share: first.share }] : []),
+  ];
 }
 
 function ofOperation({ node, edge }: Place): boolean {

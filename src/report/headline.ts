@@ -42,7 +42,7 @@ function evidence(compared: Report['compared']): string {
   if (compared === null) return 'nothing';
   if (compared.design === 'pairs') {
     const again = compared.stages.find(({ kind }) => kind === 'confirm');
-    const fresh = again === undefined ? '' : `, and again in ${again.units} fresh pairs`;
+    const fresh = again === undefined || again.suspected === 0 ? '' : `, and again in ${again.units} fresh pairs`;
     return `${compared.units} pairs of requests, driven side by side${fresh}`;
   }
   const { baseline, candidate } = compared.coverage;

@@ -1,4 +1,4 @@
-import { detectableWords, findingWords } from './finding-words.js';
+import { detectableWords, findingWords, firstWords } from './finding-words.js';
 import { placeMarkup } from './html-findings.js';
 import { table } from './html-table.js';
 import { intervalCharts } from './interval-chart.js';
@@ -19,12 +19,13 @@ export function measurementsSection({ findings, others }: Compared): Markup {
   const chart = intervalCharts(all);
   const rows = all.map((finding) => {
     const words = findingWords(finding);
+    const first = firstWords(finding);
     return [
       markup`<span class="state ${finding.state}">${STATE_WORDS[finding.state]}</span>`,
       markup`${words.what}`,
       markup`<span class="where">${placeMarkup(finding)}</span>`,
       markup`${words.measured}`,
-      markup`<span class="change">${words.change} <small>${words.interval}</small></span>${chart(finding)}`,
+      markup`<span class="change">${words.change} <small>${words.interval}</small></span>${chart(finding)}${first === null ? [] : markup`<small class="first">${first}</small>`}`,
       markup`${words.p}`,
       markup`${detectableWords(finding) ?? '–'}`,
     ];

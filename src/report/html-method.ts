@@ -120,13 +120,13 @@ function rule(report: Report, compared: Compared): (readonly [string, Markup])[]
         ? markup`${units} pairs of requests, driven side by side, in random order within each pair`
         : markup`one version after the other, in ${units} blocks of requests that followed each other`,
     ],
-    ['Stages', markup`${stageSentences(compared).join(' ')}`],
-    ...(pairing === null ? [] : ([['Pairs', markup`${pairing}`]] as const)),
+    ['Stages', prose(stageSentences(compared).join(' '))],
+    ...(pairing === null ? [] : ([['Pairs', prose(pairing)]] as const)),
     [
       'Null margin',
-      markup`${formatShare(nullMargin)}: times are tested against this much difference, not against none`,
+      markup`${formatShare(nullMargin)}: a time must be worse by more than this to be a finding, for two deployments of one build differ too`,
     ],
-    ['Seed', markup`<code>${seed}</code>: the same profiles and seed give the same report`],
+    ['Seed', markup`<code>${seed}</code>; <code>run.json</code> holds all else that gives the same verdict again`],
   ];
 }
 

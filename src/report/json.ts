@@ -32,6 +32,7 @@ export function reportJson(report: Report): string {
             kind: compared.design,
             units: compared.units,
             alpha: compared.alpha,
+            alphaAtMargin: compared.alphaAtMargin,
             nullMargin: compared.nullMargin,
             seed: compared.seed,
             stages: compared.stages,

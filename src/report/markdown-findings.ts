@@ -83,7 +83,8 @@ export function measuredTable({ others, findings }: Compared): string {
   const rows = all.slice(0, MOST_OTHERS).map((finding) => {
     const words = findingWords(finding);
     const caught = detectableWords(finding) ?? '';
-    return `| ${STATE_MARKS[finding.state]} ${markdown(words.what)} <br>${placeMarkdown(finding)} | ${words.measured} | ${words.change} <br><sub>${words.interval}</sub> | ${words.p} | ${caught} |`;
+    const first = firstWords(finding) === null ? '' : ` <br>${firstWords(finding)}`;
+    return `| ${STATE_MARKS[finding.state]} ${markdown(words.what)} <br>${placeMarkdown(finding)} | ${words.measured} | ${words.change} <br><sub>${words.interval}${first}</sub> | ${words.p} | ${caught} |`;
   });
   return [
     '❌ worse · 🟢 better · ⚪ unchanged · ❔ cannot be told',

@@ -26,9 +26,27 @@ export function reasonText(reason: Reason): string {
       return `${controls} places that the change cannot have touched moved together, by ${formatRatio(ratio)}: the two runs were made under different conditions. Run the gate again, or drive both versions side by side with "baseline-url".`;
     }
     case 'failing': {
-      const { metric, place, baseline, candidate } = reason.change;
-      return `${plain(place.operation)}: ${formatShare(candidate)} of the candidate's requests and ${formatShare(baseline)} of the baseline's are ${metric}, so their times say nothing. Check path, body and authorisation in "requests".`;
+      const { operation, metric, failed } = reason.failing;
+      const when = reason.stage === 'confirm' ? 'In the second stage ' : '';
+      const remedy =
+        reason.stage === 'confirm'
+          ? 'See what happened to the deployments meanwhile, and run the gate again.'
+          : 'Check path, body and authorisation in "requests".';
+      return `${plain(operation)}: ${when}${formatShare(failed.candidate)} of the candidate's requests and ${formatShare(failed.baseline)} of the baseline's are ${metric}, so their times say nothing. ${remedy}`;
     }
+    case 'not confirmed':
+      return `What looked worse could not be measured again: ${reason.because} Run the gate again.`;
+    case 'not asked again': {
+      const named = reason.changes.slice(0, MOST_NAMED).map(({ metric, place }) => {
+        const below =
+          place.node?.name ?? (place.edge === null ? null : `${place.edge.from.name} → ${place.edge.to.name}`);
+        return `${metric} of ${plain(below ?? place.operation)}`;
+      });
+      const more = reason.changes.length - named.length;
+      return `The second stage had no traces to ask again about what looked worse in the first: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}. Run the gate again, longer.`;
+    }
+    case 'ended early':
+      return `The first stage ended after ${formatShare(reason.share)} of its pairs because something looked worse, and the second did not see all of it again: what the rest would have shown is not known. Run the gate again, or with "early-stop: confirmed".`;
     case 'undecided': {
       const { metric, place, baseline, candidate, interval, intervalOf, needs } = reason.change;
       const [low, high] = interval;

@@ -2,13 +2,14 @@ import type { BothSides, Side } from '../compare/alignment.js';
 import type { Change, State } from '../compare/change.js';
 import type { OperationCount } from '../compare/comparison.js';
 import type { Edge } from '../compare/edges.js';
+import { decidingProfiles, type Evidence } from '../compare/evidence.js';
 import { exampleTraceId } from '../compare/example-trace.js';
 import { differenceInterval, type Interval } from '../compare/interval.js';
+import type { Outcome, StageOutcome } from '../compare/outcome.js';
 import type { Pairing } from '../compare/pairing.js';
 import type { Metric } from '../compare/place.js';
 import type { Cause, Replay } from '../compare/replay.js';
 import type { Sequential } from '../compare/sequential.js';
-import type { Evidence, Outcome, StageOutcome } from '../compare/stages.js';
 import type { Decision, Regression, Verdict } from '../compare/verdict.js';
 import { type WhereTimeWent, whereTimeWent } from '../compare/where-time-went.js';
 import type { RunHealth } from '../drive/run-health.js';
@@ -94,7 +95,9 @@ export interface Compared {
   /** What is known of two runs one after the other; null for pairs. */
   readonly sequential: Sequential | null;
   readonly seed: number;
+  /** Chance of any false alarm: where two deployments of one build are equally fast, and where they differ by the margin. */
   readonly alpha: number;
+  readonly alphaAtMargin: number;
   readonly nullMargin: number;
   readonly coverage: BothSides<Coverage>;
   readonly operations: readonly OperationCount[];
@@ -130,7 +133,7 @@ export function comparedReport(
   about: { readonly candidateVersion: string; readonly baselineChoice: string; readonly run: RunFacts },
 ): Report {
   // What is shown in detail is what decided.
-  const { profiles } = evidence.confirm ?? evidence.screen;
+  const profiles = decidingProfiles(evidence);
   const findings = decision.regressions.map((regression) => regressionFinding(regression, profiles.candidate));
   const operations = comparison.operations.filter(({ judged }) => judged).map(({ operation }) => operation);
   return {
@@ -147,6 +150,7 @@ export function comparedReport(
       sequential: comparison.sequential,
       seed: comparison.seed,
       alpha: comparison.alpha,
+      alphaAtMargin: comparison.alphaAtMargin,
       nullMargin: comparison.nullMargin,
       coverage: comparison.coverage,
       operations: comparison.operations,

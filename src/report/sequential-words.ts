@@ -44,10 +44,15 @@ function controlsSentence({ common }: Sequential): string[] {
 export function chanceSentence({
   sequential,
   alpha,
+  alphaAtMargin,
   nullMargin,
-}: Pick<Compared, 'sequential' | 'alpha' | 'nullMargin'>): string {
+}: Pick<Compared, 'sequential' | 'alpha' | 'alphaAtMargin' | 'nullMargin'>): string {
   const chance = 'Chance of any false alarm in this report:';
-  if (sequential === null) return `${chance} at most ${formatShare(alpha)}.`;
+  if (sequential === null) {
+    return alphaAtMargin === alpha
+      ? `${chance} at most ${formatShare(alpha)}, also where two deployments of one build differ by ${formatShare(nullMargin)}.`
+      : `${chance} at most ${formatShare(alpha)} where two deployments of one build are equally fast, and ${formatShare(alphaAtMargin)} where they differ by ${formatShare(nullMargin)}.`;
+  }
   return sequential.shift === null
     ? `${chance} approximately ${formatShare(alpha)}, if runs of unchanged code shift by no more than ${formatShare(nullMargin)}.`
     : `${chance} approximately ${formatShare(alpha)}, if runs of unchanged code shift as the earlier ones did.`;

@@ -1,10 +1,12 @@
-import type { StageOutcome } from '../compare/stages.js';
+import type { StageOutcome } from '../compare/outcome.js';
 import { formatRatio, formatShare } from './format.js';
 import type { Compared } from './report.js';
 import { chanceSentence, sequentialSentences } from './sequential-words.js';
 
 /** What the traffic was, and what each stage made of it: plain text, whole sentences. */
-export function stageSentences(compared: Pick<Compared, 'stages' | 'alpha' | 'sequential' | 'nullMargin'>): string[] {
+export function stageSentences(
+  compared: Pick<Compared, 'stages' | 'alpha' | 'alphaAtMargin' | 'sequential' | 'nullMargin'>,
+): string[] {
   return [
     ...compared.stages.map((stage) => {
       const ended = ` It ended after ${formatShare(stage.share)} of the planned pairs, which was enough.`;
@@ -41,6 +43,6 @@ export function pairingSentence({ pairing }: Pick<Compared, 'pairing'>): string 
   const apart =
     offset === null
       ? ''
-      : ` Over all operations the candidate's typical response time differs from the baseline's by ${formatRatio(offset)}.`;
+      : ` Over all operations and the first stage the candidate's typical response time differs from the baseline's by ${formatRatio(offset)}.`;
   return `${common}${apart}`;
 }

@@ -68,6 +68,8 @@ export async function measure(
       // `ended` first: where both have come, there is nothing left to end early.
       if ((await Promise.race([ended, look.due])) === 'ended') return null;
       const seen = await collect(look.exchanges, Math.min(LOOK_TIMEOUT_MS, settings.settleTimeoutMs), () => {});
+      // Everything has been sent meanwhile: then all of it decides.
+      if ((await Promise.race([ended, Promise.resolve('driving' as const)])) === 'ended') return null;
       const soFar = { exchanges: look.exchanges, collected: seen, share: look.share };
       if (!lookEarly?.(soFar)) continue;
       enough.abort();

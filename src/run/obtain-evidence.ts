@@ -3,7 +3,8 @@ import { readProfile } from '../baseline/saved-profile.js';
 import { profileFound, unversionedSides } from '../collect/profiles.js';
 import { versionFilter } from '../collect/version-filter.js';
 import { collectVersion, LOOK_BACK_DAYS } from '../collect/version-traces.js';
-import { type Evidence, type OutcomeSettings, oneStage } from '../compare/stages.js';
+import { type Evidence, oneStage } from '../compare/evidence.js';
+import type { OutcomeSettings } from '../compare/outcome.js';
 import type { DrivenSide } from '../drive/plan.js';
 import { type RunHealth, runHealth } from '../drive/run-health.js';
 import { mintTraceContext } from '../drive/trace-header.js';
@@ -46,7 +47,7 @@ export async function obtainEvidence(
     }
     const measured = await measureAlone(settings, run, world);
     const facts = factsOf([measured], settings);
-    const candidate = profileSide('candidate', measured, settings, { id: run.id, inPairs: false });
+    const candidate = profileSide('candidate', measured, settings.version, settings, { id: run.id, inPairs: false });
     assertTraced('candidate', candidate);
     if (saved !== null) return { ...facts, candidate, evidence: oneStage({ baseline: saved, candidate }), scanned: 0 };
     if (choice.kind !== 'version in X-Ray') {

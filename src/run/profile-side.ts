@@ -1,27 +1,20 @@
-import { profileDriven, type VersionCheck } from '../collect/profiles.js';
+import { profileDriven } from '../collect/profiles.js';
 import type { DrivenSide } from '../drive/plan.js';
 import { GateError } from '../errors.js';
 import type { Settings } from '../inputs.js';
 import type { Profile } from '../trace/profile.js';
 import type { Measured } from './measure.js';
 
-/** Whom the traces of a side must name. */
-export function versionCheck(side: DrivenSide, settings: Settings): VersionCheck {
-  return {
-    expected: side === 'candidate' ? settings.version : settings.baseline.version,
-    annotation: settings.versionAnnotation,
-  };
-}
-
-/** The profile of one side of what was measured. */
+/** The profile of one side of what was measured. `expected`: the version that its traces must name; null: any one. */
 export function profileSide(
   side: DrivenSide,
   { exchanges, collected }: Measured,
+  expected: string | null,
   settings: Settings,
   run: { readonly id: string; readonly inPairs: boolean },
 ): Profile {
   const ofSide = exchanges.filter((exchange) => exchange.side === side);
-  return profileDriven(ofSide, collected, versionCheck(side, settings), run);
+  return profileDriven(ofSide, collected, { expected, annotation: settings.versionAnnotation }, run);
 }
 
 /** Throws GateError where X-Ray had nothing of a side. */

@@ -1,13 +1,8 @@
+import type { BothSides } from '../compare/alignment.js';
 import type { Comparison } from '../compare/comparison.js';
-import {
-  confirm,
-  type EarlierLooks,
-  type Evidence,
-  NO_LOOKS,
-  type OutcomeSettings,
-  type Stage,
-  screen,
-} from '../compare/stages.js';
+import { type Confirmation, type EarlierLooks, type Evidence, NO_LOOKS, type Stage } from '../compare/evidence.js';
+import type { OutcomeSettings } from '../compare/outcome.js';
+import { confirm, screen } from '../compare/stages.js';
 import { countOf, type Suspicions, suspicionsOf } from '../compare/suspicions.js';
 import type { Slot } from '../drive/plan.js';
 import { GateError } from '../errors.js';
@@ -24,9 +19,21 @@ export interface PairsRun {
   readonly stages: readonly Measured[];
 }
 
+/** What all that is driven in pairs shares. */
+interface Pairs {
+  readonly baselineUrl: URL;
+  readonly settings: Settings;
+  readonly rule: OutcomeSettings;
+  readonly run: Run;
+  readonly world: World;
+}
+
+type Versions = BothSides<string | null>;
+
 /**
  * Screen and confirm: drives both versions in pairs and asks everything. What looks worse is asked again of fresh
- * pairs, and nothing else. Failures that only the candidate's half of a pair shows are sent again.
+ * pairs, and nothing else. Failures that only the candidate's half of a pair shows are sent again, last, so that time
+ * has passed since they failed.
  */
 export async function measureSideBySide(
   baselineUrl: URL,
@@ -35,73 +42,74 @@ export async function measureSideBySide(
   run: Run,
   world: World,
 ): Promise<PairsRun> {
-  const { progress } = world;
+  const pairs: Pairs = { baselineUrl, settings, rule, run, world };
   const plan = planOf(settings, true, run.seed);
-  progress.step(`Sending ${plan.length} pairs of requests to ${settings.url.origin} and ${baselineUrl.origin}.`);
-  const anything = (screened: Comparison) => countOf(suspicionsOf(screened, rule.failOnNewEdges)) > 0;
-  const first = await measureStage(plan, baselineUrl, settings, run, world, {
+  world.progress.step(`Sending ${plan.length} pairs of requests to ${settings.url.origin} and ${baselineUrl.origin}.`);
+  const suspected = (screened: Comparison) => suspicionsOf(screened, rule.failOnNewEdges);
+  const named: Versions = { baseline: settings.baseline.version, candidate: settings.version };
+  const first = await measureStage(plan, named, pairs, {
     judge: (stage) => screen(stage, rule),
-    enough: settings.confirm && settings.earlyStop === 'first' ? anything : null,
+    enough: settings.earlyStop === 'first' && settings.confirm ? (seen) => countOf(suspected(seen)) > 0 : null,
   });
   const { baseline, candidate } = first.stage.profiles;
   assertTraced('candidate', candidate);
   assertTraced('baseline', baseline);
   assertTwoVersions(baseline.version, settings);
 
+  // The same builds must answer again: a deployment that is switched meanwhile would refute everything.
+  const seen: Versions = { baseline: baseline.version, candidate: candidate.version };
+  const second = await measureAgain(() => suspected(screen(first.stage, rule)), seen, pairs);
   const replays = await replayFailures(first.stage.profiles, plan, baselineUrl, settings, run, world);
-  const suspicions = suspicionsOf(screen(first.stage, rule), rule.failOnNewEdges);
-  const again = settings.confirm && countOf(suspicions) > 0;
-  const second = again ? await measureAgain(suspicions, baselineUrl, settings, rule, run, world) : null;
   return {
-    evidence: { screen: first.stage, confirm: second?.stage ?? null, replays },
-    stages: [first.measured, ...(second === null ? [] : [second.measured])],
+    evidence: { screen: first.stage, confirmation: second.confirmation, replays },
+    stages: [first.measured, ...second.measured],
   };
 }
 
-function measureAgain(
-  suspicions: Suspicions,
-  baselineUrl: URL,
-  settings: Settings,
-  rule: OutcomeSettings,
-  run: Run,
-  world: World,
-): Promise<MeasuredStage> {
+/** The second stage, where there is to be one and the first suspects anything. Never throws a GateError. */
+async function measureAgain(
+  suspectedByFirst: () => Suspicions,
+  versions: Versions,
+  pairs: Pairs,
+): Promise<{ readonly confirmation: Confirmation; readonly measured: readonly Measured[] }> {
+  const { settings, rule, run, world } = pairs;
+  if (!settings.confirm) return { confirmation: { kind: 'none' }, measured: [] };
+  const suspicions = suspectedByFirst();
   const count = countOf(suspicions);
+  if (count === 0) return { confirmation: { kind: 'not needed' }, measured: [] };
   const plan = planOf(settings, true, run.seed + 1);
   world.progress.step(
     `${count} ${count === 1 ? 'measurement looks' : 'measurements look'} worse. Sending ${plan.length} fresh pairs to see whether ${count === 1 ? 'it does' : 'they do'} again.`,
   );
-  return measureStage(plan, baselineUrl, settings, run, world, {
-    judge: (stage) => confirm(stage, suspicions, rule),
-    enough:
-      settings.earlyStop === 'never'
-        ? null
-        : (confirmed) => countOf(suspicionsOf(confirmed, rule.failOnNewEdges)) === count,
-  });
-}
-
-interface MeasuredStage {
-  readonly stage: Stage;
-  readonly measured: Measured;
+  const all = (confirmed: Comparison) => countOf(suspicionsOf(confirmed, rule.failOnNewEdges)) === count;
+  try {
+    const { stage, measured } = await measureStage(plan, versions, pairs, {
+      judge: (stage) => confirm(stage, suspicions, rule),
+      enough: settings.earlyStop === 'never' ? null : all,
+    });
+    return { confirmation: { kind: 'measured', stage }, measured: [measured] };
+  } catch (error) {
+    // What the first stage saw is not lost with the second.
+    if (!(error instanceof GateError)) throw error;
+    return { confirmation: { kind: 'failed', because: error.message }, measured: [] };
+  }
 }
 
 /** Measures one stage; with `enough`, it may end at a look that has seen enough. */
 async function measureStage(
   plan: readonly Slot[],
-  baselineUrl: URL,
-  settings: Settings,
-  run: Run,
-  world: World,
+  versions: Versions,
+  { baselineUrl, settings, run, world }: Pairs,
   {
     judge,
     enough,
   }: { readonly judge: (stage: Stage) => Comparison; readonly enough: ((seen: Comparison) => boolean) | null },
-): Promise<MeasuredStage> {
+): Promise<{ readonly stage: Stage; readonly measured: Measured }> {
   let earlier: EarlierLooks = NO_LOOKS;
   const stageOf = (measured: Measured): Stage => ({
     profiles: {
-      baseline: profileSide('baseline', measured, settings, { id: run.id, inPairs: true }),
-      candidate: profileSide('candidate', measured, settings, { id: run.id, inPairs: true }),
+      baseline: profileSide('baseline', measured, versions.baseline, settings, { id: run.id, inPairs: true }),
+      candidate: profileSide('candidate', measured, versions.candidate, settings, { id: run.id, inPairs: true }),
     },
     share: measured.share,
     earlier,

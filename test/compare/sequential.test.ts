@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { BothSides } from '../../src/compare/alignment.js';
 import { compareProfiles } from '../../src/compare/comparison.js';
-import { oneStage, outcomeOf } from '../../src/compare/stages.js';
+import { oneStage } from '../../src/compare/evidence.js';
+import { outcomeOf } from '../../src/compare/outcome.js';
 import { decide } from '../../src/compare/verdict.js';
 import type { Profile } from '../../src/trace/profile.js';
 import { simulatedHistory } from '../support/simulated-history.js';

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../src/compare/change.js';
 import { pairsDesign } from '../../src/compare/design.js';
+import { oneStage } from '../../src/compare/evidence.js';
 import { ratioInterval } from '../../src/compare/interval.js';
+import { outcomeOf } from '../../src/compare/outcome.js';
 import { spreadRounded } from '../../src/compare/rounded.js';
 import { TAIL, TYPICAL } from '../../src/compare/score.js';
-import { oneStage, outcomeOf } from '../../src/compare/stages.js';
 import { decide } from '../../src/compare/verdict.js';
 import { simulatedHistory } from '../support/simulated-history.js';
 import {

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Change } from '../../src/compare/change.js';
 import { NOT_LOOKED, type OperationCount } from '../../src/compare/comparison.js';
 import type { Edge } from '../../src/compare/edges.js';
+import type { MostlyFailing } from '../../src/compare/mostly-failing.js';
+import type { Outcome } from '../../src/compare/outcome.js';
 import type { Replay } from '../../src/compare/replay.js';
-import type { Outcome } from '../../src/compare/stages.js';
 import { decide } from '../../src/compare/verdict.js';
 import type { Coverage } from '../../src/trace/profile.js';
 import { aNode, OPERATION } from '../support/simulated-run.js';
@@ -56,21 +57,47 @@ describe('the verdict', () => {
     expect(decide(aComparison({ changes: [change] }), SETTINGS).verdict).toBe('passed');
   });
 
-  test.each([
-    ['faults of both versions alike', { metric: 'faults', baseline: 1, candidate: 1 }],
-    ['errors of both versions alike', { metric: 'errors', baseline: 0.6, candidate: 0.5 }],
-  ] as const)('is inconclusive where most requests of an operation are %s', (_, overrides) => {
-    const change = aChange({ state: 'unchanged', ...overrides, ratio: 1, ...ofDifference([0, 0]) });
-    expect(decide(aComparison({ changes: [change] }), SETTINGS)).toEqual({
-      verdict: 'inconclusive',
-      reasons: [{ kind: 'failing', change }],
-      regressions: [],
-    });
+  const stageOf = (kind: 'screen' | 'confirm', failing: readonly MostlyFailing[]) => ({
+    ...{ kind, alpha: 0.2, units: 100, share: 1, suspected: 0, failing },
+    coverage: { baseline: aCoverage(), candidate: aCoverage() },
   });
 
-  test('is passed where the candidate mended what failed before', () => {
-    const change = aChange({ state: 'improved', metric: 'faults', baseline: 1, candidate: 0.01, ratio: 0.01 });
-    expect(decide(aComparison({ changes: [change] }), SETTINGS).verdict).toBe('passed');
+  test.each([
+    ['screen', 'faults', { baseline: 1, candidate: 1 }, 'inconclusive'],
+    ['screen', 'errors', { baseline: 0.6, candidate: 0.5 }, 'inconclusive'],
+    ['screen', 'faults', { baseline: 1, candidate: 0.01 }, 'passed'],
+    ['confirm', 'faults', { baseline: 0, candidate: 1 }, 'inconclusive'],
+    ['confirm', 'faults', { baseline: 1, candidate: 0 }, 'inconclusive'],
+  ] as const)('where most requests are, in the %s stage, %s: %j, is %s', (kind, metric, failed, verdict) => {
+    const failing = { operation: OPERATION, metric, failed };
+    const decision = decide(aComparison({ stages: [stageOf(kind, [failing])] }), SETTINGS);
+    const reasons = verdict === 'passed' ? [] : [{ kind: 'failing', stage: kind, failing }];
+    expect(decision).toEqual({ verdict, reasons, regressions: [] });
+  });
+
+  test('is not troubled by failures of an operation that is not judged', () => {
+    const failing = { operation: 'GET /rare', metric: 'faults', failed: { baseline: 1, candidate: 1 } } as const;
+    expect(decide(aComparison({ stages: [stageOf('screen', [failing])] }), SETTINGS).verdict).toBe('passed');
+  });
+
+  test('is inconclusive where a first stage that ended early was refuted', () => {
+    const first = { ...stageOf('screen', []), share: 0.25, suspected: 2 };
+    const second = stageOf('confirm', []);
+    expect(decide(aComparison({ stages: [first, second] }), SETTINGS)).toMatchObject({
+      verdict: 'inconclusive',
+      reasons: [{ kind: 'ended early', share: 0.25 }],
+    });
+    expect(decide(aComparison({ stages: [first, { ...second, suspected: 2 }] }), SETTINGS).verdict).toBe('passed');
+    expect(decide(aComparison({ stages: [{ ...first, share: 1 }, second] }), SETTINGS).verdict).toBe('passed');
+  });
+
+  test('is inconclusive where the second stage could not be asked, or not be measured', () => {
+    const unasked = { changes: [aChange({ state: 'inconclusive' })], edges: [] };
+    expect(decide(aComparison({ unasked }), SETTINGS).reasons).toMatchObject([{ kind: 'not asked again' }]);
+    expect(decide(aComparison({ notConfirmed: 'Nothing answered.' }), SETTINGS)).toMatchObject({
+      verdict: 'inconclusive',
+      reasons: [{ kind: 'not confirmed', because: 'Nothing answered.' }],
+    });
   });
 
   test('is passed where only a node within an operation is inconclusive', () => {
@@ -94,7 +121,7 @@ describe('the verdict', () => {
   test('is inconclusive where the second stage is thin: what was suspected is not refuted', () => {
     const whole = { baseline: aCoverage(), candidate: aCoverage() };
     const thin = { ...whole, candidate: aCoverage({ complete: 40 }) };
-    const stage = { alpha: 0.1, units: 100, share: 1 } as const;
+    const stage = { alpha: 0.1, units: 100, share: 1, failing: [] } as const;
     const stages = [
       { ...stage, kind: 'screen', suspected: 2, coverage: whole },
       { ...stage, kind: 'confirm', suspected: 0, coverage: thin },
@@ -183,7 +210,10 @@ function aComparison(overrides: Partial<Outcome> = {}): Outcome {
     units: 100,
     seed: 1,
     alpha: 0.01,
-    stages: [{ kind: 'screen', alpha: 0.1, units: 100, share: 1, suspected: 0, coverage }],
+    stages: [{ kind: 'screen', alpha: 0.1, units: 100, share: 1, suspected: 0, coverage, failing: [] }],
+    alphaAtMargin: 0.041,
+    unasked: { changes: [], edges: [] },
+    notConfirmed: null,
     replays: [],
     pairing: null,
     sequential: null,

@@ -54,7 +54,7 @@ describe('a comparison of runs one after the other', () => {
   });
 
   test('promises no more than it can', () => {
-    const chance = { alpha: 0.05, nullMargin: 0.15 };
+    const chance = { alpha: 0.05, alphaAtMargin: 0.05, nullMargin: 0.15 };
     expect(chanceSentence({ ...chance, sequential: null })).toContain('at most 5.0 %');
     expect(chanceSentence({ ...chance, sequential: HISTORY })).toContain('approximately 5.0 %, if runs');
     expect(chanceSentence({ ...chance, sequential: ONE_RUN })).toContain('by no more than 15.0 %');

@@ -38,7 +38,9 @@ export function aPassedReport(overrides: Partial<Report> = {}): Report {
     others: OTHERS.slice(1),
     edges,
     edgeDifferences: [],
-    stages: [{ kind: 'screen', alpha: 0.1, units: PAIRS, share: 1, suspected: 0, coverage: bothCovered() }],
+    stages: [
+      { kind: 'screen', alpha: 0.2, units: PAIRS, share: 1, suspected: 0, coverage: bothCovered(), failing: [] },
+    ],
     pairing: { correlation: 0.41, offset: 1.006 },
   });
   return aReport({ verdict: 'passed', compared, ...overrides });
@@ -53,7 +55,7 @@ export function anInconclusiveReport(overrides: Partial<Report> = {}): Report {
   const compared = aComparedPart({
     design: 'sequential',
     units: 42,
-    stages: [{ kind: 'only', alpha: 0.01, units: 42, share: 1, suspected: 0, coverage: bothCovered() }],
+    stages: [{ kind: 'only', alpha: 0.01, units: 42, share: 1, suspected: 0, coverage: bothCovered(), failing: [] }],
     pairing: null,
     sequential: { runs: 1, setAside: 0, shift: null, common: null },
     nullMargin: 0.15,
@@ -95,13 +97,14 @@ export function aComparedPart(overrides: Partial<Compared> = {}): Compared {
     design: 'pairs',
     units: PAIRS,
     stages: [
-      { kind: 'screen', alpha: 0.1, units: PAIRS, share: 1, suspected: 10, coverage: bothCovered() },
-      { kind: 'confirm', alpha: 0.09, units: 156, share: 0.5, suspected: 10, coverage: bothCovered() },
+      { kind: 'screen', alpha: 0.2, units: PAIRS, share: 1, suspected: 10, coverage: bothCovered(), failing: [] },
+      { kind: 'confirm', alpha: 0.04, units: 156, share: 0.5, suspected: 10, coverage: bothCovered(), failing: [] },
     ],
     pairing: { correlation: 0.41, offset: 1.124 },
     sequential: null,
     seed: 20_260_307,
     alpha: 0.01,
+    alphaAtMargin: 0.041,
     nullMargin: 0.03,
     coverage: {
       baseline: { sent: 330, answered: 330, traced: 326, complete: 321, otherVersion: 0 },

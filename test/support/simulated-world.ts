@@ -13,8 +13,12 @@ export const GREEN = 'http://green.example.com';
 export interface Behaviour {
   /** Multiplies its time, so long after the start. */
   readonly slowness?: (elapsedMs: number) => number;
-  /** Whether a request fails, by its path and its number among this version's. */
-  readonly fails?: (path: string, number: number) => boolean;
+  /** Whether a request fails, by its path, its number among this version's, and the time. */
+  readonly fails?: (path: string, number: number, elapsedMs: number) => boolean;
+  /** Whether connections are refused. */
+  readonly gone?: (elapsedMs: number) => boolean;
+  /** What it is annotated with; its name where this is not given. */
+  readonly version?: (elapsedMs: number) => string;
 }
 
 export interface SimulatedWorld {
@@ -42,10 +46,11 @@ export function simulatedWorld(
 
   const answer = ({ url, method, headers }: OutgoingRequest) => {
     const version = url.origin === BLUE ? 'v1' : 'v2';
-    const { slowness = () => 1, fails = () => false } = behaviours[version] ?? {};
+    const { slowness = () => 1, fails = () => false, gone = () => false, ...rest } = behaviours[version] ?? {};
     const elapsedMs = clock.nowMs() - EPOCH_MS;
+    if (gone(elapsedMs)) return { kind: 'failed', afterMs: 1, error: 'connect ECONNREFUSED' } as const;
     const durationMs = 100 * Math.exp(0.2 * chance.normal()) * slowness(elapsedMs);
-    const status = fails(url.pathname, counts[version]++) ? 500 : 200;
+    const status = fails(url.pathname, counts[version]++, elapsedMs) ? 500 : 200;
     const startSeconds = clock.nowMs() / 1000;
     const traceId = /Root=([^;]+)/.exec(headers['x-amzn-trace-id'] ?? '')?.[1] ?? '';
     documents.set(
@@ -55,7 +60,7 @@ export function simulatedWorld(
         id: entityId(documents.size + 1),
         start_time: startSeconds,
         end_time: startSeconds + durationMs / 1000,
-        annotations: { version },
+        annotations: { version: rest.version?.(elapsedMs) ?? version },
         http: { request: { method, url: url.href }, response: { status } },
         fault: status >= 500,
       }),
