@@ -36,6 +36,11 @@ export class InputReader {
     return text === '' || text.startsWith('${{') ? null : text;
   }
 
+  /** Notes what is wrong between inputs that are each right by themselves. */
+  problem(sentence: string): void {
+    this.#problems.push(sentence);
+  }
+
   /** What was given, a line each, without empty ones. */
   lines(name: InputName): string[] {
     return (this.text(name) ?? '')

@@ -89,6 +89,11 @@ export function readInputs(given: (name: InputName) => string | undefined): Sett
     saveProfilePath: read.text('save-profile'),
     seed: read.text('seed') === null ? null : read.wholeNumber('seed', 0, 2 ** 31 - 1),
   };
+  if (!settings.confirm && settings.earlyStop === 'first') {
+    read.problem(
+      'Input "early-stop" may be first only with "confirm": yes; there is no second measurement to confirm it.',
+    );
+  }
   read.finish();
   return settings;
 }

@@ -18,7 +18,7 @@ export function profileFromFile(value: unknown, source: string, versionAnnotatio
   const traces: Collected['traces'] = new Map(
     entries.map(({ traceId, documents, limitExceeded }) => {
       const trace = assembleTrace(traceId, documents.map(readDocument), limitExceeded);
-      return [traceId, { trace, complete: completenessOf(trace).complete }];
+      return [traceId, { trace, complete: completenessOf(trace).complete, settled: true }];
     }),
   );
   if (traces.size === 0) {

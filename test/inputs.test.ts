@@ -162,4 +162,11 @@ describe('inputs', () => {
       'duration',
     ]);
   });
+
+  it('may not end the first stage early where there is no second to confirm it', () => {
+    expect(problemsOf({ confirm: 'no', 'early-stop': 'first' })).toEqual([
+      'Input "early-stop" may be first only with "confirm": yes; there is no second measurement to confirm it.',
+    ]);
+    expect(problemsOf({ confirm: 'no' })).toEqual([]);
+  });
 });

@@ -25,6 +25,8 @@ export interface CollectedTrace {
   readonly trace: Trace;
   /** Everything that it announces has arrived. */
   readonly complete: boolean;
+  /** Complete, and unchanged over the looks that were asked for: fetching it again would bring nothing. */
+  readonly settled: boolean;
 }
 
 /** Waits before each round; the last is repeated. Jitter would only matter to many collectors started at once. */
@@ -34,9 +36,7 @@ const ROUND_WAITS_MS = [1500, 2000, 2000, 4000, 8000, 8000, 15_000];
 const FEW_LEFT = 0.02;
 const QUIET_MS = 15_000;
 
-interface Look {
-  readonly trace: Trace;
-  readonly complete: boolean;
+interface Look extends CollectedTrace {
   readonly print: string;
   readonly equalLooks: number;
 }
@@ -76,10 +76,10 @@ export async function collectTraces(
     answered = true;
     for (const one of fetched.traces) {
       if (one.documents.length === 0) continue;
-      const look = lookAt(one, looks.get(one.traceId));
+      const look = lookAt(one, looks.get(one.traceId), settings.looks);
       looks.set(one.traceId, look);
       if (look.equalLooks === 1) lastNewsMs = clock.nowMs();
-      if (look.complete && look.equalLooks >= settings.looks) pending.delete(one.traceId);
+      if (look.settled) pending.delete(one.traceId);
     }
     onProgress({ settled: wanted - pending.size, wanted });
   };
@@ -101,15 +101,16 @@ export async function collectTraces(
   return { traces: looks, calls, elapsedMs: clock.nowMs() - startMs };
 }
 
-function lookAt({ traceId, documents, limitExceeded }: FetchedTrace, previous: Look | undefined): Look {
+function lookAt(
+  { traceId, documents, limitExceeded }: FetchedTrace,
+  previous: Look | undefined,
+  looks: CollectSettings['looks'],
+): Look {
   const trace = assembleTrace(traceId, documents.map(readDocument), limitExceeded);
   const print = fingerprint(trace);
-  return {
-    trace,
-    complete: completenessOf(trace).complete,
-    print,
-    equalLooks: previous?.print === print ? previous.equalLooks + 1 : 1,
-  };
+  const { complete } = completenessOf(trace);
+  const equalLooks = previous?.print === print ? previous.equalLooks + 1 : 1;
+  return { trace, complete, settled: complete && equalLooks >= looks, print, equalLooks };
 }
 
 function batches<T>(values: readonly T[], size: number): T[][] {

@@ -48,7 +48,7 @@ export function testFamily(
 }
 
 /** How a family is tested in one direction, as in {@link FamilyTestSettings}. */
-export type DirectionSettings = Pick<FamilyTestSettings, 'alpha' | 'crossed'>;
+type DirectionSettings = Pick<FamilyTestSettings, 'alpha' | 'crossed'>;
 
 /**
  * {@link testFamily} in both directions with the same deals, drawn once: whether the candidate has more anywhere, and

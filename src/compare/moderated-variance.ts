@@ -8,7 +8,7 @@ export interface RunValues {
   readonly sampling: number;
 }
 
-export interface ModeratedVariances {
+interface ModeratedVariances {
   /** Of each place: variance between runs, sampling included. */
   readonly variances: readonly number[];
   readonly degrees: number;

@@ -22,8 +22,8 @@ export interface Sequential {
 }
 
 /** How two runs that followed each other are asked. */
-export interface SequentialQuestions {
-  /** With what the candidate's run has in common with nothing of ours taken out. */
+interface SequentialQuestions {
+  /** The candidate's times are without the shift that all places have in common which the change cannot have touched. */
   readonly hypotheses: readonly Hypothesis[];
   /** Where earlier runs tell how much a place shifts between them. */
   readonly runTests: ReadonlyMap<Hypothesis, RunTest>;

@@ -59,7 +59,7 @@ export interface Decision {
   readonly regressions: readonly Regression[];
 }
 
-export interface DecisionSettings {
+interface DecisionSettings {
   /** Share of the requests, 0–1, whose whole trace must have been found, and whose operations must be judged. */
   readonly minimumCoverage: number;
   /** Whether a certain new edge of the service graph is a regression. */

@@ -15,7 +15,7 @@ export interface Measured {
 }
 
 /** Looks at the first slots of a plan while the rest is being driven; true ends the driving. */
-export type LookEarly = (soFar: Measured) => boolean;
+type LookEarly = (soFar: Measured) => boolean;
 
 /** Calls to X-Ray under way at once. */
 export const CONCURRENT_CALLS = 4;
@@ -92,7 +92,7 @@ function isMeasured({ slot }: Exchange): boolean {
   return !slot.warmUp;
 }
 
-/** Collects what had not been complete so far. */
+/** Collects what had not settled so far. */
 async function collectMore(
   exchanges: readonly Exchange[],
   { traces }: Collected,
@@ -101,7 +101,7 @@ async function collectMore(
   onProgress: World['progress']['settled'],
 ): Promise<Collected> {
   const ids = exchanges.filter(isMeasured).map(({ traceId }) => traceId);
-  const missing = ids.filter((id) => traces.get(id)?.complete !== true);
+  const missing = ids.filter((id) => traces.get(id)?.settled !== true);
   const settings = { settleTimeoutMs, concurrency: CONCURRENT_CALLS, looks: 2 } as const;
   const more = await collectTraces(missing, world.traces, settings, world.clock, onProgress);
   return { ...more, traces: new Map([...traces, ...more.traces]) };

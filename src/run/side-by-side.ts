@@ -14,7 +14,7 @@ import { replayFailures } from './replay-failures.js';
 import { driveSettingsOf, planOf, type Run } from './traffic.js';
 
 /** What a run in pairs gave: the evidence, and the traffic of each stage. */
-export interface PairsRun {
+interface PairsRun {
   readonly evidence: Evidence;
   readonly stages: readonly Measured[];
 }

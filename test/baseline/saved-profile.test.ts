@@ -191,7 +191,7 @@ describe('whatever an application sent', () => {
   test('its profile can be saved and read again', () => {
     fc.assert(
       fc.property(fc.array(document, { maxLength: 8 }), (documents) => {
-        const traces = new Map([[TRACE_ID, { trace: traceOf(...documents), complete: true }]]);
+        const traces = new Map([[TRACE_ID, { trace: traceOf(...documents), complete: true, settled: true }]]);
         const profile = profileFound({ traces, calls: 1, elapsedMs: 1 }, 1, { expected: null, annotation: 'version' });
         // As text: JSON knows no -0.
         expect(writeProfile(readProfile(saved(profile), 'base.json'))).toBe(writeProfile(profile));

@@ -54,6 +54,13 @@ describe('collecting', () => {
     expect(collected.elapsedMs).toBeLessThan(10_000);
   });
 
+  test('a trace that was whole in one look only has not settled', async () => {
+    const { collected } = await collecting([traceIdOf(1)], { holds: whole }, { settleTimeoutMs: 2000 });
+    expect(collected.traces.get(traceIdOf(1))).toMatchObject({ complete: true, settled: false });
+    const { collected: later } = await collecting([traceIdOf(1)], { holds: whole });
+    expect(later.traces.get(traceIdOf(1))).toMatchObject({ complete: true, settled: true });
+  });
+
   test('only what has not settled is asked for again', async () => {
     const late = traceIdOf(2);
     const { collected, source } = await collecting(idsOf(5), {

@@ -31,7 +31,12 @@ function collectedOf(held: readonly (Held | null)[]): Collected {
     if (one === null) return [];
     const { version = 'v2', complete = true } = one;
     const segment = aSegment({ startMs: number, endMs: number + 80, annotations: version === null ? {} : { version } });
-    return [[traceIdOf(number), { trace: one.trace ?? aTrace({ segments: [segment] }), complete }] as const];
+    return [
+      [
+        traceIdOf(number),
+        { trace: one.trace ?? aTrace({ segments: [segment] }), complete, settled: complete },
+      ] as const,
+    ];
   });
   return { traces: new Map(traces), calls: 1, elapsedMs: 1 };
 }
