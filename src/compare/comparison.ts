@@ -1,5 +1,5 @@
 import type { Coverage, Profile } from '../trace/profile.js';
-import { align, type BothSides, bothSides, narrow, smallerSide } from './alignment.js';
+import { type Alignment, align, type BothSides, bothSides, narrow, smallerSide } from './alignment.js';
 import { assertTimes } from './assert-times.js';
 import type { BothTests, Change, DecisionRule } from './change.js';
 import { type Edge, edgesOf } from './edges.js';
@@ -150,7 +150,6 @@ export function compareProfiles(
       : judgeCount(hypothesis, tested, design, rule);
   });
 
-  const operations = new Set([...profiles.baseline.requests, ...profiles.candidate.requests].map((r) => r.operation));
   return {
     design: design.kind,
     units: design.units,
@@ -159,23 +158,28 @@ export function compareProfiles(
       sequential === null || sequential.about.shift !== null ? settings.nullMargin : settings.sequentialMargin,
     minimumTraces: settings.minimumTraces,
     coverage: bothSides(profiles, ({ coverage }) => coverage),
-    operations: [...operations].toSorted().map((operation) => {
-      const comparable = smallerSide(narrow(alignment, (request) => request.operation === operation));
-      const of = bothSides(profiles, ({ requests }) => requests.filter((request) => request.operation === operation));
-      return {
-        operation,
-        requests: bothSides(of, ({ length }) => length),
-        comparable,
-        coldStarts: bothSides(of, (requests) => requests.filter(({ cold }) => cold).length),
-        judged: comparable >= settings.minimumTraces,
-      };
-    }),
+    operations: operationCounts(profiles, alignment, settings.minimumTraces),
     pairing: pairingOf(alignment),
     sequential: sequential?.about ?? null,
     changes: changes.toSorted(worstFirst),
     edges: questions === null ? edges : edgesOf(profiles, look.edgeAlpha, (edge) => questions.asksOf(edge)),
     looked: { crossed: worse.crossed, rejected: Array.from(rejected, ([question, p]) => ({ question, p })) },
   };
+}
+
+function operationCounts(profiles: BothSides<Profile>, alignment: Alignment, minimumTraces: number): OperationCount[] {
+  const operations = new Set([...profiles.baseline.requests, ...profiles.candidate.requests].map((r) => r.operation));
+  return [...operations].toSorted().map((operation) => {
+    const comparable = smallerSide(narrow(alignment, (request) => request.operation === operation));
+    const of = bothSides(profiles, ({ requests }) => requests.filter((request) => request.operation === operation));
+    return {
+      operation,
+      requests: bothSides(of, ({ length }) => length),
+      comparable,
+      coldStarts: bothSides(of, (requests) => requests.filter(({ cold }) => cold).length),
+      judged: comparable >= minimumTraces,
+    };
+  });
 }
 
 const STATES = ['regressed', 'inconclusive', 'improved', 'unchanged'];
