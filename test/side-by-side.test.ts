@@ -63,6 +63,13 @@ describe('screen and confirm', () => {
     }
   });
 
+  test('the second stage tosses its coins anew', async () => {
+    const { transport } = await gate(slower(1.3), { 'early-stop': 'never' });
+    const first = transport.departures.map(({ request }) => request.url.host);
+    const stage = (from: number) => first.slice(from, from + 2 * PAIRS_WITH_WARM_UP).join();
+    expect(stage(2 * PAIRS_WITH_WARM_UP)).not.toBe(stage(0));
+  });
+
   test('what looked worse at first and not again is not worse', async () => {
     const onlyAtFirst: Behaviour = { slowness: (elapsedMs) => (elapsedMs < FIRST_STAGE_MS ? 1.3 : 1) };
     const { report, compared } = await gate(onlyAtFirst);

@@ -116,6 +116,11 @@ describe('two stages', () => {
     const { stages, design } = outcomeOf(oneStage(simulatedRuns({ requests: 120 })), SETTINGS);
     expect([design, stages.map(({ kind }) => kind)]).toEqual(['sequential', ['only']]);
   });
+
+  test('one alone has what the report has, less what replays may take', () => {
+    const { looked } = outcomeOf(oneStage(slow(1)), SETTINGS);
+    expect(looked.crossed.length).toBe(Math.floor(0.9 * (REPORT - REPLAY) * 2000) - 1);
+  });
 });
 
 describe('a new edge', () => {
@@ -147,6 +152,15 @@ describe('a new edge', () => {
       change: 'none',
       certain: false,
     });
+  });
+
+  test('costs each look what it adds to those before', () => {
+    // C(100, 8) / C(200, 8) = 0.34 %, where the whole second stage has 0.4 % for edges, and its last quarter 0.22 %.
+    const seen = { baseline: without, candidate: side(0.08) };
+    const suspicions = { changes: [], edges: screen(stageOf(seen), SETTINGS).edges };
+    const certain = (stage: Stage) => confirm(stage, suspicions, SETTINGS).edges.map((edge) => edge.certain);
+    expect(certain(stageOf(seen))).toEqual([true]);
+    expect(certain(stageOf(seen, { earlier: { ...NO_LOOKS, share: 0.75 } }))).toEqual([false]);
   });
 
   test('needs no second stage where it does not fail the job', () => {
