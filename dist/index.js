@@ -66092,7 +66092,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7300);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3916);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7834);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3200);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(424);
 /* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5959);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3304);
 /* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9009);
@@ -66380,6 +66380,10 @@ class InputReader {
         const text = this.#given(name)?.trim() || INPUTS[name].default;
         return text === '' || text.startsWith('${{') ? null : text;
     }
+    /** Notes what is wrong between inputs that are each right by themselves. */
+    problem(sentence) {
+        this.#problems.push(sentence);
+    }
     /** What was given, a line each, without empty ones. */
     lines(name) {
         return (this.text(name) ?? '')
@@ -66555,6 +66559,9 @@ function readInputs(given) {
         saveProfilePath: read.text('save-profile'),
         seed: read.text('seed') === null ? null : read.wholeNumber('seed', 0, 2 ** 31 - 1),
     };
+    if (!settings.confirm && settings.earlyStop === 'first') {
+        read.problem('Input "early-stop" may be first only with "confirm": yes; there is no second measurement to confirm it.');
+    }
     read.finish();
     return settings;
 }
@@ -66562,7 +66569,7 @@ function readInputs(given) {
 
 /***/ }),
 
-/***/ 3200:
+/***/ 424:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -72313,19 +72320,22 @@ function edgeBetween(found, from, to, exampleTraceId) {
 
 ;// CONCATENATED MODULE: ./src/compare/error-rate.ts
 /**
- * How a report's chance of any false alarm, {@link REPORT}, is divided.
+ * How a report's chance of any false alarm, {@link REPORT}, is divided side by side.
  *
  * ```
- * report 1 %  =  screen 10 %  ×  confirm 9 %  +  replay 0.1 %
+ * report 1 %  ≥  screen 20 %  ×  confirm 4 %  +  replay 0.1 %
  * ```
  *
- * A false alarm takes an unchanged place that the first stage suspects, and that fresh traffic suspects again; the two
- * stages share no request, so that the chances multiply.
+ * A false alarm takes an unchanged place that the first stage suspects, and that fresh traffic finds worse; the two
+ * stages share no request, so that the chances multiply where two deployments of one build are equally fast. Where they
+ * differ, by up to the null margin, the screen may always suspect, and {@link CONFIRM} alone is the bound.
  */
 const REPORT = 0.01;
-const SCREEN = 0.1;
-const CONFIRM = 0.09;
+const SCREEN = 0.2;
+const CONFIRM = 0.04;
 const REPLAY = 0.001;
+/** What a single stage has in pairs; replays have the rest. */
+const SOLE = REPORT - REPLAY;
 /**
  * One version after the other no test is exact. With a history of earlier runs the chance is about {@link SEQUENTIAL}:
  * {@link HISTORY} for times that differ more than runs of unchanged code did, and {@link REPORT} for all the rest.
@@ -72865,6 +72875,37 @@ function pairedError({ baseline, candidate }) {
     return Math.sqrt(judge_count_variance(differences) / Math.max(1, differences.length));
 }
 
+;// CONCATENATED MODULE: ./src/compare/normal.ts
+
+/** Φ(z), the standard normal distribution function, to 1e-7. */
+function normalCdf(z) {
+    return (1 + errorFunction(z / Math.SQRT2)) / 2;
+}
+/**
+ * Φ⁻¹(p) by Wichura's AS 241, PPND7 (Applied Statistics 37:477, 1988): relative error about 1e-7.
+ * p strictly between 0 and 1.
+ */
+function normalQuantile(p) {
+    const q = p - 0.5;
+    if (Math.abs(q) <= 0.425) {
+        const r = 0.180625 - q * q;
+        return ((q * polynomial(r, [3.3871327179, 50.434271938, 159.29113202, 59.10937472])) /
+            polynomial(r, [1, 17.895169469, 78.757757664, 67.1875636]));
+    }
+    const r = Math.sqrt(-Math.log(Math.min(p, 1 - p)));
+    const [at, above, below] = r <= 5
+        ? [r - 1.6, [1.4234372777, 2.75681539, 1.3067284816, 0.17023821103], [1, 0.7370016425, 0.12021132975]]
+        : [
+            r - 5,
+            [6.657905115, 3.081226386, 0.42868294337, 0.017337203997],
+            [1, 0.24197894225, 0.012258202635],
+        ];
+    return (Math.sign(q) * polynomial(at, above)) / polynomial(at, below);
+}
+function polynomial(x, coefficients) {
+    return coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0);
+}
+
 ;// CONCATENATED MODULE: ./src/compare/quantile.ts
 
 /**
@@ -72992,6 +73033,7 @@ function scrambled(index) {
 
 
 
+
 /**
  * Judges a time after its test: estimate, interval, and what the run could have seen. One version after the other, a
  * time that `runTest` knows from earlier runs must also differ by more than these did from each other.
@@ -73025,7 +73067,7 @@ function judgeLatency({ metric, place, samples, score }, byRequests, design, byT
         p: ratio >= 1 ? tested.worse.p : tested.better.p,
         samples: bothSides(samples, ({ logMs }) => logMs.length),
         testable: tested.worse.testable,
-        ...power(interval, tested.critical, { nullMargin: runTest === null ? rule.nullMargin : 0, acceptable, resolution }),
+        ...power(interval, tested.critical, runTest === null ? rule : { nullMargin: 0, again: null }, acceptable, resolution),
         // More requests do not settle how much runs shift.
         ...(runTest === null ? {} : { needs: null }),
         first: null,
@@ -73040,23 +73082,43 @@ function withRunTest({ worse, better }, runTest) {
     };
 }
 /**
- * A slow-down is caught when the test finds it and the estimate exceeds what is acceptable; with 80 % probability each,
- * from exp((c + 0.84)·SE)·(1 + margin) − 1 and exp(0.84·SE)·(1 + acceptable) − 1 on. The standard error SE is read off
- * the interval. It falls with the square root of the number of requests, which tells how many more would bring the
- * test's part down to the resolution.
+ * A slow-down is caught when, in each stage, the test finds it and the estimate exceeds what is acceptable. Of a factor
+ * whose logarithm is x, a test with critical value c finds Φ((x − margin) / SE − c), and Φ((x − acceptable) / SE′) of
+ * the estimates exceed; the two go together, so that the smaller is the stage's chance. The standard error SE is read
+ * off the interval; that of the printed quantile is larger, {@link QUANTILE_SCATTER}. `needs`: SE falls with the square
+ * root of the number of requests, which tells how many more would bring this stage's test down to the resolution.
  */
-function power([low, high], critical, { nullMargin, acceptable, resolution, }) {
+function power([low, high], critical, { nullMargin, again }, acceptable, resolution) {
     const error = Math.log(high / low) / (2 * Z_95);
     const reach = (critical + Z_80) * error;
     if (!Number.isFinite(reach))
         return { detectable: null, needs: null };
     const room = Math.log((1 + resolution) / (1 + nullMargin));
     const needs = room > 0 ? (reach / room) ** 2 : null;
+    const inOneStage = (x, margin, c) => Math.min(normalCdf((x - Math.log1p(margin)) / error - c), normalCdf((x - Math.log1p(acceptable)) / (QUANTILE_SCATTER * error)));
+    const caught = (x) => inOneStage(x, nullMargin, critical) *
+        (again === null ? 1 : inOneStage(x, again.nullMargin, normalQuantile(1 - again.alpha / SUSPECTED_TOGETHER)));
     return {
-        detectable: Math.max(Math.exp(reach) * (1 + nullMargin), Math.exp(Z_80 * error) * (1 + acceptable)) - 1,
+        detectable: error === 0 ? acceptable : Math.expm1(smallestWith(caught, 0.8)),
         needs: needs !== null && needs > 1 ? needs : null,
     };
 }
+/** Where a rising function reaches a value, to 1e-4, up to a factor of a million. */
+function smallestWith(rising, value) {
+    let [below, above] = [0, Math.log(1e6)];
+    while (above - below > 1e-4) {
+        const middle = (below + above) / 2;
+        if (rising(middle) < value)
+            below = middle;
+        else
+            above = middle;
+    }
+    return above;
+}
+/** A slow place is suspected with its two percentiles: the second stage asks about two things at least. */
+const SUSPECTED_TOGETHER = 2;
+/** Standard error of a Harrell–Davis quantile over that of the factor which the ranks show: 1.2 to 1.4 in simulation. */
+const QUANTILE_SCATTER = 1.3;
 
 ;// CONCATENATED MODULE: ./node_modules/pure-rand/lib/esm/generator/mersenne.js
 //#region src/generator/mersenne.ts
@@ -73501,37 +73563,6 @@ function innerMedian(values) {
     return Math.abs(low) < Math.abs(high) ? low : high;
 }
 
-;// CONCATENATED MODULE: ./src/compare/normal.ts
-
-/** Φ(z), the standard normal distribution function, to 1e-7. */
-function normalCdf(z) {
-    return (1 + errorFunction(z / Math.SQRT2)) / 2;
-}
-/**
- * Φ⁻¹(p) by Wichura's AS 241, PPND7 (Applied Statistics 37:477, 1988): relative error about 1e-7.
- * p strictly between 0 and 1.
- */
-function normalQuantile(p) {
-    const q = p - 0.5;
-    if (Math.abs(q) <= 0.425) {
-        const r = 0.180625 - q * q;
-        return ((q * polynomial(r, [3.3871327179, 50.434271938, 159.29113202, 59.10937472])) /
-            polynomial(r, [1, 17.895169469, 78.757757664, 67.1875636]));
-    }
-    const r = Math.sqrt(-Math.log(Math.min(p, 1 - p)));
-    const [at, above, below] = r <= 5
-        ? [r - 1.6, [1.4234372777, 2.75681539, 1.3067284816, 0.17023821103], [1, 0.7370016425, 0.12021132975]]
-        : [
-            r - 5,
-            [6.657905115, 3.081226386, 0.42868294337, 0.017337203997],
-            [1, 0.24197894225, 0.012258202635],
-        ];
-    return (Math.sign(q) * polynomial(at, above)) / polynomial(at, below);
-}
-function polynomial(x, coefficients) {
-    return coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0);
-}
-
 ;// CONCATENATED MODULE: ./src/compare/largest-t.ts
 
 const REACH = 7;
@@ -73848,6 +73879,7 @@ function soleLook(alpha, questions = null) {
         looked: NOT_LOOKED,
         resamples: RESAMPLES,
         marginShare: 1,
+        againAlpha: null,
     };
 }
 /** Compares two profiles. Pure: the same profiles, settings and look give the same answer. */
@@ -73855,7 +73887,7 @@ function compareProfiles(profiles, settings, look = soleLook(REPORT)) {
     bothSides(profiles, assertTimes);
     const alignment = align(profiles);
     const { design } = alignment;
-    const { alpha, questions, looked, resamples, marginShare } = look;
+    const { alpha, questions, looked, resamples, marginShare, againAlpha } = look;
     const edges = edgesOf(profiles, look.edgeAlpha);
     const asked = hypothesesOf(profiles, alignment, edges, settings).filter((each) => questions?.asks(each) ?? true);
     const sequential = design.kind === 'pairs' ? null : askSequentially(asked, profiles, alignment, settings);
@@ -73879,12 +73911,13 @@ function compareProfiles(profiles, settings, look = soleLook(REPORT)) {
         if (p <= alpha)
             rejected.set(changeKey(hypothesis), p);
         const tested = { worse: { ...now, p }, better: better.tests[k], critical: worse.critical };
-        const rule = { ...settings, alpha, nullMargin: marginShare * marginOf(hypothesis) };
+        const nullMargin = marginOf(hypothesis);
+        const again = againAlpha === null ? null : { alpha: againAlpha, nullMargin };
+        const rule = { ...settings, alpha, again, nullMargin: marginShare * nullMargin };
         return hypothesis.kind === 'latency'
             ? doubted(judgeLatency(hypothesis, tested, design, rule, sequential?.runTests.get(hypothesis) ?? null))
             : judgeCount(hypothesis, tested, design, rule);
     });
-    const operations = new Set([...profiles.baseline.requests, ...profiles.candidate.requests].map((r) => r.operation));
     return {
         design: design.kind,
         units: design.units,
@@ -73892,23 +73925,27 @@ function compareProfiles(profiles, settings, look = soleLook(REPORT)) {
         nullMargin: sequential === null || sequential.about.shift !== null ? settings.nullMargin : settings.sequentialMargin,
         minimumTraces: settings.minimumTraces,
         coverage: bothSides(profiles, ({ coverage }) => coverage),
-        operations: [...operations].toSorted().map((operation) => {
-            const comparable = smallerSide(narrow(alignment, (request) => request.operation === operation));
-            const of = bothSides(profiles, ({ requests }) => requests.filter((request) => request.operation === operation));
-            return {
-                operation,
-                requests: bothSides(of, ({ length }) => length),
-                comparable,
-                coldStarts: bothSides(of, (requests) => requests.filter(({ cold }) => cold).length),
-                judged: comparable >= settings.minimumTraces,
-            };
-        }),
+        operations: operationCounts(profiles, alignment, settings.minimumTraces),
         pairing: pairingOf(alignment),
         sequential: sequential?.about ?? null,
         changes: changes.toSorted(worstFirst),
         edges: questions === null ? edges : edgesOf(profiles, look.edgeAlpha, (edge) => questions.asksOf(edge)),
         looked: { crossed: worse.crossed, rejected: Array.from(rejected, ([question, p]) => ({ question, p })) },
     };
+}
+function operationCounts(profiles, alignment, minimumTraces) {
+    const operations = new Set([...profiles.baseline.requests, ...profiles.candidate.requests].map((r) => r.operation));
+    return [...operations].toSorted().map((operation) => {
+        const comparable = smallerSide(narrow(alignment, (request) => request.operation === operation));
+        const of = bothSides(profiles, ({ requests }) => requests.filter((request) => request.operation === operation));
+        return {
+            operation,
+            requests: bothSides(of, ({ length }) => length),
+            comparable,
+            coldStarts: bothSides(of, (requests) => requests.filter(({ cold }) => cold).length),
+            judged: comparable >= minimumTraces,
+        };
+    });
 }
 const STATES = ['regressed', 'inconclusive', 'improved', 'unchanged'];
 /** Regressed first; in each state the surest first, and of equally sure ones the largest change. */
@@ -73924,6 +73961,24 @@ function compareText(a, b) {
 }
 function severity({ ratio, candidate, baseline }) {
     return ratio === null ? candidate - baseline : Math.log(Math.max(ratio, 1e-9));
+}
+
+;// CONCATENATED MODULE: ./src/compare/mostly-failing.ts
+
+/** As share of the requests. */
+const MOSTLY = 0.5;
+/** Every such operation of two profiles, by name. */
+function mostlyFailing(profiles) {
+    const bySide = bothSides(profiles, ({ requests }) => Map.groupBy(requests, ({ operation }) => operation));
+    const operations = [...new Set([...bySide.baseline.keys(), ...bySide.candidate.keys()])].toSorted();
+    return operations.flatMap((operation) => ['faults', 'errors'].flatMap((metric) => {
+        const failed = bothSides(bySide, (requests) => {
+            const all = requests.get(operation) ?? [];
+            const count = all.filter((request) => (metric === 'faults' ? request.fault : request.error)).length;
+            return all.length === 0 ? 0 : count / all.length;
+        });
+        return Math.max(failed.baseline, failed.candidate) >= MOSTLY ? [{ operation, metric, failed }] : [];
+    }));
 }
 
 ;// CONCATENATED MODULE: ./src/compare/spending.ts
@@ -73946,29 +74001,30 @@ function spentBy(alpha, share) {
 
 
 
-
-
-const NO_LOOKS = { share: 0, ...NOT_LOOKED };
-/** Two profiles are all there is. */
-function oneStage(profiles) {
-    return { screen: { profiles, share: 1, earlier: NO_LOOKS }, confirm: null, replays: [] };
-}
 /**
- * The first stage of a run in pairs: everything is asked, at 10 %. It only suspects, so it asks whether there is any
+ * The first stage of a run in pairs: everything is asked, at 20 %. It only suspects, so it asks whether there is any
  * difference at all: what two copies of one build differ by, the null margin, is for the second stage to forgive.
  */
 function screen(stage, settings) {
-    return compareProfiles(stage.profiles, settings, { ...lookAt(stage, SCREEN), marginShare: 0 });
+    return compareProfiles(stage.profiles, settings, {
+        ...lookAt(stage, SCREEN),
+        marginShare: 0,
+        againAlpha: (1 - EDGES) * CONFIRM,
+    });
 }
-/** The second stage: fresh pairs, asked only about what the first suspected, at 9 %, beyond the null margin. */
+/**
+ * The second stage: fresh pairs, asked only about what the first suspected, at 4 %, beyond the null margin. What the first
+ * stage had traces enough to ask, this one asks of however few there are: its test is exact, and says what it cannot tell.
+ */
 function stages_confirm(stage, suspicions, settings) {
-    return compareProfiles(stage.profiles, { ...settings, seed: settings.seed + 1 }, {
+    return compareProfiles(stage.profiles, { ...settings, seed: settings.seed + 1, minimumTraces: Math.min(settings.minimumTraces, FEWEST_AGAIN) }, {
         ...lookAt(stage, CONFIRM),
         questions: new Questions(suspicions),
-        // The first look may spend 0.05 %: fewer deals could not tell so small a chance.
+        // A look at half of the pairs may spend 0.3 %: so small a chance takes more deals. (At a quarter it is 0.004 %.)
         resamples: 9999,
     });
 }
+const FEWEST_AGAIN = 2;
 function lookAt({ share, earlier }, alpha) {
     const edges = EDGES;
     const spent = spentBy(alpha, share);
@@ -73981,47 +74037,67 @@ function lookAt({ share, earlier }, alpha) {
         looked: earlier,
     };
 }
+
+;// CONCATENATED MODULE: ./src/compare/outcome.ts
+
+
+
+
+
+
+
 /**
  * What the evidence says. In pairs: nothing is worse that the screen did not suspect, and what it suspected is worse
- * where the second stage finds it again. Where there was no second stage, or the versions ran one after the other, one
- * look at the whole report's chance of a false alarm decides. Pure.
+ * where the second stage finds it again. Where there was to be no second stage, or it could not be measured, one look at
+ * the whole report's chance of a false alarm decides. Pure.
  */
 function outcomeOf(evidence, settings) {
-    const { screen: first, confirm: second } = evidence;
-    if (!inPairs(first.profiles))
+    const { screen: first, confirmation, replays } = evidence;
+    if (confirmation.kind === 'none' || confirmation.kind === 'failed')
         return soleOutcome(evidence, settings);
     const screened = screen(first, settings);
     const suspicions = suspicionsOf(screened, settings.failOnNewEdges);
-    const suspected = countOf(suspicions);
-    const screenStage = stageOutcome('screen', SCREEN, screened, first.share, suspected);
-    const common = { alpha: REPORT, replays: evidence.replays };
-    if (suspected === 0)
-        return { ...screened, ...common, stages: [screenStage] };
-    if (second === null)
-        return soleOutcome(evidence, settings);
-    const again = stages_confirm(second, suspicions, settings);
+    const stages = [stageOutcome('screen', SCREEN, screened, first, countOf(suspicions))];
+    const common = {
+        alpha: REPORT,
+        alphaAtMargin: CONFIRM + REPLAY,
+        unasked: NOTHING,
+        notConfirmed: null,
+        replays,
+    };
+    if (confirmation.kind === 'not needed')
+        return { ...screened, ...common, stages };
+    const again = stages_confirm(confirmation.stage, suspicions, settings);
     const confirmed = countOf(suspicionsOf(again, settings.failOnNewEdges));
     return {
         ...screened,
         ...common,
-        stages: [screenStage, stageOutcome('confirm', CONFIRM, again, second.share, confirmed)],
+        stages: [...stages, stageOutcome('confirm', CONFIRM, again, confirmation.stage, confirmed)],
         changes: replaceSuspected(screened.changes, suspicions.changes, again.changes).toSorted(worstFirst),
         edges: replaceEdges(screened.edges, suspicions.edges, again.edges),
+        unasked: unaskedOf(suspicions, again),
     };
 }
-function soleOutcome({ screen: { profiles, share }, replays }, settings) {
-    const sole = compareProfiles(profiles, settings, soleLook(REPORT));
+const NOTHING = { changes: [], edges: [] };
+function soleOutcome({ screen: only, confirmation, replays }, settings) {
+    const ofPairs = inPairs(only.profiles);
+    const sole = compareProfiles(only.profiles, settings, soleLook(ofPairs ? SOLE : REPORT));
     const alpha = sole.sequential?.shift == null ? REPORT : SEQUENTIAL;
     const found = countOf(suspicionsOf(sole, settings.failOnNewEdges));
-    return { ...sole, alpha, stages: [stageOutcome('only', alpha, sole, share, found)], replays };
+    return {
+        ...sole,
+        alpha,
+        alphaAtMargin: alpha,
+        stages: [stageOutcome('only', alpha, sole, only, found)],
+        unasked: NOTHING,
+        notConfirmed: confirmation.kind === 'failed' ? confirmation.because : null,
+        replays,
+    };
 }
-function stageOutcome(kind, alpha, { units, coverage }, share, suspected) {
-    return { kind, alpha, units, share, suspected, coverage };
+function stageOutcome(kind, alpha, { units, coverage }, { share, profiles }, suspected) {
+    return { kind, alpha, units, share, suspected, coverage, failing: mostlyFailing(profiles) };
 }
-/**
- * A suspected change as the second stage saw it. Its p is of both stages, α₁·p₂: the chance that a place without a
- * change is suspected and then looks this bad again.
- */
+/** Suspected changes as the second stage saw them. Those that it could not be asked about stay as they were, undecided. */
 function replaceSuspected(all, suspected, again) {
     const seenAgain = new Map(again.map((change) => [changeKey(change), change]));
     const keys = new Set(suspected.map(changeKey));
@@ -74029,10 +74105,7 @@ function replaceSuspected(all, suspected, again) {
         if (!keys.has(changeKey(change)))
             return change;
         const fresh = seenAgain.get(changeKey(change));
-        // Nothing of it in the fresh traffic, or too little to ask.
-        if (fresh === undefined)
-            return { ...change, state: 'inconclusive', p: SCREEN, first: change };
-        return { ...fresh, p: SCREEN * fresh.p, first: change };
+        return fresh === undefined ? { ...change, state: 'inconclusive' } : { ...fresh, first: change };
     });
 }
 function replaceEdges(all, suspected, again) {
@@ -74042,12 +74115,22 @@ function replaceEdges(all, suspected, again) {
         if (!keys.has(edgeKey(edge)))
             return edge;
         const fresh = seenAgain.get(edgeKey(edge));
-        const p = SCREEN * (fresh?.p ?? 1);
-        return fresh === undefined ? { ...edge, certain: false, p, first: edge } : { ...fresh, p, first: edge };
+        return fresh === undefined ? { ...edge, certain: false, p: 1 } : { ...fresh, first: edge };
     });
+}
+/**
+ * What the second stage has no test of. Failures and edges that it saw none of are refuted where it had traces of the
+ * operation at all: there was nothing to ask about.
+ */
+function unaskedOf(suspicions, { changes, operations }) {
+    const asked = new Set(changes.map(changeKey));
+    const measured = new Set(operations.filter(({ judged }) => judged).map(({ operation }) => operation));
+    const gone = ({ metric, place }) => (metric === 'faults' || metric === 'errors' || metric === 'throttles') && measured.has(place.operation);
+    return { changes: suspicions.changes.filter((change) => !asked.has(changeKey(change)) && !gone(change)), edges: [] };
 }
 
 ;// CONCATENATED MODULE: ./src/compare/verdict.ts
+
 
 /**
  * Regressed where anything surely got worse. Inconclusive where too little was measured to say so: too few traces, or
@@ -74066,6 +74149,7 @@ function decide(comparison, settings) {
         ...unjudged(comparison, settings),
         ...environment(comparison),
         ...failing(comparison),
+        ...unconfirmed(comparison),
         ...undecided(comparison),
     ];
     // A regression that was surely seen stays one however little else was seen.
@@ -74094,12 +74178,21 @@ function environment({ sequential }) {
     const common = environmentChanged(sequential);
     return common === null ? [] : [{ kind: 'environment changed', common }];
 }
-const MOSTLY = 0.5;
-function failing({ changes }) {
-    return changes
-        .filter(({ metric, place }) => (metric === 'faults' || metric === 'errors') && ofOperation(place))
-        .filter(({ candidate }) => candidate >= MOSTLY)
-        .map((change) => ({ kind: 'failing', change }));
+/** With the second stage it matters on either side: whatever it did not see worse, it did not see at all. */
+function failing({ stages, operations }) {
+    const judged = new Set(operations.filter((operation) => operation.judged).map(({ operation }) => operation));
+    return stages.flatMap(({ kind, failing }) => failing
+        .filter(({ operation, failed }) => judged.has(operation) && (kind === 'confirm' || failed.candidate >= MOSTLY))
+        .map((each) => ({ kind: 'failing', stage: kind, failing: each })));
+}
+function unconfirmed({ stages, notConfirmed, unasked }) {
+    const [first, second] = stages;
+    const refuted = first !== undefined && second !== undefined && second.suspected < first.suspected;
+    return [
+        ...(notConfirmed === null ? [] : [{ kind: 'not confirmed', because: notConfirmed }]),
+        ...(unasked.changes.length === 0 ? [] : [{ kind: 'not asked again', changes: unasked.changes }]),
+        ...(refuted && first.share < 1 ? [{ kind: 'ended early', share: first.share }] : []),
+    ];
 }
 function ofOperation({ node, edge }) {
     return node === null && edge === null;
@@ -74121,6 +74214,18 @@ function looksWorse({ baseline, candidate, ratio, interval, intervalOf, toleranc
     return intervalOf === 'ratio'
         ? ratio !== null && ratio > 1 + tolerance && interval[0] > 1
         : candidate - baseline > tolerance && interval[0] > 0;
+}
+
+;// CONCATENATED MODULE: ./src/compare/evidence.ts
+
+const NO_LOOKS = { share: 0, ...NOT_LOOKED };
+/** Two profiles are all there is. */
+function oneStage(profiles) {
+    return { screen: { profiles, share: 1, earlier: NO_LOOKS }, confirmation: { kind: 'none' }, replays: [] };
+}
+/** What decided: the second stage's profiles where there are any. */
+function decidingProfiles({ screen, confirmation }) {
+    return confirmation.kind === 'measured' ? confirmation.stage.profiles : screen.profiles;
 }
 
 ;// CONCATENATED MODULE: ./src/compare/example-trace.ts
@@ -74240,9 +74345,25 @@ function reasonText(reason) {
             return `${controls} places that the change cannot have touched moved together, by ${(0,format/* formatRatio */.B0)(ratio)}: the two runs were made under different conditions. Run the gate again, or drive both versions side by side with "baseline-url".`;
         }
         case 'failing': {
-            const { metric, place, baseline, candidate } = reason.change;
-            return `${(0,report_escape/* plain */.pj)(place.operation)}: ${(0,format/* formatShare */.T1)(candidate)} of the candidate's requests and ${(0,format/* formatShare */.T1)(baseline)} of the baseline's are ${metric}, so their times say nothing. Check path, body and authorisation in "requests".`;
+            const { operation, metric, failed } = reason.failing;
+            const when = reason.stage === 'confirm' ? 'In the second stage ' : '';
+            const remedy = reason.stage === 'confirm'
+                ? 'See what happened to the deployments meanwhile, and run the gate again.'
+                : 'Check path, body and authorisation in "requests".';
+            return `${(0,report_escape/* plain */.pj)(operation)}: ${when}${(0,format/* formatShare */.T1)(failed.candidate)} of the candidate's requests and ${(0,format/* formatShare */.T1)(failed.baseline)} of the baseline's are ${metric}, so their times say nothing. ${remedy}`;
         }
+        case 'not confirmed':
+            return `What looked worse could not be measured again: ${reason.because} Run the gate again.`;
+        case 'not asked again': {
+            const named = reason.changes.slice(0, MOST_NAMED).map(({ metric, place }) => {
+                const below = place.node?.name ?? (place.edge === null ? null : `${place.edge.from.name} → ${place.edge.to.name}`);
+                return `${metric} of ${(0,report_escape/* plain */.pj)(below ?? place.operation)}`;
+            });
+            const more = reason.changes.length - named.length;
+            return `The second stage had no traces to ask again about what looked worse in the first: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}. Run the gate again, longer.`;
+        }
+        case 'ended early':
+            return `The first stage ended after ${(0,format/* formatShare */.T1)(reason.share)} of its pairs because something looked worse, and the second did not see all of it again: what the rest would have shown is not known. Run the gate again, or with "early-stop: confirmed".`;
         case 'undecided': {
             const { metric, place, baseline, candidate, interval, intervalOf, needs } = reason.change;
             const [low, high] = interval;
@@ -74275,10 +74396,11 @@ function coverageRemedy(lost) {
 
 
 
+
 /** A report with a baseline. */
 function comparedReport(evidence, comparison, decision, about) {
     // What is shown in detail is what decided.
-    const { profiles } = evidence.confirm ?? evidence.screen;
+    const profiles = decidingProfiles(evidence);
     const findings = decision.regressions.map((regression) => regressionFinding(regression, profiles.candidate));
     const operations = comparison.operations.filter(({ judged }) => judged).map(({ operation }) => operation);
     return {
@@ -74295,6 +74417,7 @@ function comparedReport(evidence, comparison, decision, about) {
             sequential: comparison.sequential,
             seed: comparison.seed,
             alpha: comparison.alpha,
+            alphaAtMargin: comparison.alphaAtMargin,
             nullMargin: comparison.nullMargin,
             coverage: comparison.coverage,
             operations: comparison.operations,
@@ -75004,11 +75127,11 @@ async function collectTraces(traceIds, source, settings, clock, onProgress = () 
         for (const one of fetched.traces) {
             if (one.documents.length === 0)
                 continue;
-            const look = collector_lookAt(one, looks.get(one.traceId));
+            const look = collector_lookAt(one, looks.get(one.traceId), settings.looks);
             looks.set(one.traceId, look);
             if (look.equalLooks === 1)
                 lastNewsMs = clock.nowMs();
-            if (look.complete && look.equalLooks >= settings.looks)
+            if (look.settled)
                 pending.delete(one.traceId);
         }
         onProgress({ settled: wanted - pending.size, wanted });
@@ -75027,15 +75150,12 @@ async function collectTraces(traceIds, source, settings, clock, onProgress = () 
     }
     return { traces: looks, calls, elapsedMs: clock.nowMs() - startMs };
 }
-function collector_lookAt({ traceId, documents, limitExceeded }, previous) {
+function collector_lookAt({ traceId, documents, limitExceeded }, previous, looks) {
     const trace = (0,trace_trace/* assembleTrace */.o0)(traceId, documents.map(segment_document/* readDocument */.u), limitExceeded);
     const print = fingerprint(trace);
-    return {
-        trace,
-        complete: completenessOf(trace).complete,
-        print,
-        equalLooks: previous?.print === print ? previous.equalLooks + 1 : 1,
-    };
+    const { complete } = completenessOf(trace);
+    const equalLooks = previous?.print === print ? previous.equalLooks + 1 : 1;
+    return { trace, complete, settled: complete && equalLooks >= looks, print, equalLooks };
 }
 function batches(values, size) {
     return Array.from({ length: Math.ceil(values.length / size) }, (_, i) => values.slice(i * size, (i + 1) * size));
@@ -75344,6 +75464,9 @@ async function measure(plan, driveSettings, settings, world, lookEarly) {
             if ((await Promise.race([ended, look.due])) === 'ended')
                 return null;
             const seen = await collect(look.exchanges, Math.min(LOOK_TIMEOUT_MS, settings.settleTimeoutMs), () => { });
+            // Everything has been sent meanwhile: then all of it decides.
+            if ((await Promise.race([ended, Promise.resolve('driving')])) === 'ended')
+                return null;
             const soFar = { exchanges: look.exchanges, collected: seen, share: look.share };
             if (!lookEarly?.(soFar))
                 continue;
@@ -75367,10 +75490,10 @@ async function measure(plan, driveSettings, settings, world, lookEarly) {
 function isMeasured({ slot }) {
     return !slot.warmUp;
 }
-/** Collects what had not been complete so far. */
+/** Collects what had not settled so far. */
 async function collectMore(exchanges, { traces }, settleTimeoutMs, world, onProgress) {
     const ids = exchanges.filter(isMeasured).map(({ traceId }) => traceId);
-    const missing = ids.filter((id) => traces.get(id)?.complete !== true);
+    const missing = ids.filter((id) => traces.get(id)?.settled !== true);
     const settings = { settleTimeoutMs, concurrency: CONCURRENT_CALLS, looks: 2 };
     const more = await collectTraces(missing, world.traces, settings, world.clock, onProgress);
     return { ...more, traces: new Map([...traces, ...more.traces]) };
@@ -75408,17 +75531,10 @@ class Looking {
 ;// CONCATENATED MODULE: ./src/run/profile-side.ts
 
 
-/** Whom the traces of a side must name. */
-function versionCheck(side, settings) {
-    return {
-        expected: side === 'candidate' ? settings.version : settings.baseline.version,
-        annotation: settings.versionAnnotation,
-    };
-}
-/** The profile of one side of what was measured. */
-function profileSide(side, { exchanges, collected }, settings, run) {
+/** The profile of one side of what was measured. `expected`: the version that its traces must name; null: any one. */
+function profileSide(side, { exchanges, collected }, expected, settings, run) {
     const ofSide = exchanges.filter((exchange) => exchange.side === side);
-    return profileDriven(ofSide, collected, versionCheck(side, settings), run);
+    return profileDriven(ofSide, collected, { expected, annotation: settings.versionAnnotation }, run);
 }
 /** Throws GateError where X-Ray had nothing of a side. */
 function assertTraced(side, { coverage }) {
@@ -75475,7 +75591,8 @@ function judgeReplays(replayed) {
         const { baseline, candidate } = sentAgain;
         const alone = fisherOneSided(candidate.failed, baseline.failed, { here: candidate.of, there: baseline.of });
         const p = Math.min(1, replayed.length * alone);
-        return { ...failure, sentAgain, p, certain: p <= REPLAY };
+        const always = candidate.of > 0 && candidate.failed === candidate.of && baseline.failed === 0;
+        return { ...failure, sentAgain, p, certain: always && p <= REPLAY };
     });
 }
 
@@ -75633,50 +75750,68 @@ function failuresOf(exchanges, side) {
 
 
 
+
 /**
  * Screen and confirm: drives both versions in pairs and asks everything. What looks worse is asked again of fresh
- * pairs, and nothing else. Failures that only the candidate's half of a pair shows are sent again.
+ * pairs, and nothing else. Failures that only the candidate's half of a pair shows are sent again, last, so that time
+ * has passed since they failed.
  */
 async function measureSideBySide(baselineUrl, settings, rule, run, world) {
-    const { progress } = world;
+    const pairs = { baselineUrl, settings, rule, run, world };
     const plan = planOf(settings, true, run.seed);
-    progress.step(`Sending ${plan.length} pairs of requests to ${settings.url.origin} and ${baselineUrl.origin}.`);
-    const anything = (screened) => countOf(suspicionsOf(screened, rule.failOnNewEdges)) > 0;
-    const first = await measureStage(plan, baselineUrl, settings, run, world, {
+    world.progress.step(`Sending ${plan.length} pairs of requests to ${settings.url.origin} and ${baselineUrl.origin}.`);
+    const suspected = (screened) => suspicionsOf(screened, rule.failOnNewEdges);
+    const named = { baseline: settings.baseline.version, candidate: settings.version };
+    const first = await measureStage(plan, named, pairs, {
         judge: (stage) => screen(stage, rule),
-        enough: settings.confirm && settings.earlyStop === 'first' ? anything : null,
+        enough: settings.earlyStop === 'first' && settings.confirm ? (seen) => countOf(suspected(seen)) > 0 : null,
     });
     const { baseline, candidate } = first.stage.profiles;
     assertTraced('candidate', candidate);
     assertTraced('baseline', baseline);
     assertTwoVersions(baseline.version, settings);
+    // The same builds must answer again: a deployment that is switched meanwhile would refute everything.
+    const seen = { baseline: baseline.version, candidate: candidate.version };
+    const second = await measureAgain(() => suspected(screen(first.stage, rule)), seen, pairs);
     const replays = await replayFailures(first.stage.profiles, plan, baselineUrl, settings, run, world);
-    const suspicions = suspicionsOf(screen(first.stage, rule), rule.failOnNewEdges);
-    const again = settings.confirm && countOf(suspicions) > 0;
-    const second = again ? await measureAgain(suspicions, baselineUrl, settings, rule, run, world) : null;
     return {
-        evidence: { screen: first.stage, confirm: second?.stage ?? null, replays },
-        stages: [first.measured, ...(second === null ? [] : [second.measured])],
+        evidence: { screen: first.stage, confirmation: second.confirmation, replays },
+        stages: [first.measured, ...second.measured],
     };
 }
-function measureAgain(suspicions, baselineUrl, settings, rule, run, world) {
+/** The second stage, where there is to be one and the first suspects anything. Never throws a GateError. */
+async function measureAgain(suspectedByFirst, versions, pairs) {
+    const { settings, rule, run, world } = pairs;
+    if (!settings.confirm)
+        return { confirmation: { kind: 'none' }, measured: [] };
+    const suspicions = suspectedByFirst();
     const count = countOf(suspicions);
+    if (count === 0)
+        return { confirmation: { kind: 'not needed' }, measured: [] };
     const plan = planOf(settings, true, run.seed + 1);
     world.progress.step(`${count} ${count === 1 ? 'measurement looks' : 'measurements look'} worse. Sending ${plan.length} fresh pairs to see whether ${count === 1 ? 'it does' : 'they do'} again.`);
-    return measureStage(plan, baselineUrl, settings, run, world, {
-        judge: (stage) => stages_confirm(stage, suspicions, rule),
-        enough: settings.earlyStop === 'never'
-            ? null
-            : (confirmed) => countOf(suspicionsOf(confirmed, rule.failOnNewEdges)) === count,
-    });
+    const all = (confirmed) => countOf(suspicionsOf(confirmed, rule.failOnNewEdges)) === count;
+    try {
+        const { stage, measured } = await measureStage(plan, versions, pairs, {
+            judge: (stage) => stages_confirm(stage, suspicions, rule),
+            enough: settings.earlyStop === 'never' ? null : all,
+        });
+        return { confirmation: { kind: 'measured', stage }, measured: [measured] };
+    }
+    catch (error) {
+        // What the first stage saw is not lost with the second.
+        if (!(error instanceof errors/* GateError */.u))
+            throw error;
+        return { confirmation: { kind: 'failed', because: error.message }, measured: [] };
+    }
 }
 /** Measures one stage; with `enough`, it may end at a look that has seen enough. */
-async function measureStage(plan, baselineUrl, settings, run, world, { judge, enough, }) {
+async function measureStage(plan, versions, { baselineUrl, settings, run, world }, { judge, enough, }) {
     let earlier = NO_LOOKS;
     const stageOf = (measured) => ({
         profiles: {
-            baseline: profileSide('baseline', measured, settings, { id: run.id, inPairs: true }),
-            candidate: profileSide('candidate', measured, settings, { id: run.id, inPairs: true }),
+            baseline: profileSide('baseline', measured, versions.baseline, settings, { id: run.id, inPairs: true }),
+            candidate: profileSide('candidate', measured, versions.candidate, settings, { id: run.id, inPairs: true }),
         },
         share: measured.share,
         earlier,
@@ -75724,7 +75859,7 @@ async function obtainEvidence(settings, choice, rule, run, world) {
         }
         const measured = await measureAlone(settings, run, world);
         const facts = factsOf([measured], settings);
-        const candidate = profileSide('candidate', measured, settings, { id: run.id, inPairs: false });
+        const candidate = profileSide('candidate', measured, settings.version, settings, { id: run.id, inPairs: false });
         assertTraced('candidate', candidate);
         if (saved !== null)
             return { ...facts, candidate, evidence: oneStage({ baseline: saved, candidate }), scanned: 0 };
@@ -76448,12 +76583,13 @@ function measurementsSection({ findings, others }) {
     const chart = intervalCharts(all);
     const rows = all.map((finding) => {
         const words = (0,finding_words/* findingWords */.Hu)(finding);
+        const first = (0,finding_words/* firstWords */.Cb)(finding);
         return [
             markup `<span class="state ${finding.state}">${STATE_WORDS[finding.state]}</span>`,
             markup `${words.what}`,
             markup `<span class="where">${placeMarkup(finding)}</span>`,
             markup `${words.measured}`,
-            markup `<span class="change">${words.change} <small>${words.interval}</small></span>${chart(finding)}`,
+            markup `<span class="change">${words.change} <small>${words.interval}</small></span>${chart(finding)}${first === null ? [] : markup `<small class="first">${first}</small>`}`,
             markup `${words.p}`,
             markup `${(0,finding_words/* detectableWords */.jy)(finding) ?? '–'}`,
         ];
@@ -76575,13 +76711,13 @@ function rule(report, compared) {
                 ? markup `${units} pairs of requests, driven side by side, in random order within each pair`
                 : markup `one version after the other, in ${units} blocks of requests that followed each other`,
         ],
-        ['Stages', markup `${(0,stage_words/* stageSentences */.N)(compared).join(' ')}`],
-        ...(pairing === null ? [] : [['Pairs', markup `${pairing}`]]),
+        ['Stages', prose((0,stage_words/* stageSentences */.N)(compared).join(' '))],
+        ...(pairing === null ? [] : [['Pairs', prose(pairing)]]),
         [
             'Null margin',
-            markup `${(0,format/* formatShare */.T1)(nullMargin)}: times are tested against this much difference, not against none`,
+            markup `${(0,format/* formatShare */.T1)(nullMargin)}: a time must be worse by more than this to be a finding, for two deployments of one build differ too`,
         ],
-        ['Seed', markup `<code>${seed}</code>: the same profiles and seed give the same report`],
+        ['Seed', markup `<code>${seed}</code>; <code>run.json</code> holds all else that gives the same verdict again`],
     ];
 }
 // Swedish writes dates as ISO 8601 does.
@@ -76869,6 +77005,7 @@ function reportJson(report) {
                 kind: compared.design,
                 units: compared.units,
                 alpha: compared.alpha,
+                alphaAtMargin: compared.alphaAtMargin,
                 nullMargin: compared.nullMargin,
                 seed: compared.seed,
                 stages: compared.stages,
@@ -76900,12 +77037,16 @@ function writeRun({ evidence, ...about }) {
         ...rest,
         profiles: { baseline: (0,saved_profile/* savedProfile */.xQ)(profiles.baseline), candidate: (0,saved_profile/* savedProfile */.xQ)(profiles.candidate) },
     });
-    const { screen, confirm, replays } = evidence;
+    const { screen, confirmation, replays } = evidence;
     return `${JSON.stringify({
         kind: 'xray-gate-run',
         schemaVersion: RUN_SCHEMA,
         ...about,
-        evidence: { screen: stage(screen), confirm: confirm === null ? null : stage(confirm), replays },
+        evidence: {
+            screen: stage(screen),
+            confirmation: confirmation.kind === 'measured' ? { ...confirmation, stage: stage(confirmation.stage) } : confirmation,
+            replays,
+        },
     })}\n`;
 }
 /**
@@ -76941,10 +77082,25 @@ function readRun(value, source) {
         },
         evidence: {
             screen: readStage(read, evidence.screen, 'evidence.screen', source),
-            confirm: read.nullable(evidence.confirm, (stage) => readStage(read, stage, 'evidence.confirm', source)),
+            confirmation: readConfirmation(read, evidence.confirmation, 'evidence.confirmation', source),
             replays: read.list(evidence.replays, 'evidence.replays', (replay, at) => readReplay(read, replay, at)),
         },
     };
+}
+function readConfirmation(read, value, at, source) {
+    const confirmation = read.record(value, at);
+    const kind = read.text(confirmation.kind, `${at}.kind`);
+    switch (kind) {
+        case 'none':
+        case 'not needed':
+            return { kind };
+        case 'failed':
+            return { kind, because: read.text(confirmation.because, `${at}.because`) };
+        case 'measured':
+            return { kind, stage: readStage(read, confirmation.stage, `${at}.stage`, source) };
+        default:
+            throw read.wrong(`${at}.kind`, 'none, not needed, failed or measured', kind);
+    }
 }
 function readStage(read, value, at, source) {
     const stage = read.record(value, at);
@@ -77419,7 +77575,7 @@ function evidence(compared) {
         return 'nothing';
     if (compared.design === 'pairs') {
         const again = compared.stages.find(({ kind }) => kind === 'confirm');
-        const fresh = again === undefined ? '' : `, and again in ${again.units} fresh pairs`;
+        const fresh = again === undefined || again.suspected === 0 ? '' : `, and again in ${again.units} fresh pairs`;
         return `${compared.units} pairs of requests, driven side by side${fresh}`;
     }
     const { baseline, candidate } = compared.coverage;
@@ -77575,7 +77731,8 @@ function measuredTable({ others, findings }) {
     const rows = all.slice(0, MOST_OTHERS).map((finding) => {
         const words = (0,finding_words/* findingWords */.Hu)(finding);
         const caught = (0,finding_words/* detectableWords */.jy)(finding) ?? '';
-        return `| ${STATE_MARKS[finding.state]} ${(0,report_escape/* markdown */.wD)(words.what)} <br>${placeMarkdown(finding)} | ${words.measured} | ${words.change} <br><sub>${words.interval}</sub> | ${words.p} | ${caught} |`;
+        const first = (0,finding_words/* firstWords */.Cb)(finding) === null ? '' : ` <br>${(0,finding_words/* firstWords */.Cb)(finding)}`;
+        return `| ${STATE_MARKS[finding.state]} ${(0,report_escape/* markdown */.wD)(words.what)} <br>${placeMarkdown(finding)} | ${words.measured} | ${words.change} <br><sub>${words.interval}${first}</sub> | ${words.p} | ${caught} |`;
     });
     return [
         '❌ worse · 🟢 better · ⚪ unchanged · ❔ cannot be told',
@@ -77873,10 +78030,13 @@ function controlsSentence({ common }) {
         ];
 }
 /** The chance of a false alarm, as far as it is known: plain text, a whole sentence. */
-function chanceSentence({ sequential, alpha, nullMargin, }) {
+function chanceSentence({ sequential, alpha, alphaAtMargin, nullMargin, }) {
     const chance = 'Chance of any false alarm in this report:';
-    if (sequential === null)
-        return `${chance} at most ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(alpha)}.`;
+    if (sequential === null) {
+        return alphaAtMargin === alpha
+            ? `${chance} at most ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(alpha)}, also where two deployments of one build differ by ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(nullMargin)}.`
+            : `${chance} at most ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(alpha)} where two deployments of one build are equally fast, and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(alphaAtMargin)} where they differ by ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(nullMargin)}.`;
+    }
     return sequential.shift === null
         ? `${chance} approximately ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(alpha)}, if runs of unchanged code shift by no more than ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(nullMargin)}.`
         : `${chance} approximately ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(alpha)}, if runs of unchanged code shift as the earlier ones did.`;
@@ -77930,7 +78090,7 @@ function pairingSentence({ pairing }) {
         : `The two response times of a pair correlate by ${correlation.toFixed(2).replace('-', '−')}: the more, the smaller the change that as many pairs can find.`;
     const apart = offset === null
         ? ''
-        : ` Over all operations the candidate's typical response time differs from the baseline's by ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRatio */ .B0)(offset)}.`;
+        : ` Over all operations and the first stage the candidate's typical response time differs from the baseline's by ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRatio */ .B0)(offset)}.`;
     return `${common}${apart}`;
 }
 
