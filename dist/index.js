@@ -75591,7 +75591,7 @@ function judgeReplays(replayed) {
         const { baseline, candidate } = sentAgain;
         const alone = fisherOneSided(candidate.failed, baseline.failed, { here: candidate.of, there: baseline.of });
         const p = Math.min(1, replayed.length * alone);
-        const always = candidate.of > 0 && candidate.failed === candidate.of && baseline.failed === 0;
+        const always = candidate.of > 0 && candidate.failed === candidate.of;
         return { ...failure, sentAgain, p, certain: always && p <= REPLAY };
     });
 }

@@ -45,7 +45,7 @@ export interface Replay extends FailedAlone {
   readonly sentAgain: BothSides<Failures>;
   /** One-sided Fisher test, adjusted (Bonferroni) for the number of replayed requests. */
   readonly p: number;
-  /** The candidate failed this request each time, and the baseline never. */
+  /** The candidate failed this request each time, and the baseline surely less. */
   readonly certain: boolean;
 }
 
@@ -89,7 +89,7 @@ export function judgeReplays(
     const { baseline, candidate } = sentAgain;
     const alone = fisherOneSided(candidate.failed, baseline.failed, { here: candidate.of, there: baseline.of });
     const p = Math.min(1, replayed.length * alone);
-    const always = candidate.of > 0 && candidate.failed === candidate.of && baseline.failed === 0;
+    const always = candidate.of > 0 && candidate.failed === candidate.of;
     return { ...failure, sentAgain, p, certain: always && p <= errorRate.REPLAY };
   });
 }

@@ -47,7 +47,7 @@ export type Reason =
 export type Regression =
   | { readonly kind: 'change'; readonly change: Change }
   | { readonly kind: 'new edge'; readonly edge: Edge }
-  /** A request that failed at each of many tries with the candidate, and at none with the baseline. */
+  /** A request that failed at each of many tries with the candidate, and surely not so with the baseline. */
   | { readonly kind: 'replay'; readonly replay: Replay };
 
 /** What to make of a comparison. */

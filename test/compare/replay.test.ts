@@ -87,7 +87,8 @@ describe('what is worth replaying', () => {
 describe('a replay', () => {
   test.each([
     [8, 0, true],
-    [8, 1, false],
+    [8, 1, true],
+    [8, 2, false],
     [7, 0, false],
     [7, 1, false],
     [6, 0, false],
