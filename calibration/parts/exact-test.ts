@@ -52,7 +52,7 @@ export const EXACT_TEST = simulatedPart({
       '',
       'The gate tolerates 3 % between two containers, and more before it calls a change a regression: hence fewer false alarms than the test',
       `alone would raise. Here is the test alone, on identical code, ${PAIRS} pairs in all, nothing tolerated: an exact one raises`,
-      `${(100 * NOMINAL).toFixed(0)} % (the first stage’s 10 % less what is kept for new edges), whatever the times do. *Looks*: after a quarter, a half and three`,
+      `${(100 * NOMINAL).toFixed(0)} % (the first stage’s ${(100 * errorRate.SCREEN).toFixed(0)} % less what is kept for new edges), whatever the times do. *Looks*: after a quarter, a half and three`,
       'quarters of the pairs as well, at the same chance over all of them.',
       '',
       ...markdownTable(
