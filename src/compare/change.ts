@@ -53,10 +53,7 @@ export interface Change {
    * probability; null where that cannot be said.
    */
   readonly detectable: number | null;
-  /**
-   * How many times as many requests would settle it with 80 % probability: to find a change of the resolution's size, or
-   * of a share or calls that look worse one as large as the estimate. null where there are enough, or none would do.
-   */
+  /** How many times as many requests would settle it; null where there are enough, or none would do. */
   readonly needs: number | null;
   /** What the first stage had shown, where fresh traffic was asked again: all the rest is of the second stage then. */
   readonly first: FirstShown | null;

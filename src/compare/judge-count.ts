@@ -3,6 +3,7 @@ import { type BothTests, type Change, type DecisionRule, stateOf, Z_80 } from '.
 import type { Design } from './design.js';
 import { type CountHypothesis, type CountSample, total } from './hypothesis.js';
 import { differenceInterval, type Interval, Z_95 } from './interval.js';
+import { timesNeeded } from './times-needed.js';
 
 /** Calls per request: a tenth more, and at least one call in twenty requests. */
 const CALLS_TOLERANCE = 0.1;
@@ -44,26 +45,12 @@ export function judgeCount(hypothesis: CountHypothesis, tested: BothTests, desig
     samples: bothSides(samples, ({ count }) => count.length),
     testable: tested.worse.testable,
     detectable,
-    needs: needsOf(difference, yardstick, tested),
+    needs: timesNeeded(
+      { estimate: difference, upper: interval[1], acceptable: tolerance, resolution },
+      { z: tested.worse.z, critical: tested.critical },
+    ),
     first: null,
   };
-}
-
-/**
- * How many times as many requests would settle it, as both z² and the interval's width² go with their number: to find a
- * difference as large as the estimate with 80 % probability where that is not acceptable, else to exclude one of the
- * resolution's size. null where there are enough, or none would do.
- */
-function needsOf(
-  difference: number,
-  { interval, tolerance, resolution }: Yardstick,
-  { worse, critical }: BothTests,
-): number | null {
-  const times =
-    difference > tolerance
-      ? ((critical + Z_80) / worse.z) ** 2
-      : ((interval[1] - difference) / (resolution - difference)) ** 2;
-  return Number.isFinite(times) && times > 1 ? times : null;
 }
 
 /**

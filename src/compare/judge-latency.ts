@@ -1,5 +1,5 @@
 import { bothSides } from './alignment.js';
-import { type BothTests, type Change, type DecisionRule, stateOf, Z_80 } from './change.js';
+import { type BothTests, type Change, type DecisionRule, stateOf } from './change.js';
 import type { Design } from './design.js';
 import * as errorRate from './error-rate.js';
 import type { RunTest } from './history.js';
@@ -8,6 +8,7 @@ import { type Interval, ratioInterval, Z_95 } from './interval.js';
 import { normalCdf, normalQuantile } from './normal.js';
 import { harrellDavisMs } from './quantile.js';
 import { spreadRounded } from './rounded.js';
+import { timesNeeded } from './times-needed.js';
 
 /**
  * Judges a time after its test: estimate, interval, and what the run could have seen. One version after the other, a
@@ -48,15 +49,25 @@ export function judgeLatency(
     p: ratio >= 1 ? tested.worse.p : tested.better.p,
     samples: bothSides(samples, ({ logMs }) => logMs.length),
     testable: tested.worse.testable,
-    ...power(
+    detectable: detectableOf(
       interval,
       tested.critical,
       runTest === null ? rule : { nullMargin: 0, again: null },
       acceptable,
-      resolution,
     ),
     // More requests do not settle how much runs shift.
-    ...(runTest === null ? {} : { needs: null }),
+    needs:
+      runTest === null
+        ? timesNeeded(
+            {
+              estimate: Math.log(ratio),
+              upper: Math.log(interval[1]),
+              acceptable: Math.log1p(acceptable),
+              resolution: Math.log1p(resolution),
+            },
+            { z: tested.worse.z, critical: tested.critical },
+          )
+        : null,
     first: null,
   };
 }
@@ -74,21 +85,17 @@ function withRunTest({ worse, better }: BothTests, runTest: RunTest): BothTests 
  * A slow-down is caught when, in each stage, the test finds it and the estimate exceeds what is acceptable. Of a factor
  * whose logarithm is x, a test with critical value c finds Φ((x − margin) / SE − c), and Φ((x − acceptable) / SE′) of
  * the estimates exceed; the two go together, so that the smaller is the stage's chance. The standard error SE is read
- * off the interval; that of the printed quantile is larger, {@link QUANTILE_SCATTER}. `needs`: SE falls with the square
- * root of the number of requests, which tells how many more would bring this stage's test down to the resolution.
+ * off the interval; that of the printed quantile is larger, {@link QUANTILE_SCATTER}. null where the interval has no end.
  */
-function power(
+function detectableOf(
   [low, high]: Interval,
   critical: number,
   { nullMargin, again }: Pick<DecisionRule, 'nullMargin' | 'again'>,
   acceptable: number,
-  resolution: number,
-): Pick<Change, 'detectable' | 'needs'> {
+): number | null {
   const error = Math.log(high / low) / (2 * Z_95);
-  const reach = (critical + Z_80) * error;
-  if (!Number.isFinite(reach)) return { detectable: null, needs: null };
-  const room = Math.log((1 + resolution) / (1 + nullMargin));
-  const needs = room > 0 ? (reach / room) ** 2 : null;
+  if (!Number.isFinite(error)) return null;
+  if (error === 0) return acceptable;
   const inOneStage = (x: number, margin: number, c: number) =>
     Math.min(
       normalCdf((x - Math.log1p(margin)) / error - c),
@@ -97,10 +104,7 @@ function power(
   const caught = (x: number) =>
     inOneStage(x, nullMargin, critical) *
     (again === null ? 1 : inOneStage(x, again.nullMargin, normalQuantile(1 - again.alpha / SUSPECTED_TOGETHER)));
-  return {
-    detectable: error === 0 ? acceptable : Math.expm1(smallestWith(caught, 0.8)),
-    needs: needs !== null && needs > 1 ? needs : null,
-  };
+  return Math.expm1(smallestWith(caught, 0.8));
 }
 
 /** Where a rising function reaches a value, to 1e-4, up to a factor of a million. */
