@@ -66092,7 +66092,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7300);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3916);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7834);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(424);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2604);
 /* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5959);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3304);
 /* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9009);
@@ -66569,7 +66569,7 @@ function readInputs(given) {
 
 /***/ }),
 
-/***/ 424:
+/***/ 2604:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -72779,7 +72779,22 @@ function differenceInterval(baseline, candidate, z = Z_95) {
     return [c - b - Math.hypot(c - cLow, bHigh - b), c - b + Math.hypot(cHigh - c, b - bLow)];
 }
 
+;// CONCATENATED MODULE: ./src/compare/times-needed.ts
+
+/**
+ * How many times as many requests would settle it, since z² and the inverse of the interval's width² grow with their
+ * number: where the estimate is not acceptable, to find one as large with 80 % probability; else to exclude a change of
+ * the resolution's size. null where there are enough, or none would do.
+ */
+function timesNeeded({ estimate, upper, acceptable, resolution }, { z, critical }) {
+    const times = estimate > acceptable
+        ? ((critical + Z_80) / Math.max(0, z)) ** 2
+        : ((upper - estimate) / (resolution - estimate)) ** 2;
+    return Number.isFinite(times) && times > 1 ? times : null;
+}
+
 ;// CONCATENATED MODULE: ./src/compare/judge-count.ts
+
 
 
 
@@ -72814,20 +72829,9 @@ function judgeCount(hypothesis, tested, design, rule) {
         samples: bothSides(samples, ({ count }) => count.length),
         testable: tested.worse.testable,
         detectable,
-        needs: needsOf(difference, yardstick, tested),
+        needs: timesNeeded({ estimate: difference, upper: interval[1], acceptable: tolerance, resolution }, { z: tested.worse.z, critical: tested.critical }),
         first: null,
     };
-}
-/**
- * How many times as many requests would settle it, as both z² and the interval's width² go with their number: to find a
- * difference as large as the estimate with 80 % probability where that is not acceptable, else to exclude one of the
- * resolution's size. null where there are enough, or none would do.
- */
-function needsOf(difference, { interval, tolerance, resolution }, { worse, critical }) {
-    const times = difference > tolerance
-        ? ((critical + Z_80) / worse.z) ** 2
-        : ((interval[1] - difference) / (resolution - difference)) ** 2;
-    return Number.isFinite(times) && times > 1 ? times : null;
 }
 /**
  * In pairs the test of m more failures and none fewer gives z = √m: from a baseline without any, (c + z₈₀/2)² of
@@ -73034,6 +73038,7 @@ function scrambled(index) {
 
 
 
+
 /**
  * Judges a time after its test: estimate, interval, and what the run could have seen. One version after the other, a
  * time that `runTest` knows from earlier runs must also differ by more than these did from each other.
@@ -73067,9 +73072,16 @@ function judgeLatency({ metric, place, samples, score }, byRequests, design, byT
         p: ratio >= 1 ? tested.worse.p : tested.better.p,
         samples: bothSides(samples, ({ logMs }) => logMs.length),
         testable: tested.worse.testable,
-        ...power(interval, tested.critical, runTest === null ? rule : { nullMargin: 0, again: null }, acceptable, resolution),
+        detectable: detectableOf(interval, tested.critical, runTest === null ? rule : { nullMargin: 0, again: null }, acceptable),
         // More requests do not settle how much runs shift.
-        ...(runTest === null ? {} : { needs: null }),
+        needs: runTest === null
+            ? timesNeeded({
+                estimate: Math.log(ratio),
+                upper: Math.log(interval[1]),
+                acceptable: Math.log1p(acceptable),
+                resolution: Math.log1p(resolution),
+            }, { z: tested.worse.z, critical: tested.critical })
+            : null,
         first: null,
     };
 }
@@ -73085,23 +73097,18 @@ function withRunTest({ worse, better }, runTest) {
  * A slow-down is caught when, in each stage, the test finds it and the estimate exceeds what is acceptable. Of a factor
  * whose logarithm is x, a test with critical value c finds Φ((x − margin) / SE − c), and Φ((x − acceptable) / SE′) of
  * the estimates exceed; the two go together, so that the smaller is the stage's chance. The standard error SE is read
- * off the interval; that of the printed quantile is larger, {@link QUANTILE_SCATTER}. `needs`: SE falls with the square
- * root of the number of requests, which tells how many more would bring this stage's test down to the resolution.
+ * off the interval; that of the printed quantile is larger, {@link QUANTILE_SCATTER}. null where the interval has no end.
  */
-function power([low, high], critical, { nullMargin, again }, acceptable, resolution) {
+function detectableOf([low, high], critical, { nullMargin, again }, acceptable) {
     const error = Math.log(high / low) / (2 * Z_95);
-    const reach = (critical + Z_80) * error;
-    if (!Number.isFinite(reach))
-        return { detectable: null, needs: null };
-    const room = Math.log((1 + resolution) / (1 + nullMargin));
-    const needs = room > 0 ? (reach / room) ** 2 : null;
+    if (!Number.isFinite(error))
+        return null;
+    if (error === 0)
+        return acceptable;
     const inOneStage = (x, margin, c) => Math.min(normalCdf((x - Math.log1p(margin)) / error - c), normalCdf((x - Math.log1p(acceptable)) / (QUANTILE_SCATTER * error)));
     const caught = (x) => inOneStage(x, nullMargin, critical) *
         (again === null ? 1 : inOneStage(x, again.nullMargin, normalQuantile(1 - again.alpha / SUSPECTED_TOGETHER)));
-    return {
-        detectable: error === 0 ? acceptable : Math.expm1(smallestWith(caught, 0.8)),
-        needs: needs !== null && needs > 1 ? needs : null,
-    };
+    return Math.expm1(smallestWith(caught, 0.8));
 }
 /** Where a rising function reaches a value, to 1e-4, up to a factor of a million. */
 function smallestWith(rising, value) {
@@ -74228,6 +74235,36 @@ function decidingProfiles({ screen, confirmation }) {
     return confirmation.kind === 'measured' ? confirmation.stage.profiles : screen.profiles;
 }
 
+;// CONCATENATED MODULE: ./src/compare/where-time-went.ts
+
+
+/**
+ * How the mean response time of an operation divides over the critical path of its warm, whole traces. The path's
+ * stretches add up to the root segment's duration, so the parts add up to the whole and the changes to the change.
+ * null where a side has no such trace.
+ */
+function whereTimeWent(profiles, operation) {
+    const requests = bothSides(profiles, (profile) => profile.requests.filter((request) => request.operation === operation && request.traced && !request.cold));
+    if (requests.baseline.length === 0 || requests.candidate.length === 0)
+        return null;
+    const parts = new Map();
+    const meanMs = { baseline: 0, candidate: 0 };
+    bothSides(requests, (of, side) => {
+        for (const { path } of of) {
+            for (const { node: index, step, durationMs } of path) {
+                const node = profiles[side].nodes[index];
+                const key = `${(0,service_graph/* nodeKey */.u8)(node)} ${step}`;
+                const part = parts.get(key) ?? { node, step, meanMs: { baseline: 0, candidate: 0 } };
+                part.meanMs[side] += durationMs / of.length;
+                meanMs[side] += durationMs / of.length;
+                parts.set(key, part);
+            }
+        }
+    });
+    const change = ({ meanMs }) => Math.abs(meanMs.candidate - meanMs.baseline);
+    return { operation, parts: [...parts.values()].toSorted((a, b) => change(b) - change(a)), meanMs };
+}
+
 ;// CONCATENATED MODULE: ./src/compare/example-trace.ts
 
 /**
@@ -74284,34 +74321,117 @@ function amountOf({ metric, place }, profile, request) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/compare/where-time-went.ts
+;// CONCATENATED MODULE: ./src/report/finding.ts
 
 
-/**
- * How the mean response time of an operation divides over the critical path of its warm, whole traces. The path's
- * stretches add up to the root segment's duration, so the parts add up to the whole and the changes to the change.
- * null where a side has no such trace.
- */
-function whereTimeWent(profiles, operation) {
-    const requests = bothSides(profiles, (profile) => profile.requests.filter((request) => request.operation === operation && request.traced && !request.cold));
-    if (requests.baseline.length === 0 || requests.candidate.length === 0)
-        return null;
-    const parts = new Map();
-    const meanMs = { baseline: 0, candidate: 0 };
-    bothSides(requests, (of, side) => {
-        for (const { path } of of) {
-            for (const { node: index, step, durationMs } of path) {
-                const node = profiles[side].nodes[index];
-                const key = `${(0,service_graph/* nodeKey */.u8)(node)} ${step}`;
-                const part = parts.get(key) ?? { node, step, meanMs: { baseline: 0, candidate: 0 } };
-                part.meanMs[side] += durationMs / of.length;
-                meanMs[side] += durationMs / of.length;
-                parts.set(key, part);
-            }
-        }
-    });
-    const change = ({ meanMs }) => Math.abs(meanMs.candidate - meanMs.baseline);
-    return { operation, parts: [...parts.values()].toSorted((a, b) => change(b) - change(a)), meanMs };
+/** What decided, as a finding. */
+function regressionFinding(regression, candidate) {
+    switch (regression.kind) {
+        case 'change':
+            return findingOf(regression.change, exampleTraceId(regression.change, candidate));
+        case 'new edge':
+            return edgeFinding(regression.edge);
+        case 'replay':
+            return replayFinding(regression.replay);
+    }
+}
+/** A change of any state. */
+function findingOf(change, example) {
+    const { operation, node, edge } = change.place;
+    return {
+        metric: change.metric,
+        state: change.state,
+        place: {
+            operation,
+            ...(node === null ? {} : { node: node.name }),
+            ...(edge === null ? {} : { edge: { from: edge.from.name, to: edge.to.name } }),
+        },
+        baseline: change.baseline,
+        candidate: change.candidate,
+        ratio: change.ratio,
+        interval: finite(change.interval),
+        intervalOf: change.intervalOf,
+        tolerance: change.tolerance,
+        p: change.p,
+        samples: change.samples,
+        testable: change.testable,
+        detectable: change.detectable,
+        needs: change.needs,
+        exampleTraceId: example,
+        first: change.first,
+        cause: null,
+    };
+}
+function edgeFinding(edge) {
+    return {
+        metric: 'edge',
+        state: 'regressed',
+        place: { edge: { from: edge.from.name, to: edge.to.name } },
+        ...sharesOf(edge),
+        ratio: null,
+        interval: differenceInterval({ count: edge.seen.baseline, of: edge.of.baseline }, { count: edge.seen.candidate, of: edge.of.candidate }),
+        intervalOf: 'difference',
+        tolerance: 0,
+        p: edge.p,
+        samples: edge.of,
+        testable: true,
+        detectable: null,
+        needs: null,
+        exampleTraceId: edge.exampleTraceId,
+        first: edge.first === null ? null : { ...sharesOf(edge.first), ratio: null, p: edge.first.p, samples: edge.first.of },
+        cause: null,
+    };
+}
+function sharesOf({ seen, of }) {
+    return { baseline: seen.baseline / of.baseline, candidate: seen.candidate / of.candidate };
+}
+function replayFinding({ operation, cause, sentAgain, p, exampleTraceId }) {
+    const { baseline, candidate } = sentAgain;
+    return {
+        metric: 'replay',
+        state: 'regressed',
+        place: { operation, ...(cause.node === null ? {} : { node: cause.node.name }) },
+        baseline: baseline.failed / baseline.of,
+        candidate: candidate.failed / candidate.of,
+        ratio: null,
+        interval: differenceInterval({ count: baseline.failed, of: baseline.of }, { count: candidate.failed, of: candidate.of }),
+        intervalOf: 'difference',
+        tolerance: 0,
+        p,
+        samples: { baseline: baseline.of, candidate: candidate.of },
+        testable: true,
+        detectable: null,
+        needs: null,
+        exampleTraceId,
+        first: null,
+        cause: causeWords(cause),
+    };
+}
+function causeWords({ status, exception }) {
+    const words = [...(status === null ? [] : [`HTTP ${status}`]), ...(exception === null ? [] : [exception])];
+    return words.length === 0 ? null : words.join(', ');
+}
+function finite([low, high]) {
+    return [low, Number.isFinite(high) ? high : null];
+}
+const METRICS = [
+    'faults',
+    'replay',
+    'p95',
+    'typical',
+    'errors',
+    'throttles',
+    'calls',
+    'edge',
+];
+/** What users feel first (the operation), then where it comes from, then new edges; an operation's rows together. */
+function forReading(a, b) {
+    const depth = ({ place }) => place.operation === undefined ? 3 : place.edge !== undefined ? 2 : place.node !== undefined ? 1 : 0;
+    return (Number(a.place.operation === undefined) - Number(b.place.operation === undefined) ||
+        (a.place.operation ?? '').localeCompare(b.place.operation ?? '') ||
+        depth(a) - depth(b) ||
+        METRICS.indexOf(a.metric) - METRICS.indexOf(b.metric) ||
+        a.p - b.p);
 }
 
 // EXTERNAL MODULE: ./src/report/escape.ts
@@ -74396,7 +74516,6 @@ function coverageRemedy(lost) {
 
 
 
-
 /** A report with a baseline. */
 function comparedReport(evidence, comparison, decision, about) {
     // What is shown in detail is what decided.
@@ -74443,94 +74562,6 @@ function lonelyReport(candidate, baselineChoice, about) {
         run: about.run,
     };
 }
-function regressionFinding(regression, candidate) {
-    switch (regression.kind) {
-        case 'change':
-            return findingOf(regression.change, exampleTraceId(regression.change, candidate));
-        case 'new edge':
-            return edgeFinding(regression.edge);
-        case 'replay':
-            return replayFinding(regression.replay);
-    }
-}
-function findingOf(change, example) {
-    const { operation, node, edge } = change.place;
-    return {
-        metric: change.metric,
-        state: change.state,
-        place: {
-            operation,
-            ...(node === null ? {} : { node: node.name }),
-            ...(edge === null ? {} : { edge: { from: edge.from.name, to: edge.to.name } }),
-        },
-        baseline: change.baseline,
-        candidate: change.candidate,
-        ratio: change.ratio,
-        interval: finite(change.interval),
-        intervalOf: change.intervalOf,
-        tolerance: change.tolerance,
-        p: change.p,
-        samples: change.samples,
-        testable: change.testable,
-        detectable: change.detectable,
-        needs: change.needs,
-        exampleTraceId: example,
-        first: change.first,
-        cause: null,
-    };
-}
-function edgeFinding(edge) {
-    return {
-        metric: 'edge',
-        state: 'regressed',
-        place: { edge: { from: edge.from.name, to: edge.to.name } },
-        ...sharesOf(edge),
-        ratio: null,
-        interval: differenceInterval({ count: edge.seen.baseline, of: edge.of.baseline }, { count: edge.seen.candidate, of: edge.of.candidate }),
-        intervalOf: 'difference',
-        tolerance: 0,
-        p: edge.p,
-        samples: edge.of,
-        testable: true,
-        detectable: null,
-        needs: null,
-        exampleTraceId: edge.exampleTraceId,
-        first: edge.first === null ? null : { ...sharesOf(edge.first), ratio: null, p: edge.first.p, samples: edge.first.of },
-        cause: null,
-    };
-}
-function sharesOf({ seen, of }) {
-    return { baseline: seen.baseline / of.baseline, candidate: seen.candidate / of.candidate };
-}
-function replayFinding({ operation, cause, sentAgain, p, exampleTraceId }) {
-    const { baseline, candidate } = sentAgain;
-    return {
-        metric: 'replay',
-        state: 'regressed',
-        place: { operation, ...(cause.node === null ? {} : { node: cause.node.name }) },
-        baseline: baseline.failed / baseline.of,
-        candidate: candidate.failed / candidate.of,
-        ratio: null,
-        interval: differenceInterval({ count: baseline.failed, of: baseline.of }, { count: candidate.failed, of: candidate.of }),
-        intervalOf: 'difference',
-        tolerance: 0,
-        p,
-        samples: { baseline: baseline.of, candidate: candidate.of },
-        testable: true,
-        detectable: null,
-        needs: null,
-        exampleTraceId,
-        first: null,
-        cause: causeWords(cause),
-    };
-}
-function causeWords({ status, exception }) {
-    const words = [...(status === null ? [] : [`HTTP ${status}`]), ...(exception === null ? [] : [exception])];
-    return words.length === 0 ? null : words.join(', ');
-}
-function finite([low, high]) {
-    return [low, Number.isFinite(high) ? high : null];
-}
 function differenceOf(edge) {
     if (edge.change === 'none')
         return [];
@@ -74547,25 +74578,6 @@ function differenceOf(edge) {
             p: edge.p,
         },
     ];
-}
-const METRICS = [
-    'faults',
-    'replay',
-    'p95',
-    'typical',
-    'errors',
-    'throttles',
-    'calls',
-    'edge',
-];
-/** What users feel first (the operation), then where it comes from, then new edges; an operation's rows together. */
-function forReading(a, b) {
-    const depth = ({ place }) => place.operation === undefined ? 3 : place.edge !== undefined ? 2 : place.node !== undefined ? 1 : 0;
-    return (Number(a.place.operation === undefined) - Number(b.place.operation === undefined) ||
-        (a.place.operation ?? '').localeCompare(b.place.operation ?? '') ||
-        depth(a) - depth(b) ||
-        METRICS.indexOf(a.metric) - METRICS.indexOf(b.metric) ||
-        a.p - b.p);
 }
 
 // EXTERNAL MODULE: ./src/baseline/saved-profile.ts
@@ -76642,16 +76654,11 @@ const STAGES = [
     ['complete', 'whole trace'],
     ['otherVersion', 'of another version, set aside'],
 ];
-function coverageTable({ compared, candidateCoverage }) {
-    const sides = compared === null
-        ? [['Candidate', candidateCoverage]]
-        : [
-            ['Baseline', compared.coverage.baseline],
-            ['Candidate', compared.coverage.candidate],
-        ];
-    return table(markup `Coverage: how far the requests got`, [{ label: 'Stage' }, ...sides.map(([label]) => ({ label, numbers: true }))], STAGES.map(([stage, words]) => [
+function coverageTable(report) {
+    const sides = (0,stage_words/* coverageRows */.oM)(report);
+    return table(markup `Coverage: how far the requests got`, [{ label: 'Stage' }, ...sides.map(({ label }) => ({ label, numbers: true }))], STAGES.map(([stage, words]) => [
         markup `${words}`,
-        ...sides.map(([, coverage]) => stage === 'sent' || coverage.sent === 0
+        ...sides.map(({ coverage }) => stage === 'sent' || coverage.sent === 0
             ? markup `${coverage[stage]}`
             : markup `${coverage[stage]} <small>${(0,format/* formatShare */.T1)(coverage[stage] / coverage.sent)}</small>`),
     ]));
@@ -76702,7 +76709,7 @@ function facts(report) {
 }
 function rule(report, compared) {
     const { design, units, nullMargin, seed } = compared;
-    const pairing = (0,stage_words/* pairingSentence */.k)(compared);
+    const pairing = (0,stage_words/* pairingSentence */.km)(compared);
     return [
         ['Baseline', prose(report.baselineChoice)],
         [
@@ -76711,7 +76718,7 @@ function rule(report, compared) {
                 ? markup `${units} pairs of requests, driven side by side, in random order within each pair`
                 : markup `one version after the other, in ${units} blocks of requests that followed each other`,
         ],
-        ['Stages', prose((0,stage_words/* stageSentences */.N)(compared).join(' '))],
+        ['Stages', prose((0,stage_words/* stageSentences */.N4)(compared).join(' '))],
         ...(pairing === null ? [] : [['Pairs', prose(pairing)]]),
         [
             'Null margin',
@@ -77914,15 +77921,14 @@ function graphSection(compared) {
     return changed ? `### Service graph\n\n${body}` : details('Service graph: no edge is new or gone', body);
 }
 function measurement(report) {
-    const { compared, run, candidateCoverage } = report;
-    const coverage = compared?.coverage ?? { candidate: candidateCoverage };
-    const rows = Object.entries(coverage).map(([side, { sent, answered, traced, complete, otherVersion }]) => `| ${side} | ${sent} | ${answered} | ${traced} | ${complete} | ${otherVersion} |`);
+    const { compared, run } = report;
+    const rows = (0,stage_words/* coverageRows */.oM)(report).map(({ label, coverage: { sent, answered, traced, complete, otherVersion } }) => `| ${label} | ${sent} | ${answered} | ${traced} | ${complete} | ${otherVersion} |`);
     const facts = [
         ...(compared === null
             ? []
             : [
-                ...(0,stage_words/* stageSentences */.N)(compared),
-                ...[(0,stage_words/* pairingSentence */.k)(compared)].filter((sentence) => sentence !== null),
+                ...(0,stage_words/* stageSentences */.N4)(compared),
+                ...[(0,stage_words/* pairingSentence */.km)(compared)].filter((sentence) => sentence !== null),
                 `Null margin ${(0,format/* formatShare */.T1)(compared.nullMargin)}, seed ${compared.seed}.`,
                 `Baseline: ${(0,report_escape/* markdownProse */.h$)(report.baselineChoice)}`,
             ]),
@@ -78049,8 +78055,9 @@ function chanceSentence({ sequential, alpha, alphaAtMargin, nullMargin, }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ stageSentences),
-/* harmony export */   k: () => (/* binding */ pairingSentence)
+/* harmony export */   N4: () => (/* binding */ stageSentences),
+/* harmony export */   km: () => (/* binding */ pairingSentence),
+/* harmony export */   oM: () => (/* binding */ coverageRows)
 /* harmony export */ });
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
 /* harmony import */ var _sequential_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5831);
@@ -78093,6 +78100,18 @@ function pairingSentence({ pairing }) {
         : ` Over all operations and the first stage the candidate's typical response time differs from the baseline's by ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRatio */ .B0)(offset)}.`;
     return `${common}${apart}`;
 }
+/** One row for each version and stage; for the candidate alone where there was nothing to compare with. */
+function coverageRows({ compared, candidateCoverage }) {
+    if (compared === null)
+        return [{ label: 'Candidate', coverage: candidateCoverage }];
+    return compared.stages.flatMap(({ kind, coverage: { baseline, candidate } }) => {
+        const again = kind === 'confirm' ? ', second stage' : '';
+        return [
+            { label: `Baseline${again}`, coverage: baseline },
+            { label: `Candidate${again}`, coverage: candidate },
+        ];
+    });
+}
 
 
 /***/ }),
@@ -78107,6 +78126,8 @@ function pairingSentence({ pairing }) {
 /* harmony import */ var _finding_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7855);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4512);
 /* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4931);
+/* harmony import */ var _stage_words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6832);
+
 
 
 
@@ -78127,8 +78148,8 @@ function reportText(report) {
             continue;
         lines.push(`${change === 'new' ? 'Perhaps new' : 'Gone'}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(from)} → ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(to)}, in ${seen} of ${of} traces.`);
     }
-    const { baseline, candidate } = compared.coverage;
-    lines.push(`Whole traces: ${candidate.complete} of ${candidate.sent} of the candidate's requests, ${baseline.complete} of ${baseline.sent} of the baseline's.`);
+    const whole = (0,_stage_words_js__WEBPACK_IMPORTED_MODULE_4__/* .coverageRows */ .oM)(report).map(({ label, coverage: { complete, sent } }) => `${label.toLowerCase()} ${complete} of ${sent} requests`);
+    lines.push(`Whole traces: ${whole.join('; ')}.`);
     return lines.join('\n');
 }
 function table(findings) {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { oneStage } from '../src/compare/evidence.js';
 import { GateError } from '../src/errors.js';
 import { readRun, type SavedRun, writeRun } from '../src/saved-run.js';
-import { aNode, simulatedPairs } from './support/simulated-run.js';
+import { aReplay } from './compare/samples.js';
+import { simulatedPairs } from './support/simulated-run.js';
 
 function aRun(overrides: Partial<SavedRun> = {}): SavedRun {
   const profiles = simulatedPairs({ requests: 3 });
@@ -26,18 +27,7 @@ function aRun(overrides: Partial<SavedRun> = {}): SavedRun {
           earlier: { share: 0.25, crossed: [3, 17], rejected: [{ question: 'typical x', p: 0.0001 }] },
         },
       },
-      replays: [
-        {
-          operation: 'POST /orders',
-          cause: { node: aNode('payments'), status: 500, exception: null },
-          pairs: 2,
-          order: 17,
-          exampleTraceId: 'trace-17',
-          sentAgain: { baseline: { failed: 0, of: 8 }, candidate: { failed: 8, of: 8 } },
-          p: 0.0001,
-          certain: true,
-        },
-      ],
+      replays: [aReplay()],
     },
     ...overrides,
   };

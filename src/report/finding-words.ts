@@ -1,3 +1,4 @@
+import type { Finding } from './finding.js';
 import {
   formatCount,
   formatCountChange,
@@ -8,7 +9,6 @@ import {
   formatShare,
   formatTimes,
 } from './format.js';
-import type { Finding } from './report.js';
 
 /** A finding in words and numbers, unescaped: what every printer says in its own markup. */
 export interface FindingWords {

@@ -1,9 +1,10 @@
+import type { Finding } from './finding.js';
 import { findingWords, firstWords, placeParts } from './finding-words.js';
 import { table } from './html-table.js';
 import { intervalCharts } from './interval-chart.js';
 import { placesToLookAt } from './look-at.js';
 import { type Markup, markup } from './markup.js';
-import type { Compared, Finding, Report } from './report.js';
+import type { Compared, Report } from './report.js';
 import { traceLink } from './trace-link.js';
 
 /** Where to look first, then what got worse, one row each; a sentence where nothing did. */

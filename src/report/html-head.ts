@@ -1,7 +1,8 @@
+import type { Finding } from './finding.js';
 import { headline } from './headline.js';
 import { type Markup, markup, prose } from './markup.js';
 import { notesOf } from './notes.js';
-import type { Finding, Report } from './report.js';
+import type { Report } from './report.js';
 
 /** Verdict, versions, the evidence in a sentence, and whatever limits it. */
 export function pageHead(report: Report): Markup {

@@ -1,9 +1,10 @@
+import type { Finding } from './finding.js';
 import { detectableWords, findingWords, firstWords } from './finding-words.js';
 import { placeMarkup } from './html-findings.js';
 import { table } from './html-table.js';
 import { intervalCharts } from './interval-chart.js';
 import { type Markup, markup } from './markup.js';
-import type { Compared, Finding } from './report.js';
+import type { Compared } from './report.js';
 
 const STATE_WORDS: Readonly<Record<Finding['state'], string>> = {
   regressed: '▲ worse',

@@ -3,7 +3,7 @@ import { formatMs, formatNumber, formatShare } from './format.js';
 import { table } from './html-table.js';
 import { type Markup, markup, prose } from './markup.js';
 import type { Compared, Report } from './report.js';
-import { pairingSentence, stageSentences } from './stage-words.js';
+import { coverageRows, pairingSentence, stageSentences } from './stage-words.js';
 
 /** How the numbers came about: what each side sent and gave back, which operations were judged, and by which rule. */
 export function methodSection(report: Report): Markup {
@@ -37,20 +37,14 @@ const STAGES: readonly (readonly [keyof Coverage, string])[] = [
   ['otherVersion', 'of another version, set aside'],
 ];
 
-function coverageTable({ compared, candidateCoverage }: Report): Markup {
-  const sides: readonly (readonly [string, Coverage])[] =
-    compared === null
-      ? [['Candidate', candidateCoverage]]
-      : [
-          ['Baseline', compared.coverage.baseline],
-          ['Candidate', compared.coverage.candidate],
-        ];
+function coverageTable(report: Report): Markup {
+  const sides = coverageRows(report);
   return table(
     markup`Coverage: how far the requests got`,
-    [{ label: 'Stage' }, ...sides.map(([label]) => ({ label, numbers: true }))],
+    [{ label: 'Stage' }, ...sides.map(({ label }) => ({ label, numbers: true }))],
     STAGES.map(([stage, words]) => [
       markup`${words}`,
-      ...sides.map(([, coverage]) =>
+      ...sides.map(({ coverage }) =>
         stage === 'sent' || coverage.sent === 0
           ? markup`${coverage[stage]}`
           : markup`${coverage[stage]} <small>${formatShare(coverage[stage] / coverage.sent)}</small>`,

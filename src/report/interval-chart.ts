@@ -1,6 +1,6 @@
+import type { Finding } from './finding.js';
 import { findingWords } from './finding-words.js';
 import { type Markup, markup } from './markup.js';
-import type { Finding } from './report.js';
 
 const WIDTH = 250;
 const HEIGHT = 26;

@@ -1,5 +1,5 @@
+import type { Finding } from './finding.js';
 import { partsBelow } from './finding-words.js';
-import type { Finding } from './report.js';
 
 /** One place to look at: findings that say the same thing of it. */
 export interface LookAt {

@@ -1,7 +1,8 @@
 import { code, markdown } from './escape.js';
+import type { Finding } from './finding.js';
 import { detectableWords, findingWords, firstWords, partsBelow, placeParts } from './finding-words.js';
 import { placesToLookAt } from './look-at.js';
-import type { Compared, Finding, Report } from './report.js';
+import type { Compared, Report } from './report.js';
 import { traceLink } from './trace-link.js';
 
 const MOST_FINDINGS = 25;

@@ -6,7 +6,7 @@ import { findingsTable, lookAtList, measuredTable, operationsTable } from './mar
 import { serviceGraphDiagram } from './mermaid.js';
 import { notesOf } from './notes.js';
 import type { Compared, Report } from './report.js';
-import { pairingSentence, stageSentences } from './stage-words.js';
+import { coverageRows, pairingSentence, stageSentences } from './stage-words.js';
 
 /** GitHub refuses a comment of more characters. */
 export const COMMENT_LIMIT = 65_536;
@@ -115,11 +115,10 @@ function graphSection(compared: Compared): string {
 }
 
 function measurement(report: Report): string {
-  const { compared, run, candidateCoverage } = report;
-  const coverage = compared?.coverage ?? { candidate: candidateCoverage };
-  const rows = Object.entries(coverage).map(
-    ([side, { sent, answered, traced, complete, otherVersion }]) =>
-      `| ${side} | ${sent} | ${answered} | ${traced} | ${complete} | ${otherVersion} |`,
+  const { compared, run } = report;
+  const rows = coverageRows(report).map(
+    ({ label, coverage: { sent, answered, traced, complete, otherVersion } }) =>
+      `| ${label} | ${sent} | ${answered} | ${traced} | ${complete} | ${otherVersion} |`,
   );
   const facts = [
     ...(compared === null

@@ -1,10 +1,11 @@
 import type { Edge } from '../compare/edges.js';
 import { type Node, nodeKey } from '../trace/service-graph.js';
 import { plain } from './escape.js';
+import type { Finding } from './finding.js';
 import { findingWords } from './finding-words.js';
 import { BEND_WIDTH, BOX, layOut, type Point, type Stretch } from './graph-layout.js';
 import { type Markup, markup } from './markup.js';
-import type { Compared, Finding } from './report.js';
+import type { Compared } from './report.js';
 
 const MARGIN = 14;
 /** A drawing that has less room than both is scrolled rather than made smaller. */

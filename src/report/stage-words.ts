@@ -1,6 +1,7 @@
 import type { StageOutcome } from '../compare/outcome.js';
+import type { Coverage } from '../trace/profile.js';
 import { formatRatio, formatShare } from './format.js';
-import type { Compared } from './report.js';
+import type { Compared, Report } from './report.js';
 import { chanceSentence, sequentialSentences } from './sequential-words.js';
 
 /** What the traffic was, and what each stage made of it: plain text, whole sentences. */
@@ -45,4 +46,22 @@ export function pairingSentence({ pairing }: Pick<Compared, 'pairing'>): string 
       ? ''
       : ` Over all operations and the first stage the candidate's typical response time differs from the baseline's by ${formatRatio(offset)}.`;
   return `${common}${apart}`;
+}
+
+/** Where requests were counted, as a heading, and how far they got there. */
+export interface CoverageRow {
+  readonly label: string;
+  readonly coverage: Coverage;
+}
+
+/** One row for each version and stage; for the candidate alone where there was nothing to compare with. */
+export function coverageRows({ compared, candidateCoverage }: Report): CoverageRow[] {
+  if (compared === null) return [{ label: 'Candidate', coverage: candidateCoverage }];
+  return compared.stages.flatMap(({ kind, coverage: { baseline, candidate } }) => {
+    const again = kind === 'confirm' ? ', second stage' : '';
+    return [
+      { label: `Baseline${again}`, coverage: baseline },
+      { label: `Candidate${again}`, coverage: candidate },
+    ];
+  });
 }

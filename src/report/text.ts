@@ -1,8 +1,10 @@
 import { plain } from './escape.js';
+import type { Finding } from './finding.js';
 import { findingWords, placeParts } from './finding-words.js';
 import { headline } from './headline.js';
 import { notesOf } from './notes.js';
-import type { Finding, Report } from './report.js';
+import type { Report } from './report.js';
+import { coverageRows } from './stage-words.js';
 
 /** The report for a log or a terminal: verdict, what got worse, coverage. Plain text, without colour. */
 export function reportText(report: Report): string {
@@ -20,10 +22,10 @@ export function reportText(report: Report): string {
       `${change === 'new' ? 'Perhaps new' : 'Gone'}: ${plain(from)} → ${plain(to)}, in ${seen} of ${of} traces.`,
     );
   }
-  const { baseline, candidate } = compared.coverage;
-  lines.push(
-    `Whole traces: ${candidate.complete} of ${candidate.sent} of the candidate's requests, ${baseline.complete} of ${baseline.sent} of the baseline's.`,
+  const whole = coverageRows(report).map(
+    ({ label, coverage: { complete, sent } }) => `${label.toLowerCase()} ${complete} of ${sent} requests`,
   );
+  lines.push(`Whole traces: ${whole.join('; ')}.`);
   return lines.join('\n');
 }
 

@@ -1,9 +1,10 @@
 import type { BothSides } from '../../src/compare/alignment.js';
 import type { Change } from '../../src/compare/change.js';
 import { type ComparisonSettings, compareProfiles, DEFAULT_RULE, soleLook } from '../../src/compare/comparison.js';
+import type { Replay } from '../../src/compare/replay.js';
 import type { SortedSample } from '../../src/compare/score.js';
 import type { Profile, RequestProfile } from '../../src/trace/profile.js';
-import { aProfile, aRequest } from '../support/simulated-run.js';
+import { aNode, aProfile, aRequest, OPERATION } from '../support/simulated-run.js';
 
 export type SampleSettings = Partial<ComparisonSettings> & { readonly alpha?: number };
 
@@ -53,4 +54,19 @@ export function statesOf(profiles: BothSides<Profile>, overrides: SampleSettings
       .filter(({ place }) => place.node === null && place.edge === null)
       .map(({ metric, state }) => [metric, state]),
   );
+}
+
+/** A cause that fails on the candidate each time its requests are sent again. */
+export function aReplay(overrides: Partial<Replay> = {}): Replay {
+  return {
+    operation: OPERATION,
+    cause: { node: aNode('payments'), status: 500, exception: 'TypeError' },
+    pairs: 2,
+    order: 17,
+    exampleTraceId: 'trace-17',
+    sentAgain: { baseline: { failed: 0, of: 8 }, candidate: { failed: 8, of: 8 } },
+    p: 0.0001,
+    certain: true,
+    ...overrides,
+  };
 }

@@ -4,10 +4,10 @@ import { NOT_LOOKED, type OperationCount } from '../../src/compare/comparison.js
 import type { Edge } from '../../src/compare/edges.js';
 import type { MostlyFailing } from '../../src/compare/mostly-failing.js';
 import type { Outcome } from '../../src/compare/outcome.js';
-import type { Replay } from '../../src/compare/replay.js';
 import { decide } from '../../src/compare/verdict.js';
 import type { Coverage } from '../../src/trace/profile.js';
 import { aNode, OPERATION } from '../support/simulated-run.js';
+import { aReplay } from './samples.js';
 
 const SETTINGS = { minimumCoverage: 0.9, failOnNewEdges: true };
 
@@ -224,20 +224,6 @@ function aComparison(overrides: Partial<Outcome> = {}): Outcome {
     operations: [anOperationCount()],
     changes: [],
     edges: [],
-    ...overrides,
-  };
-}
-
-function aReplay(overrides: Partial<Replay> = {}): Replay {
-  return {
-    operation: OPERATION,
-    cause: { node: aNode('payments'), status: 500, exception: 'TypeError' },
-    pairs: 2,
-    order: 17,
-    exampleTraceId: 'trace-17',
-    sentAgain: { baseline: { failed: 0, of: 8 }, candidate: { failed: 8, of: 8 } },
-    p: 0.0001,
-    certain: true,
     ...overrides,
   };
 }

@@ -1,6 +1,7 @@
 import type { Edge } from '../../src/compare/edges.js';
 import type { TimePart, WhereTimeWent } from '../../src/compare/where-time-went.js';
-import type { Compared, EdgeDifference, Finding, Report, RunFacts } from '../../src/report/report.js';
+import type { Finding } from '../../src/report/finding.js';
+import type { Compared, EdgeDifference, Report, RunFacts } from '../../src/report/report.js';
 import type { Coverage } from '../../src/trace/profile.js';
 import type { Node } from '../../src/trace/service-graph.js';
 
@@ -55,7 +56,7 @@ export function anInconclusiveReport(overrides: Partial<Report> = {}): Report {
   const compared = aComparedPart({
     design: 'sequential',
     units: 42,
-    stages: [{ kind: 'only', alpha: 0.01, units: 42, share: 1, suspected: 0, coverage: bothCovered(), failing: [] }],
+    stages: [{ kind: 'only', alpha: 0.01, units: 42, share: 1, suspected: 0, coverage, failing: [] }],
     pairing: null,
     sequential: { runs: 1, setAside: 0, shift: null, common: null },
     nullMargin: 0.15,
@@ -98,7 +99,7 @@ export function aComparedPart(overrides: Partial<Compared> = {}): Compared {
     units: PAIRS,
     stages: [
       { kind: 'screen', alpha: 0.2, units: PAIRS, share: 1, suspected: 10, coverage: bothCovered(), failing: [] },
-      { kind: 'confirm', alpha: 0.04, units: 156, share: 0.5, suspected: 10, coverage: bothCovered(), failing: [] },
+      { kind: 'confirm', alpha: 0.04, units: 156, share: 0.5, suspected: 10, coverage: halfCovered(), failing: [] },
     ],
     pairing: { correlation: 0.41, offset: 1.124 },
     sequential: null,
@@ -106,10 +107,7 @@ export function aComparedPart(overrides: Partial<Compared> = {}): Compared {
     alpha: 0.01,
     alphaAtMargin: 0.041,
     nullMargin: 0.03,
-    coverage: {
-      baseline: { sent: 330, answered: 330, traced: 326, complete: 321, otherVersion: 0 },
-      candidate: aCoverage(),
-    },
+    coverage: bothCovered(),
     operations: [
       anOperation(CHECKOUT, 120, 6),
       anOperation(READ, 110, 2),
@@ -408,7 +406,10 @@ function share(baseline: number, candidate: number, interval: Finding['interval'
 }
 
 function bothCovered() {
-  return { baseline: aCoverage(), candidate: aCoverage() };
+  return {
+    baseline: { sent: 330, answered: 330, traced: 326, complete: 321, otherVersion: 0 },
+    candidate: aCoverage(),
+  };
 }
 
 function both(count: number): Finding['samples'] {
@@ -435,6 +436,13 @@ function timeOf(operation: string, steps: readonly (readonly [Node, string, numb
 
 function changeOf({ meanMs }: TimePart): number {
   return Math.abs(meanMs.candidate - meanMs.baseline);
+}
+
+function halfCovered() {
+  return {
+    baseline: { sent: 165, answered: 165, traced: 163, complete: 161, otherVersion: 0 },
+    candidate: { sent: 165, answered: 165, traced: 164, complete: 160, otherVersion: 0 },
+  };
 }
 
 function aCoverage(): Coverage {

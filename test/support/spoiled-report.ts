@@ -1,4 +1,5 @@
-import type { Finding, Report } from '../../src/report/report.js';
+import type { Finding } from '../../src/report/finding.js';
+import type { Report } from '../../src/report/report.js';
 import type { Node } from '../../src/trace/service-graph.js';
 
 /** Every string of the application's in a report, made hostile by `spoil`: names, versions, steps, reasons, ids. */
