@@ -35384,7 +35384,7 @@ ${table(markup `<b>Would be caught</b>: the smallest change for the worse that a
         { label: 'Before → now', numbers: true },
         { label: 'Change, 90 % interval' },
         { label: 'p', numbers: true },
-        { label: 'Would be caught', numbers: true },
+        { label: 'Would be caught' },
     ], rows, true)}</section>`;
 }
 
@@ -35417,20 +35417,19 @@ function noBaselineSection({ baselineChoice }) {
 <dt><code>environment</code></dt><dd>The version of the last successful deployment to a GitHub environment.</dd>
 </dl></section>`;
 }
-const STAGES = [
-    ['sent', 'Requests sent'],
-    ['answered', 'answered'],
-    ['traced', 'traced'],
-    ['complete', 'whole trace'],
-    ['otherVersion', 'of another version, set aside'],
+const REACHED = [
+    ['answered', 'Answered'],
+    ['traced', 'Traced'],
+    ['complete', 'Whole trace'],
+    ['otherVersion', 'Other version'],
 ];
 function coverageTable(report) {
-    const sides = (0,stage_words/* coverageRows */.oM)(report);
-    return table(markup `Coverage: how far the requests got`, [{ label: 'Stage' }, ...sides.map(({ label }) => ({ label, numbers: true }))], STAGES.map(([stage, words]) => [
-        markup `${words}`,
-        ...sides.map(({ coverage }) => stage === 'sent' || coverage.sent === 0
-            ? markup `${coverage[stage]}`
-            : markup `${coverage[stage]} <small>${(0,format/* formatShare */.T1)(coverage[stage] / coverage.sent)}</small>`),
+    return table(markup `Coverage: how far the requests got; traces of another version are set aside`, [{ label: 'Side' }, { label: 'Sent', numbers: true }, ...REACHED.map(([, label]) => ({ label, numbers: true }))], (0,stage_words/* coverageRows */.oM)(report).map(({ label, coverage }) => [
+        markup `${label}`,
+        markup `${coverage.sent}`,
+        ...REACHED.map(([step]) => coverage.sent === 0
+            ? markup `${coverage[step]}`
+            : markup `${coverage[step]} <small>${(0,format/* formatShare */.T1)(coverage[step] / coverage.sent)}</small>`),
     ]));
 }
 function operationsTable({ operations }) {
@@ -35560,7 +35559,7 @@ thead th { border-top: 0; color: var(--muted); font-size: 12.5px; padding-top: 0
 tr > :last-child { padding-right: 0; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .what { font-weight: 600; display: block; } .where { color: var(--muted); } .where code { color: var(--text); } .sep { color: var(--same); }
-td[data-label="Where"] { min-width: 150px; }
+td[data-label="Where"] { min-width: 150px; } td[data-label="What"] { min-width: 96px; }
 .change { font-variant-numeric: tabular-nums; white-space: nowrap; display: block; }
 .change b { color: var(--worse); }
 .example { display: block; font-size: 12px; }

@@ -41,7 +41,7 @@ ${table(
     { label: 'Before → now', numbers: true },
     { label: 'Change, 90 % interval' },
     { label: 'p', numbers: true },
-    { label: 'Would be caught', numbers: true },
+    { label: 'Would be caught' },
   ],
   rows,
   true,

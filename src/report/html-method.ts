@@ -29,25 +29,24 @@ export function noBaselineSection({ baselineChoice }: Report): Markup {
 </dl></section>`;
 }
 
-const STAGES: readonly (readonly [keyof Coverage, string])[] = [
-  ['sent', 'Requests sent'],
-  ['answered', 'answered'],
-  ['traced', 'traced'],
-  ['complete', 'whole trace'],
-  ['otherVersion', 'of another version, set aside'],
+const REACHED: readonly (readonly [keyof Coverage, string])[] = [
+  ['answered', 'Answered'],
+  ['traced', 'Traced'],
+  ['complete', 'Whole trace'],
+  ['otherVersion', 'Other version'],
 ];
 
 function coverageTable(report: Report): Markup {
-  const sides = coverageRows(report);
   return table(
-    markup`Coverage: how far the requests got`,
-    [{ label: 'Stage' }, ...sides.map(({ label }) => ({ label, numbers: true }))],
-    STAGES.map(([stage, words]) => [
-      markup`${words}`,
-      ...sides.map(({ coverage }) =>
-        stage === 'sent' || coverage.sent === 0
-          ? markup`${coverage[stage]}`
-          : markup`${coverage[stage]} <small>${formatShare(coverage[stage] / coverage.sent)}</small>`,
+    markup`Coverage: how far the requests got; traces of another version are set aside`,
+    [{ label: 'Side' }, { label: 'Sent', numbers: true }, ...REACHED.map(([, label]) => ({ label, numbers: true }))],
+    coverageRows(report).map(({ label, coverage }) => [
+      markup`${label}`,
+      markup`${coverage.sent}`,
+      ...REACHED.map(([step]) =>
+        coverage.sent === 0
+          ? markup`${coverage[step]}`
+          : markup`${coverage[step]} <small>${formatShare(coverage[step] / coverage.sent)}</small>`,
       ),
     ]),
   );

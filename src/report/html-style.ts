@@ -55,7 +55,7 @@ thead th { border-top: 0; color: var(--muted); font-size: 12.5px; padding-top: 0
 tr > :last-child { padding-right: 0; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .what { font-weight: 600; display: block; } .where { color: var(--muted); } .where code { color: var(--text); } .sep { color: var(--same); }
-td[data-label="Where"] { min-width: 150px; }
+td[data-label="Where"] { min-width: 150px; } td[data-label="What"] { min-width: 96px; }
 .change { font-variant-numeric: tabular-nums; white-space: nowrap; display: block; }
 .change b { color: var(--worse); }
 .example { display: block; font-size: 12px; }
