@@ -1,15 +1,17 @@
 import { compareFigures } from './compare.js';
+import { driveFigures } from './drive.js';
 
 /** What can be measured. Each part gives one JSON object. */
-const PARTS: Readonly<Record<string, () => object | Promise<object>>> = {
+const PARTS: Readonly<Record<string, (args: readonly string[]) => object | Promise<object>>> = {
   compare: compareFigures,
+  drive: driveFigures,
 };
 
-const [name = ''] = process.argv.slice(2);
+const [name = '', ...args] = process.argv.slice(2);
 const measure = Object.hasOwn(PARTS, name) ? PARTS[name] : undefined;
 if (measure === undefined) {
   console.error(`There is no part "${name}". Write one of: ${Object.keys(PARTS).join(', ')}.`);
   process.exitCode = 2;
 } else {
-  console.log(JSON.stringify(await measure(), null, 2));
+  console.log(JSON.stringify(await measure(args), null, 2));
 }

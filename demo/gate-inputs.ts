@@ -28,6 +28,7 @@ export function gateInputs({ baseline, candidate, traffic, seed, folder }: Compa
     requests: '2 POST /orders\n1 GET /orders/1042',
     rate: String(traffic.arrivalsPerSecond),
     duration: `${traffic.durationS}s`,
+    pairs: String(traffic.arrivalsPerSecond * traffic.durationS),
     'warm-up': `${traffic.warmUpS}s`,
     'trace-source': 'aws',
     'aws-region': 'eu-west-1',

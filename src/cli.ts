@@ -3,23 +3,28 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runDemo } from '../demo/demo.js';
+import { randomBytes } from './adapters/chance.js';
 import { files } from './adapters/files.js';
 import { inRealWorld } from './adapters/real-world.js';
 import { systemClock } from './adapters/system-clock.js';
 import { terminalProgress } from './adapters/terminal.js';
-import { COMPARE_INPUTS, GATE_INPUTS, helpFor } from './command-help.js';
-import { oneStage } from './compare/evidence.js';
+import { COMPARE_INPUTS, EXPORT_INPUTS, GATE_INPUTS, helpFor } from './command-help.js';
+import { oneStage, pooled } from './compare/evidence.js';
 import type { Verdict } from './compare/verdict.js';
 import { describeError, GateError } from './errors.js';
 import { GATE_VERSION } from './gate-version.js';
+import { ENGINES, externalRunId, handOver } from './hand-over.js';
+import { importDocument } from './import/import-document.js';
+import { scenarioYaml } from './import/scenario-yaml.js';
 import { readInputs, type Settings } from './inputs.js';
 import { startLocalXRay } from './local/local-xray.js';
 import { reportOn, runGate } from './main.js';
 import { profileFromFile } from './profile-file.js';
-import { saveProfile, saveRun, writeReport } from './publish.js';
+import { saveProfile, saveRequests, saveRun, writeReport } from './publish.js';
 import { reportJson } from './report/json.js';
 import type { Report } from './report/report.js';
 import { reportText } from './report/text.js';
+import { obtainWorkload } from './run/obtain-workload.js';
 import { readRun, type SavedRun } from './saved-run.js';
 import { mergeProfiles } from './trace/merged-profile.js';
 
@@ -27,7 +32,14 @@ const EXIT_CODES: Readonly<Record<Verdict, number>> = { passed: 0, regressed: 1,
 const COULD_NOT_MEASURE = 2;
 const OLDEST_NODE = 22;
 
-const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = { gate, compare, local, demo };
+const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
+  gate,
+  compare,
+  export: exportTraffic,
+  import: importScenarios,
+  local,
+  demo,
+};
 
 async function main([command, ...args]: string[]): Promise<number> {
   if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
@@ -41,7 +53,10 @@ async function main([command, ...args]: string[]): Promise<number> {
   if (run === undefined) {
     const asked = command === undefined || command === '--help' || command === 'help';
     if (asked) return print(helpFor(args[0]));
-    throw new GateError(`There is no command "${command}".`, 'Use gate, compare, local or demo; --help says more.');
+    throw new GateError(
+      `There is no command "${command}".`,
+      'Use gate, compare, export, import, local or demo; --help says more.',
+    );
   }
   return args.includes('--help') ? print(helpFor(command)) : run(args);
 }
@@ -52,10 +67,14 @@ async function gate(args: string[]): Promise<number> {
   const outside = {
     history: { earlierVersions: async () => ({ lastDeployed: null, mergeBase: null }) },
     progress: terminalProgress(process.stderr, systemClock.nowMs),
+    mask: () => {},
   };
-  const { report, profile, saved } = await inRealWorld(settings, outside, (world) => runGate(settings, world));
+  const { report, profile, saved, exchanges } = await inRealWorld(settings, outside, (world) =>
+    runGate(settings, world),
+  );
   const exitCode = await tell(report, settings, false);
   await saveRun(saved, settings.reportPath, files);
+  await saveRequests(exchanges, settings.reportPath, files);
   await saveProfile(profile, settings, files);
   return exitCode;
 }
@@ -65,9 +84,8 @@ async function compare(args: string[]): Promise<number> {
   // The inputs that only driving needs are given, so that the others are read by the same rules.
   const standIns: Readonly<Record<string, string>> = { url: 'http://127.0.0.1', version: 'candidate', baseline: '' };
   const settings = readInputs((name) => standIns[name] ?? given(name));
-  const runPath = given('run');
-  const saved =
-    runPath === undefined ? await runOfFiles(given, settings) : readRun(await files.readJson(runPath), runPath);
+  const runPaths = given('run')?.split('\n');
+  const saved = runPaths === undefined ? await runOfFiles(given, settings) : await savedRuns(runPaths);
   const report = reportOn(saved, {
     id: 'compare',
     gateVersion: GATE_VERSION,
@@ -80,20 +98,80 @@ async function compare(args: string[]): Promise<number> {
   return tell(report, given('report-path') === undefined ? null : settings, given('json') === 'true');
 }
 
-/** Two files, or several of the baseline, as if they were a run. */
+/** One run as it was, or several in pairs as one; the first one's inputs are those of all. */
+async function savedRuns(paths: readonly string[]): Promise<SavedRun> {
+  const runs = await Promise.all(paths.map(async (path) => readRun(await files.readJson(path), path)));
+  const [first] = runs;
+  if (first === undefined || runs.length === 1) return first!;
+  const evidence = pooled(runs.map((run) => run.evidence));
+  if (evidence !== null) return { ...first, evidence };
+  throw new GateError(
+    `The runs ${paths.join(', ')} cannot be taken together.`,
+    'Give runs that drove both versions side by side to their planned end ("early-stop" may be confirmed or never), each once.',
+  );
+}
+
+/** Two files, or several of a side, as if they were a run. */
 async function runOfFiles(given: Given, settings: Settings): Promise<SavedRun> {
   const baselinePaths = required(given, 'baseline').split('\n');
-  const candidatePath = required(given, 'candidate');
+  const candidatePaths = required(given, 'candidate').split('\n');
   const profile = async (path: string) => profileFromFile(await files.readJson(path), path, settings.versionAnnotation);
   const baseline = mergeProfiles(await Promise.all(baselinePaths.map(profile)));
-  const candidate = await profile(candidatePath);
+  const candidate = mergeProfiles(await Promise.all(candidatePaths.map(profile)));
   return {
-    candidateVersion: candidate.version ?? candidatePath,
+    candidateVersion: candidate.version ?? candidatePaths.join(', '),
     baselineChoice: baselinePaths.join(', '),
     seed: settings.seed ?? 1,
     inputs: settings,
     evidence: oneStage({ baseline, candidate }),
   };
+}
+
+async function exportTraffic([engineName = '', ...args]: string[]): Promise<number> {
+  const engine = ENGINES.find((name) => name === engineName);
+  if (engine === undefined) {
+    throw new GateError(
+      `There is no engine "${engineName}" to export to.`,
+      `Write it as xray-gate export ${ENGINES.join(' or ')}.`,
+    );
+  }
+  const given = parseFlags('export', args, [...EXPORT_INPUTS, 'output'], []);
+  const settings = readInputs((name) => (name === 'version' ? (given(name) ?? 'exported') : given(name)));
+  const runId = externalRunId(systemClock.nowMs(), randomBytes);
+  const progress = { ...terminalProgress(process.stderr, systemClock.nowMs) };
+  const environment = { variable: (name: string) => process.env[name], mask: () => {} };
+  const workload = await obtainWorkload(settings.traffic, { files, environment, progress });
+  const folder = given('output') ?? 'xray-gate-load';
+  const { files: written, next } = handOver(engine, workload, settings, { runId, gateVersion: GATE_VERSION, folder });
+  for (const [path, text] of written) {
+    await files.write(path, text);
+    print(`Written: ${path}`);
+  }
+  return print(next.join('\n'));
+}
+
+async function importScenarios(args: string[]): Promise<number> {
+  const [path = '', ...others] = args;
+  if (path === '' || path.startsWith('-') || others.length > 0) {
+    throw new GateError(
+      'The import takes one file.',
+      'Write it as xray-gate import openapi.yaml > .github/xray-gate.yml.',
+    );
+  }
+  const text = await files.readText(path);
+  if (text === null) throw new GateError(`Cannot read ${path}: there is no such file.`, 'Check the path.');
+  const imported = await importDocument(text, path, async (other) => {
+    const referenced = await files.readText(other);
+    if (referenced === null) throw new Error(`there is no file ${other}`);
+    return referenced;
+  });
+  if (imported === null) {
+    throw new GateError(
+      `${path} is no OpenAPI 3 document, HAR file or .http file.`,
+      'Check that it is the right file; a file of scenarios needs no import.',
+    );
+  }
+  return print((await scenarioYaml(imported.document, imported.leftOut)).trimEnd());
 }
 
 async function local(args: string[]): Promise<number> {
@@ -139,7 +217,8 @@ async function tell(report: Report, settings: Pick<Settings, 'reportPath'> | nul
 /** Options of a command that may be given several times. */
 const SEVERAL: Readonly<Record<string, readonly string[]>> = {
   gate: ['requests', 'baseline-profile'],
-  compare: ['baseline'],
+  export: ['requests'],
+  compare: ['baseline', 'candidate', 'run'],
 };
 
 type Given = (name: string) => string | undefined;

@@ -24,6 +24,19 @@ export const COMPARE_INPUTS = [
   'seed',
 ] as const satisfies readonly InputName[];
 
+/** Inputs that `export` knows. */
+export const EXPORT_INPUTS = [
+  'url',
+  'baseline-url',
+  'requests',
+  'scenarios',
+  'rate',
+  'duration',
+  'pairs',
+  'warm-up',
+  'timeout',
+] as const satisfies readonly InputName[];
+
 /** Inputs that `gate` knows. */
 export const GATE_INPUTS: readonly InputName[] = (Object.keys(INPUTS) as InputName[]).filter(
   (name) => !WORKFLOW_ONLY.includes(name),
@@ -35,6 +48,8 @@ const COMMANDS = `Usage: xray-gate <command> [options]
 
   gate     drive traffic, collect its traces, compare with a baseline, report
   compare  compare two saved profiles, or two files of traces; needs no network
+  export   write the traffic as a script for another engine: k6 or Artillery
+  import   write a file of scenarios from an OpenAPI document, a HAR file or an .http file
   local    run the local X-Ray: daemon (UDP and TCP) and API
   demo     the main job on a small shop of instrumented services; needs no AWS account
 
@@ -51,18 +66,30 @@ Drives traffic at a deployed build, collects the AWS X-Ray traces it left, and c
 ${options(GATE_INPUTS)}
 
 ${EXIT_CODES}`,
-  compare: () => `Usage: xray-gate compare --baseline FILE [--baseline FILE …] --candidate FILE [--json] [options]
-       xray-gate compare --run FILE [--json]
+  compare:
+    () => `Usage: xray-gate compare --baseline FILE [--baseline FILE …] --candidate FILE [--candidate FILE …] [--json] [options]
+       xray-gate compare --run FILE [--run FILE …] [--json]
 
 FILE is a profile that "save-profile" wrote, or the output of aws xray batch-get-traces.
 
 ${option('baseline FILE', 'What to compare with; several are earlier runs of the baseline.')}
-${option('candidate FILE', 'What to judge.')}
-${option('run FILE', 'A run.json, as every report has one: decides again as that run did, with its own inputs.')}
+${option('candidate FILE', 'What to judge; several are shares of one build, as the jobs of a matrix drive them.')}
+${option('run FILE', 'A run.json, as every report has one: decides again as that run did, with its own inputs. Several, as the jobs of a matrix leave them, are pooled.')}
 ${option('json', 'Print result.json instead of text.')}
 ${options(COMPARE_INPUTS)}
 
 ${EXIT_CODES}`,
+  export: () => `Usage: xray-gate export k6|artillery --url URL [--output FOLDER] [options]
+
+Writes the traffic that the gate would send as a script for an engine that runs on many machines, with trace ids,
+pairs and our user agent; then "gate --traffic external" collects and judges what it sent.
+
+${option('output FOLDER', 'Where to write it. Default: xray-gate-load.')}
+${options(EXPORT_INPUTS)}`,
+  import: () => `Usage: xray-gate import FILE > .github/xray-gate.yml
+
+Writes a file of scenarios from an OpenAPI 3 document, a HAR file or an .http file, with what could not be taken over
+as comments. The input "scenarios" reads such files as they are, too.`,
   local: () => `Usage: xray-gate local [--host HOST] [--port PORT] [--api-port PORT] [--json]
 
 Runs the local X-Ray until Ctrl-C. Point services at it with AWS_XRAY_DAEMON_ADDRESS, clients with

@@ -6,7 +6,12 @@ interface InputDefinition {
 
 /** Every input, in the order people read them. `action.yml` and the README's table are generated from this list. */
 export const INPUTS = {
-  url: { default: '', required: true, description: 'URL of the deployed build, such as https://staging.example.com.' },
+  url: {
+    default: '',
+    required: true,
+    description:
+      'URL of the deployed build, such as https://staging.example.com; or `lambda:` and a function, its name or ARN with version or alias.',
+  },
   version: {
     default: '',
     required: true,
@@ -37,13 +42,65 @@ export const INPUTS = {
     description:
       'What to send, a line each: weight, method, path and, if needed, a JSON body. `3 POST /orders {"sku":"A-1"}`',
   },
-  rate: { default: '5', description: 'Requests a second to each version.' },
+  scenarios: {
+    default: '',
+    description:
+      'Path of a file of scenarios, instead of `requests`: flows, variables, bodies, authorization. An OpenAPI document, a HAR file or an `.http` file is read too. Default: `.github/xray-gate.yml` where there is one and `requests` is not given.',
+  },
+  traffic: {
+    default: 'drive',
+    description:
+      '`drive`: the gate sends the requests. `external`: another engine has sent them, from a script that `export` wrote, and the gate collects and judges.',
+  },
+  'external-run': {
+    default: '',
+    description: 'With `traffic: external`: id of the run, as `export` said it.',
+  },
+  rate: { default: '5', description: 'Scenario runs a second on each version; of `requests`: requests.' },
+  arrivals: {
+    default: 'constant',
+    description: 'How departures follow each other: `constant`, evenly, or `poisson`, as independent visitors come.',
+  },
   duration: {
     default: '60s',
-    description: 'How long to measure: `90s`, `2m`. Side by side, what looks worse is measured as long again.',
+    description: 'How long to measure at most: `90s`, `2m`. Side by side, what looks worse is measured as long again.',
   },
-  'warm-up': { default: '5s', description: 'How long to drive before measuring.' },
+  pairs: {
+    default: 'auto',
+    description:
+      'Side by side: `auto`, as many pairs as `resolution` takes by the scatter of the warm-up, within `duration`; or a number of pairs, however long they take.',
+  },
+  resolution: {
+    default: '25%',
+    description: 'The slow-down that a run is to find, and without which a time is called unchanged.',
+  },
+  ramp: { default: '0s', description: 'How long the rate climbs from 0 before the warm-up.' },
+  'warm-up': { default: '5s', description: 'How long to drive at the full rate before measuring.' },
   timeout: { default: '10s', description: 'A request without an answer after this long is a fault.' },
+  'max-in-flight': {
+    default: '500',
+    description:
+      'More requests than this are never under way at once; what is due then leaves late, and the report says so.',
+  },
+  'ready-timeout': {
+    default: '60s',
+    description:
+      'How long to wait before driving until each URL answers, and as the version that is expected there. `0s`: not at all.',
+  },
+  'ready-path': {
+    default: '',
+    description:
+      'What is asked (GET) to see whether a URL is ready: any answer below 500. Default: the first GET that is driven, else `/`.',
+  },
+  'version-header': {
+    default: '',
+    description:
+      'Response header that names the version, such as `x-version`, to see from the first answer which one is deployed. Default: the version is read from traces.',
+  },
+  'http-version': {
+    default: '1.1',
+    description: '`2`: HTTP/2 where a server offers it over TLS; `1.1` otherwise.',
+  },
   confirm: {
     default: 'yes',
     description:
@@ -101,7 +158,7 @@ export const INPUTS = {
   },
   'report-path': {
     default: 'xray-gate-report',
-    description: 'Folder for `comment.md`, `report.html`, `result.json` and `run.json`.',
+    description: 'Folder for `comment.md`, `report.html`, `result.json`, `run.json` and `requests.jsonl`.',
   },
   'save-profile': { default: '', description: "Path to save the build's profile to, for a later `baseline-profile`." },
   seed: { default: '', description: 'Seed of the plan and of the test. Default: drawn, and recorded in the result.' },

@@ -1,6 +1,14 @@
-import { type RequestTemplate, readRequestLines } from './drive/request-line.js';
+import { lambdaTarget } from './drive/lambda-target.js';
 import { GateError } from './errors.js';
 import { INPUTS, type InputName } from './input-list.js';
+import { readRequestLines } from './scenario/request-line.js';
+import type { Scenario } from './scenario/workload.js';
+
+/** Scenarios from the lines of `requests`; or from a file: one that is named, or the usual one where it is there. */
+export interface TrafficWish {
+  readonly lines: readonly Scenario[];
+  readonly file: { readonly path: string; readonly mustExist: boolean } | null;
+}
 
 /** Every wrong input at once, each with its value and how to write it. */
 export class InputError extends GateError {
@@ -63,8 +71,8 @@ export class InputReader {
     const text = 'required' in INPUTS[name] ? this.required(name) || null : this.text(name);
     if (text === null) return null;
     const url = URL.canParse(text) ? new URL(text) : null;
-    if (url !== null && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '') return url;
-    this.#wrong(name, 'an http or https URL without query', text, 'https://staging.example.com');
+    if (url !== null && (isPlainHttp(url) || lambdaTarget(url) !== null)) return url;
+    this.#wrong(name, 'an http or https URL without query, or lambda: and a function', text, EXAMPLE_URLS);
     return null;
   }
 
@@ -156,7 +164,48 @@ export class InputReader {
     return null;
   }
 
-  requests(): RequestTemplate[] {
+  /** `/health`; may carry a query. */
+  path(name: InputName): string | null {
+    const text = this.text(name);
+    if (text === null || /^\/\S*$/.test(text)) return text;
+    this.#wrong(name, 'a path that starts with "/"', text, '/health');
+    return null;
+  }
+
+  /** In lower case. */
+  headerName(name: InputName): string | null {
+    const text = this.text(name);
+    if (text === null || /^[!#$%&'*+.^_`|~\w-]+$/.test(text)) return text?.toLowerCase() ?? null;
+    this.#wrong(name, "a header's name", text, 'x-version');
+    return null;
+  }
+
+  /** The lines of "requests", or the file of "scenarios"; the usual file goes before the default line. */
+  traffic(): TrafficWish {
+    const path = this.text('scenarios');
+    // The runner gives an input's default as if it had been written.
+    const isDefault = this.text('requests') === INPUTS.requests.default;
+    if (path !== null && !isDefault) {
+      this.problem('Inputs "requests" and "scenarios" both say what to send. Keep one of them.');
+    }
+    if (path !== null) return { lines: [], file: { path, mustExist: true } };
+    return { lines: this.#requestLines(), file: isDefault ? { path: USUAL_FILE, mustExist: false } : null };
+  }
+
+  /** The id is that of an exported script: when it was written in epoch seconds, and chance, in hexadecimal digits. */
+  externalRun(): string | null {
+    const external = this.oneOf('traffic', ['drive', 'external']) === 'external';
+    const id = this.text('external-run');
+    if (!external) {
+      if (id !== null) this.problem('Input "external-run" goes with "traffic": external.');
+      return null;
+    }
+    if (id !== null && /^[0-9a-f]{16}$/.test(id)) return id;
+    this.#wrong('external-run', 'the id of a run, 16 hexadecimal digits', id ?? '', 'the command "export" printed it');
+    return null;
+  }
+
+  #requestLines(): Scenario[] {
     const lines = readRequestLines(this.required('requests'));
     for (const line of lines) {
       if (line.kind === 'wrong') {
@@ -165,9 +214,17 @@ export class InputReader {
         );
       }
     }
-    const templates = lines.flatMap((line) => (line.kind === 'template' ? [line.template] : []));
     if (lines.length === 0)
       this.#wrong('requests', 'at least one line of weight, method and path', '', '1 GET /health');
-    return templates;
+    return lines.flatMap((line) => (line.kind === 'scenario' ? [line.scenario] : []));
   }
 }
+
+function isPlainHttp({ protocol, search, hash }: URL): boolean {
+  return /^https?:$/.test(protocol) && search === '' && hash === '';
+}
+
+const EXAMPLE_URLS = 'https://staging.example.com or lambda:checkout:live';
+
+/** Read without being named, where it is there. */
+const USUAL_FILE = '.github/xray-gate.yml';

@@ -1,21 +1,43 @@
 import type { BaselineWish } from './baseline/choose-baseline.js';
 import type { Tolerances } from './compare/change.js';
-import type { RequestTemplate } from './drive/request-line.js';
+import type { ArrivalProcess } from './drive/arrivals.js';
 import type { InputName } from './input-list.js';
-import { InputReader } from './input-reader.js';
+import { InputReader, type TrafficWish } from './input-reader.js';
 
 export type OnDoubt = 'fail' | 'warn';
+
+/** What is waited for before anything is driven. */
+export interface ReadyWish {
+  /** 0: nothing. */
+  readonly timeoutMs: number;
+  /** Null: the first GET that is driven. */
+  readonly path: string | null;
+  /** In lower case. Null: the version is read from traces. */
+  readonly versionHeader: string | null;
+}
 
 /** The inputs as the gate uses them: milliseconds, and shares from 0 to 1. */
 export interface Settings {
   readonly url: URL;
   readonly version: string;
   readonly baseline: BaselineWish;
-  readonly requests: readonly RequestTemplate[];
+  /** Where what is sent is written down. */
+  readonly traffic: TrafficWish;
+  /** The run that another engine has driven; null: the gate drives. */
+  readonly externalRun: string | null;
+  /** Runs of a scenario; of `requests` each is one request. */
   readonly requestsPerSecond: number;
+  readonly arrivals: ArrivalProcess;
   readonly durationMs: number;
+  /** Side by side. `auto`: what the resolution takes, within `durationMs`. */
+  readonly pairs: 'auto' | number;
+  readonly resolution: number;
+  readonly rampMs: number;
   readonly warmUpMs: number;
   readonly timeoutMs: number;
+  readonly maxInFlight: number;
+  readonly ready: ReadyWish;
+  readonly http2: boolean;
   /** Whether what looks worse is measured again with fresh traffic. */
   readonly confirm: boolean;
   /** When a stage may end before its last request: once all that looked worse is confirmed, once anything looks worse. */
@@ -54,7 +76,8 @@ export function readInputs(given: (name: InputName) => string | undefined): Sett
       profilePaths: read.lines('baseline-profile'),
       environment: read.text('environment'),
     },
-    requests: read.requests(),
+    traffic: read.traffic(),
+    externalRun: read.externalRun(),
     requestsPerSecond: read.number('rate', {
       above: 0,
       atMost: 1000,
@@ -62,6 +85,17 @@ export function readInputs(given: (name: InputName) => string | undefined): Sett
       examples: '5 or 0.5',
     }),
     durationMs: read.duration('duration', { atLeastS: 1, atMostS: 3600 }),
+    arrivals: read.oneOf('arrivals', ['constant', 'poisson']),
+    pairs: read.text('pairs') === 'auto' ? 'auto' : read.wholeNumber('pairs', 1, 1_000_000),
+    resolution: read.percent('resolution', 10),
+    rampMs: read.duration('ramp', { atLeastS: 0, atMostS: 3600 }),
+    ready: {
+      timeoutMs: read.duration('ready-timeout', { atLeastS: 0, atMostS: 3600 }),
+      path: read.path('ready-path'),
+      versionHeader: read.headerName('version-header'),
+    },
+    maxInFlight: read.wholeNumber('max-in-flight', 1, 10_000),
+    http2: read.oneOf('http-version', ['1.1', '2']) === '2',
     warmUpMs: read.duration('warm-up', { atLeastS: 0, atMostS: 3600 }),
     timeoutMs: read.duration('timeout', { atLeastS: 0.1, atMostS: 900 }),
     confirm: read.oneOf('confirm', ['yes', 'no']) === 'yes',

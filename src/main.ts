@@ -2,11 +2,14 @@ import { asksForHistory, type BaselineChoice, chooseBaseline, describeChoice } f
 import { DEFAULT_RULE } from './compare/comparison.js';
 import { type OutcomeSettings, outcomeOf } from './compare/outcome.js';
 import { decide } from './compare/verdict.js';
+import type { Exchange } from './drive/driver.js';
 import type { Settings } from './inputs.js';
 import { comparedReport, lonelyReport, type Report, type RunFacts } from './report/report.js';
 import { type Obtained, obtainEvidence } from './run/obtain-evidence.js';
+import { obtainWorkload } from './run/obtain-workload.js';
 import type { Run } from './run/traffic.js';
 import type { DecisionInputs, SavedRun } from './saved-run.js';
+import type { Workload } from './scenario/workload.js';
 import type { Profile } from './trace/profile.js';
 import type { World } from './world.js';
 
@@ -16,6 +19,8 @@ export interface GateRun {
   readonly profile: Profile;
   /** Null where there was nothing to compare with. */
   readonly saved: SavedRun | null;
+  /** Every measured request; none where another engine drove. */
+  readonly exchanges: readonly Exchange[];
 }
 
 /**
@@ -23,24 +28,25 @@ export interface GateRun {
  * Throws GateError when nothing could be measured.
  */
 export async function runGate(settings: Settings, world: World): Promise<GateRun> {
-  const run = startRun(settings, world);
+  const { workload } = await obtainWorkload(settings.traffic, world);
+  const run = startRun(settings, workload, world);
   const choice = await choose(settings, world);
   const obtained = await obtainEvidence(settings, choice, ruleOf(settings, run.seed), run, world);
-  const { candidate: profile, evidence } = obtained;
+  const { candidate: profile, evidence, exchanges } = obtained;
   const facts = runFacts(run, obtained, settings, world);
   if ('missing' in evidence) {
     const about = { candidateVersion: settings.version, run: facts };
-    return { report: lonelyReport(profile, evidence.missing, about), profile, saved: null };
+    return { report: lonelyReport(profile, evidence.missing, about), profile, saved: null, exchanges };
   }
-  const { tolerances, minimumTraces, minimumCoverage, failOnNewEdges } = settings;
+  const { tolerances, resolution, minimumTraces, minimumCoverage, failOnNewEdges } = settings;
   const saved: SavedRun = {
     candidateVersion: settings.version,
     baselineChoice: describeChoice(choice),
     seed: run.seed,
-    inputs: { tolerances, minimumTraces, minimumCoverage, failOnNewEdges },
+    inputs: { tolerances, resolution, minimumTraces, minimumCoverage, failOnNewEdges },
     evidence,
   };
-  return { report: reportOn(saved, facts), profile, saved };
+  return { report: reportOn(saved, facts), profile, saved, exchanges };
 }
 
 /** Compares, decides, and reports: what {@link runGate} ends with, and what `compare` alone does. Pure. */
@@ -49,13 +55,16 @@ export function reportOn(saved: SavedRun, run: RunFacts): Report {
   return comparedReport(saved.evidence, outcome, decide(outcome, saved.inputs), { ...saved, run });
 }
 
-function ruleOf({ tolerances, minimumTraces, failOnNewEdges }: DecisionInputs, seed: number): OutcomeSettings {
-  return { ...DEFAULT_RULE, tolerances, minimumTraces, failOnNewEdges, seed };
+function ruleOf(
+  { tolerances, resolution, minimumTraces, failOnNewEdges }: DecisionInputs,
+  seed: number,
+): OutcomeSettings {
+  return { ...DEFAULT_RULE, tolerances, resolution, minimumTraces, failOnNewEdges, seed };
 }
 
-function startRun(settings: Settings, { clock, randomBytes }: World): Run {
+function startRun(settings: Settings, workload: Workload, { clock, randomBytes }: World): Run {
   const id = Array.from(randomBytes(4), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { id, seed: settings.seed ?? Number.parseInt(id, 16) >>> 1, startedAtMs: clock.nowMs() };
+  return { id, seed: settings.seed ?? Number.parseInt(id, 16) >>> 1, startedAtMs: clock.nowMs(), workload };
 }
 
 async function choose(settings: Settings, { history }: World): Promise<BaselineChoice> {
@@ -66,12 +75,12 @@ async function choose(settings: Settings, { history }: World): Promise<BaselineC
 }
 
 function runFacts(run: Run, obtained: Obtained, settings: Settings, { awsRegion, gateVersion }: World): RunFacts {
-  const { health, calls, elapsedMs, scanned, unversioned } = obtained;
+  const { driven, calls, elapsedMs, scanned, unversioned } = obtained;
   return {
     id: run.id,
     gateVersion,
     startedAtMs: run.startedAtMs,
-    driven: { requestsPerSecond: settings.requestsPerSecond, measuredMs: settings.durationMs, health },
+    driven: driven === null ? null : { requestsPerSecond: settings.requestsPerSecond, ...driven },
     collected: { calls, elapsedMs, scanned },
     unversioned,
     awsRegion,

@@ -1,4 +1,5 @@
 import { writeProfile } from './baseline/saved-profile.js';
+import type { Exchange } from './drive/driver.js';
 import type { GateError } from './errors.js';
 import type { Settings } from './inputs.js';
 import { failureMarkdown } from './report/failure.js';
@@ -7,6 +8,7 @@ import { reportHtml } from './report/html.js';
 import { reportJson } from './report/json.js';
 import { reportMarkdown } from './report/markdown.js';
 import type { Report } from './report/report.js';
+import { requestLog } from './request-log.js';
 import { type SavedRun, writeRun } from './saved-run.js';
 import type { Profile } from './trace/profile.js';
 import type { Files } from './world.js';
@@ -47,6 +49,11 @@ export async function writeReport(report: Report, folder: string, files: Files):
 /** Writes `run.json`: all that the verdict depends on, for `xray-gate compare --run`. */
 export async function saveRun(run: SavedRun | null, folder: string, files: Files): Promise<void> {
   if (run !== null) await files.write(`${folder.replace(/\/+$/, '')}/run.json`, writeRun(run));
+}
+
+/** Writes `requests.jsonl`: what the driver saw of each request. */
+export async function saveRequests(exchanges: readonly Exchange[], folder: string, files: Files): Promise<void> {
+  if (exchanges.length > 0) await files.write(`${folder.replace(/\/+$/, '')}/requests.jsonl`, requestLog(exchanges));
 }
 
 /** Puts the report under the pull request, as the input `comment` wishes. */

@@ -7,10 +7,13 @@ import type { Settings } from './inputs.js';
 import { isJsonObject } from './trace/json-object.js';
 
 /** Raised whenever a saved run of before can no longer be read as it was meant. */
-const RUN_SCHEMA = 1;
+const RUN_SCHEMA = 2;
 
 /** What the inputs say about deciding. */
-export type DecisionInputs = Pick<Settings, 'tolerances' | 'minimumTraces' | 'minimumCoverage' | 'failOnNewEdges'>;
+export type DecisionInputs = Pick<
+  Settings,
+  'tolerances' | 'resolution' | 'minimumTraces' | 'minimumCoverage' | 'failOnNewEdges'
+>;
 
 /** All that a verdict depends on: the same saved run gives the same verdict again. */
 export interface SavedRun {
@@ -71,6 +74,7 @@ export function readRun(value: unknown, source: string): SavedRun {
         faults: tolerance('faults'),
         floorMs: tolerance('floorMs'),
       },
+      resolution: read.amount(inputs.resolution, 'inputs.resolution'),
       minimumTraces: read.amount(inputs.minimumTraces, 'inputs.minimumTraces'),
       minimumCoverage: read.amount(inputs.minimumCoverage, 'inputs.minimumCoverage'),
       failOnNewEdges: read.flag(inputs.failOnNewEdges, 'inputs.failOnNewEdges'),

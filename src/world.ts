@@ -1,13 +1,17 @@
 import type { EarlierVersions } from './baseline/choose-baseline.js';
 import type { TraceSource } from './collect/trace-source.js';
 import type { Clock } from './drive/clock.js';
-import type { Transport } from './drive/transport.js';
+import type { OutgoingRequest, Transport } from './drive/transport.js';
+import type { Authorization } from './scenario/workload.js';
 
 /** Everything that a run asks of the outside. */
 export interface World {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly randomBytes: (count: number) => Uint8Array;
+  /** Adds what only the moment of sending can give: a token, a signature. Rejects with a GateError. */
+  readonly authorize: (authorization: Authorization, request: OutgoingRequest) => Promise<OutgoingRequest>;
+  readonly environment: Environment;
   readonly traces: TraceSource;
   readonly history: DeploymentHistory;
   readonly files: Files;
@@ -22,7 +26,16 @@ export interface DeploymentHistory {
   readonly earlierVersions: (environment: string | null, candidateVersion: string) => Promise<EarlierVersions>;
 }
 
+/** Variables of the process. */
+export interface Environment {
+  readonly variable: (name: string) => string | undefined;
+  /** From now on the log shows stars for it. */
+  readonly mask: (secret: string) => void;
+}
+
 export interface Files {
+  /** UTF-8 text; null where there is no such file. Throws GateError where it cannot be read. */
+  readonly readText: (path: string) => Promise<string | null>;
   /** Parsed JSON. Throws GateError where the file is missing or no JSON. */
   readonly readJson: (path: string) => Promise<unknown>;
   /** Makes the folders that are missing. */

@@ -1,9 +1,14 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, type TestContext } from 'vitest';
 import { type LocalGitHub, type LocalGitHubOptions, startLocalGitHub } from '../demo/local-github.js';
+import { randomBytes } from '../src/adapters/chance.js';
+import { writeExternalAgent } from '../src/collect/external-agent.js';
+import { mintTraceContext, traceHeaders } from '../src/drive/trace-header.js';
+import { externalRunId } from '../src/hand-over.js';
 import type { InputName } from '../src/input-list.js';
 import { startLocalXRay } from '../src/local/local-xray.js';
 import { type ActionRun, PULL_REQUEST, runAction } from './support/action.js';
@@ -21,7 +26,11 @@ type Finished = TestContext['onTestFinished'];
 interface Stage {
   readonly github: LocalGitHub;
   readonly baselineUrl: string;
-  readonly run: (inputs?: Partial<Record<InputName, string>>) => Promise<ActionRun>;
+  readonly candidateUrl: string;
+  readonly run: (
+    inputs?: Partial<Record<InputName, string>>,
+    environment?: Readonly<Record<string, string>>,
+  ) => Promise<ActionRun>;
 }
 
 /** Two instrumented targets, the local X-Ray that they send to, and a GitHub; all real servers on free ports. */
@@ -34,8 +43,9 @@ async function setUp(finished: Finished, { baseline, candidate, github: options 
   finished(async () => {
     await Promise.all([v1.stop(), v2.stop(), github.stop(), xray.stop()]);
   });
-  const run = (inputs: Partial<Record<InputName, string>> = {}) =>
+  const run = (inputs: Partial<Record<InputName, string>> = {}, environment: Readonly<Record<string, string>> = {}) =>
     runAction({
+      environment,
       githubUrl: github.url,
       xrayUrl: xray.apiUrl,
       inputs: {
@@ -50,7 +60,7 @@ async function setUp(finished: Finished, { baseline, candidate, github: options 
         ...inputs,
       },
     });
-  return { github, baselineUrl: v1.url, run };
+  return { github, baselineUrl: v1.url, candidateUrl: v2.url, run };
 }
 
 async function xrayThatAnswers(finished: Finished, status: number, code: string): Promise<string> {
@@ -117,7 +127,7 @@ describe.concurrent('the bundled action', () => {
 
   it('is inconclusive while another version answers', async ({ onTestFinished }) => {
     const { run } = await setUp(onTestFinished, { candidate: { version: 'v1' } });
-    const { exitCode, result } = await run();
+    const { exitCode, result } = await run({ 'ready-timeout': '0s' });
     expect(exitCode).toBe(1);
     expect(result?.verdict).toBe('inconclusive');
     expect(result?.coverage.candidate).toMatchObject({ traced: 150, complete: 0, otherVersion: 150 });
@@ -237,23 +247,94 @@ describe.concurrent('the bundled action', () => {
 
   it('fails when not one trace was whole, even where inconclusive only warns', async ({ onTestFinished }) => {
     const { run } = await setUp(onTestFinished, { candidate: { version: 'v1' } });
-    const { exitCode, result } = await run({ 'on-inconclusive': 'warn' });
+    const { exitCode, result } = await run({ 'on-inconclusive': 'warn', 'ready-timeout': '0s' });
     expect({ exitCode, verdict: result?.verdict }).toEqual({ exitCode: 1, verdict: 'inconclusive' });
   });
 
   it('is inconclusive when every request fails on both versions', async ({ onTestFinished }) => {
     const failing = { faults: () => true };
     const { run } = await setUp(onTestFinished, { baseline: failing, candidate: failing });
-    const { exitCode, result } = await run();
+    const { exitCode, result } = await run({ 'ready-timeout': '0s' });
     expect(result?.reasons[0]).toContain("100 % of the candidate's requests and 100 % of the baseline's are faults");
     expect({ exitCode, verdict: result?.verdict }).toEqual({ exitCode: 1, verdict: 'inconclusive' });
   });
 
   it('fails when nothing answers at the URL', async ({ onTestFinished }) => {
     const { run } = await setUp(onTestFinished);
-    const { exitCode, stdout } = await run({ url: 'http://127.0.0.1:9' });
-    expect(stdout).toContain('::error::Nothing answered at http://127.0.0.1:9:');
+    const { exitCode, stdout } = await run({ url: 'http://127.0.0.1:9', 'ready-timeout': '2s' });
+    expect(stdout).toContain('::error::http://127.0.0.1:9 is not ready after 2 s: connect ECONNREFUSED 127.0.0.1:9.');
     expect(exitCode).toBe(1);
+    const unready = await run({ url: 'http://127.0.0.1:9', 'ready-timeout': '0s' });
+    expect(unready.stdout).toContain('::error::Nothing answered at http://127.0.0.1:9:');
+    expect(unready.exitCode).toBe(1);
+  });
+
+  it('waits for the version that is expected, and says which one answers when it does not come', async ({
+    onTestFinished,
+  }) => {
+    const { run } = await setUp(onTestFinished, { candidate: { version: 'v1' } });
+    const { exitCode, stdout } = await run({ 'ready-timeout': '2s' });
+    expect(stdout).toMatch(/::error::http:\S+ is to be version v2, and after 2 s it answers as version v1\./);
+    expect(exitCode).toBe(1);
+  });
+
+  it('judges what another engine drove, found by the user agent', async ({ onTestFinished }) => {
+    const { run, baselineUrl, candidateUrl } = await setUp(onTestFinished, {
+      candidate: { durationMs: scattered(80) },
+    });
+    const runId = externalRunId(Date.now(), randomBytes);
+    const send = async (url: string, side: 'baseline' | 'candidate', slot: number) => {
+      const { traceId, parentId } = mintTraceContext(Date.now(), randomBytes);
+      const agent = writeExternalAgent({ runId, side, slot: String(slot), scenario: 0, step: 0 }, '1.0.0');
+      await fetch(`${url}/orders`, {
+        headers: { ...traceHeaders({ traceId, parentId }), 'user-agent': agent },
+      });
+    };
+    for (let slot = 0; slot < 100; slot++) {
+      await send(baselineUrl, 'baseline', slot);
+      await send(candidateUrl, 'candidate', slot);
+    }
+    const inputs = { traffic: 'external', 'external-run': runId, pairs: '100', requests: '1 GET /orders' };
+    const { exitCode, result, stdout } = await run(inputs);
+    expect(stdout).toContain(`Looking for the traces of run ${runId}`);
+    expect(result?.verdict).toBe('regressed');
+    expect(exitCode).toBe(1);
+    expect(result?.coverage).toEqual({
+      baseline: { sent: 100, answered: 100, traced: 100, complete: 100, otherVersion: 0 },
+      candidate: { sent: 100, answered: 100, traced: 100, complete: 100, otherVersion: 0 },
+    });
+    expect(result?.operations).toMatchObject([{ operation: 'GET /orders', comparable: 100 }]);
+  });
+
+  it('drives flows of a scenario file over a secret, which the log never shows', async ({ onTestFinished }) => {
+    const { run } = await setUp(onTestFinished);
+    const file = join(await mkdtemp(join(tmpdir(), 'scenarios-')), 'shop.yml');
+    await writeFile(
+      file,
+      [
+        'variables: { key: { secret: SHOP_KEY } }',
+        'auth: { bearer: "{{key}}" }',
+        'scenarios:',
+        '  - steps:',
+        '      - request: POST /orders',
+        '        json: { sku: A-1 }',
+        '      - request: GET /orders/42',
+      ].join('\n'),
+    );
+    const { exitCode, stdout, result, folder } = await run(
+      { requests: '', scenarios: file, pairs: '60' },
+      { SHOP_KEY: 's3cret-key' },
+    );
+    expect(stdout).toContain(`Scenarios of ${file}: POST /orders.`);
+    expect(stdout.replaceAll('::add-mask::s3cret-key', '')).not.toContain('s3cret-key');
+    expect(exitCode).toBe(0);
+    const lines = (await readFile(join(folder, 'report/requests.jsonl'), 'utf8')).trim().split('\n');
+    expect(lines).toHaveLength(240);
+    expect(JSON.parse(lines[0]!)).toMatchObject({ slot: 0, step: 0, operation: 'POST /orders', status: 200 });
+    expect(result?.operations.map(({ operation, comparable }) => [operation, comparable])).toEqual([
+      ['GET /orders/{id}', 60],
+      ['POST /orders', 60],
+    ]);
   });
 
   it('reports all wrong inputs at once, before anything is sent', async ({ onTestFinished }) => {

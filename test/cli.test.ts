@@ -20,16 +20,57 @@ async function fileOf(content: unknown): Promise<string> {
 const V2 = () => ({ annotations: { version: 'v2' } });
 
 describe('the command line', () => {
+  it.each([
+    ['petstore.yaml', 'request: GET /pets'],
+    ['shop.har', 'scenarios:'],
+    ['rest-client.http', 'scenarios:'],
+  ])('imports %s as a file of scenarios', async (file, line) => {
+    const { exitCode, stdout } = await runNode([CLI, 'import', `test/import/fixtures/${file}`]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(line);
+  });
+
+  it('says what it cannot import', async () => {
+    const { exitCode, stderr } = await runNode([CLI, 'import', 'package.json']);
+    expect(stderr).toContain('package.json is no OpenAPI 3 document, HAR file or .http file.');
+    expect(exitCode).toBe(2);
+  });
+
+  it.each([
+    ['k6', ['k6.js']],
+    ['artillery', ['artillery.yml', 'artillery-processor.mjs']],
+  ])('exports the traffic for %s, and says how to go on', async (engine, files) => {
+    const folder = await mkdtemp(join(tmpdir(), 'export-'));
+    const traffic = [
+      '--url',
+      'https://green.example.com',
+      '--baseline-url',
+      'https://blue.example.com',
+      '--pairs',
+      '100',
+    ];
+    const { exitCode, stdout } = await runNode([CLI, 'export', engine, ...traffic, '--output', folder]);
+    expect(exitCode).toBe(0);
+    for (const file of files) expect(await readFile(join(folder, file), 'utf8')).toContain('https://green.example.com');
+    expect(stdout).toMatch(/--traffic external --external-run [0-9a-f]{16}/);
+  });
+
+  it('exports to no other engine', async () => {
+    const { exitCode, stderr } = await runNode([CLI, 'export', 'jmeter', '--url', 'https://green.example.com']);
+    expect(stderr).toBe('There is no engine "jmeter" to export to. Write it as xray-gate export k6 or artillery.\n');
+    expect(exitCode).toBe(2);
+  });
+
   it('explains itself', async () => {
     const { exitCode, stdout } = await runNode([CLI, '--help']);
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/gate .*\n.*compare .*\n.*local .*\n.*demo /);
+    expect(stdout).toMatch(/gate .*\n.*compare .*\n.*export .*\n.*import .*\n.*local .*\n.*demo /);
     expect(stdout).toContain(
       '0 passed, 1 regressed, 2 could not measure or wrong usage, 3 inconclusive or no baseline',
     );
   });
 
-  it.each(['gate', 'compare', 'local', 'demo'])('explains %s', async (command) => {
+  it.each(['gate', 'compare', 'export', 'import', 'local', 'demo'])('explains %s', async (command) => {
     const { exitCode, stdout } = await runNode([CLI, command, '--help']);
     expect(exitCode).toBe(0);
     expect(stdout).toContain(`Usage: xray-gate ${command}`);
@@ -69,7 +110,7 @@ describe('compare', () => {
     expect(stderr).toBe('');
     const result = JSON.parse(stdout);
     expect(result).toMatchObject({
-      schemaVersion: 1,
+      schemaVersion: 2,
       verdict,
       candidate: { version: 'v2' },
       baseline: { version: 'v1' },

@@ -25,7 +25,18 @@ describe('inputs', () => {
     expect(settings).toMatchObject({
       version: 'v2',
       baseline: { url: null, version: null, profilePaths: [], environment: null },
-      requests: [{ weight: 1, method: 'GET', path: '/', body: null }],
+      traffic: {
+        lines: [{ name: 'GET /', weight: 1 }],
+        file: { path: '.github/xray-gate.yml', mustExist: false },
+      },
+      externalRun: null,
+      arrivals: 'constant',
+      pairs: 'auto',
+      resolution: 0.25,
+      rampMs: 0,
+      ready: { timeoutMs: 60_000, path: null, versionHeader: null },
+      http2: false,
+      maxInFlight: 500,
       requestsPerSecond: 5,
       durationMs: 60_000,
       warmUpMs: 5000,
@@ -64,11 +75,52 @@ describe('inputs', () => {
       minimumCoverage: 0.8,
       traceSource: 'local',
       requestsPerSecond: 0.5,
-      requests: [
-        { weight: 3, method: 'POST', path: '/orders', body: '{"sku":"A-1"}' },
-        { weight: 1, method: 'GET', path: '/orders/42?full=1', body: null },
-      ],
+      traffic: {
+        lines: [
+          { weight: 3, steps: [{ method: 'POST', path: ['/orders'], body: { text: ['{"sku":"A-1"}'] } }] },
+          { weight: 1, steps: [{ method: 'GET', path: ['/orders/42?full=1'], body: null }] },
+        ],
+        file: null,
+      },
     });
+  });
+
+  it('name a file of scenarios, which must be there', () => {
+    expect(read({ scenarios: 'perf/shop.yml' }).traffic).toEqual({
+      lines: [],
+      file: { path: 'perf/shop.yml', mustExist: true },
+    });
+    // The runner gives defaults as if they had been written.
+    expect(read({ scenarios: 'perf/shop.yml', requests: '1 GET /' }).traffic.lines).toEqual([]);
+  });
+
+  it('say how much traffic, and when it may begin', () => {
+    expect(
+      read({
+        arrivals: 'poisson',
+        pairs: '400',
+        resolution: '15%',
+        ramp: '10s',
+        'ready-timeout': '0s',
+        'ready-path': '/health',
+        'version-header': 'X-Version',
+        'http-version': '2',
+        traffic: 'external',
+        'external-run': '6b006c36a1b2c3d4',
+      }),
+    ).toMatchObject({
+      arrivals: 'poisson',
+      pairs: 400,
+      resolution: 0.15,
+      rampMs: 10_000,
+      ready: { timeoutMs: 0, path: '/health', versionHeader: 'x-version' },
+      http2: true,
+      externalRun: '6b006c36a1b2c3d4',
+    });
+  });
+
+  it('may name a function instead of a URL', () => {
+    expect(read({ url: 'lambda:checkout:live' }).url.href).toBe('lambda:checkout:live');
   });
 
   it("take GitHub's own expression for a token as no token, outside a workflow", () => {
@@ -80,13 +132,9 @@ describe('inputs', () => {
     [
       'a url without scheme',
       { url: 'staging.example.com' },
-      'Input "url" must be an http or https URL without query; got "staging.example.com". Write it as https://staging.example.com.',
+      'Input "url" must be an http or https URL without query, or lambda: and a function; got "staging.example.com". Write it as https://staging.example.com or lambda:checkout:live.',
     ],
-    [
-      'a url with a query',
-      { 'baseline-url': 'https://a/?x=1' },
-      'Input "baseline-url" must be an http or https URL without query; got "https://a/?x=1".',
-    ],
+    ['a url with a query', { 'baseline-url': 'https://a/?x=1' }, 'got "https://a/?x=1".'],
     [
       'a rate in words',
       { rate: 'fast' },
@@ -134,6 +182,28 @@ describe('inputs', () => {
       'only comments for requests',
       { requests: '# nothing' },
       'Input "requests" must be at least one line of weight, method and path',
+    ],
+    [
+      'lines and a file',
+      { requests: '1 GET /orders', scenarios: 'shop.yml' },
+      'Inputs "requests" and "scenarios" both say what to send. Keep one of them.',
+    ],
+    [
+      'half a pair',
+      { pairs: '0.5' },
+      'Input "pairs" must be a whole number from 1 to 1000000; got "0.5". Write it as auto.',
+    ],
+    [
+      'a path without slash',
+      { 'ready-path': 'health' },
+      'Input "ready-path" must be a path that starts with "/"; got "health"',
+    ],
+    ['a header with a colon', { 'version-header': 'x-version:' }, 'Input "version-header" must be a header\'s name'],
+    ['an external run without id', { traffic: 'external' }, 'Input "external-run" must be the id of a run'],
+    [
+      'an external run that is not',
+      { 'external-run': '6b006c36a1b2c3d4' },
+      'Input "external-run" goes with "traffic": external.',
     ],
     [
       'a seed in words',

@@ -13,6 +13,7 @@ function aRun(overrides: Partial<SavedRun> = {}): SavedRun {
     seed: 7,
     inputs: {
       tolerances: { typical: 0.05, p95: 0.1, faults: 0.005, floorMs: 2 },
+      resolution: 0.25,
       minimumTraces: 30,
       minimumCoverage: 0.9,
       failOnNewEdges: true,

@@ -15,6 +15,8 @@ const INPUTS: Partial<Record<InputName, string>> = {
   rate: '5',
   duration: '40s',
   'warm-up': '2s',
+  pairs: '200',
+  'ready-timeout': '0s',
   seed: '7',
 };
 const PAIRS = 200;
@@ -54,7 +56,7 @@ describe('screen and confirm', () => {
     ]);
     expect(sent('xray-gate')).toBe(4 * PAIRS_WITH_WARM_UP);
     expect(steps.join('\n')).toContain(
-      '4 measurements look worse. Sending 210 fresh pairs to see whether they do again.',
+      '4 measurements look worse. Sending 200 fresh pairs to see whether they do again.',
     );
     for (const finding of compared.findings) {
       expect(finding.ratio).toBeCloseTo(1.3, 0);
@@ -188,6 +190,36 @@ describe('a replay', () => {
   });
 });
 
+describe('how many pairs are driven', () => {
+  const auto = { pairs: 'auto', 'warm-up': '5s' };
+
+  test('is what the resolution takes by the scatter of the warm-up, and is said before they are', async () => {
+    const { compared, steps } = await gate({}, { ...auto, duration: '300s' });
+    // Two times scatter by 20 % each: their ratio by 28 %.
+    expect(compared.units).toBeGreaterThan(90);
+    expect(compared.units).toBeLessThan(200);
+    expect(steps.join('\n')).toMatch(
+      new RegExp(
+        `Sending ${compared.units} pairs to .*: enough to find \\+25 % at p95 of GET /orders\\. ${2 * compared.units} requests in \\d+ s`,
+      ),
+    );
+  });
+
+  test('is no more than fit into the duration, and what is sought then is said to take longer', async () => {
+    const { compared, steps } = await gate({}, { ...auto, duration: '10s' });
+    expect(compared.units).toBe(50);
+    expect(steps.join('\n')).toMatch(
+      /all that fit into "duration"; to find \+25 % at p95 of GET \/orders would take about \d+ \(\d+ s\)/,
+    );
+  });
+
+  test('is all that fit where there is no warm-up to tell', async () => {
+    const { compared, steps } = await gate({}, { ...auto, 'warm-up': '0s', duration: '20s' });
+    expect(compared.units).toBe(100);
+    expect(steps.join('\n')).toContain('the warm-up was too short to tell');
+  });
+});
+
 describe('the looks of a stage', () => {
   test('hand on what they spent, in the saved run too', async () => {
     const { saved } = await gate(slower(1.3));
@@ -201,7 +233,7 @@ describe('the looks of a stage', () => {
   });
 
   test('leave all that was sent to decide where it was all sent meanwhile', async () => {
-    const { compared } = await gate(slower(1.8), { duration: '8s', rate: '20' });
+    const { compared } = await gate(slower(1.8), { pairs: '160', rate: '20' });
     expect(compared.stages).toMatchObject([
       { share: 1, units: 160 },
       { kind: 'confirm', share: 1, units: 160 },

@@ -5,16 +5,12 @@ import type { Files } from '../world.js';
 
 /** The file system, with paths relative to the working directory. */
 export const files: Files = {
+  readText,
   readJson: async (path) => {
-    let text: string;
+    const text = await readText(path);
+    if (text === null) throw new GateError(`Cannot read ${path}: there is no such file.`, 'Check the path.');
     try {
-      text = await readFile(path, 'utf8');
-    } catch (error) {
-      throw new GateError(`Cannot read ${path}: ${(error as Error).message}.`, 'Check the path.', { cause: error });
-    }
-    try {
-      // PowerShell writes a byte order mark.
-      return JSON.parse(text.replace(/^\uFEFF/, ''));
+      return JSON.parse(text);
     } catch (error) {
       throw new GateError(`${path} is not JSON: ${(error as Error).message}.`, 'Check that it is the right file.', {
         cause: error,
@@ -32,3 +28,13 @@ export const files: Files = {
     }
   },
 };
+
+async function readText(path: string): Promise<string | null> {
+  try {
+    // PowerShell writes a byte order mark.
+    return (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw new GateError(`Cannot read ${path}: ${(error as Error).message}.`, 'Check the path.', { cause: error });
+  }
+}

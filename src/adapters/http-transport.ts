@@ -1,74 +1,54 @@
-import http from 'node:http';
-import https from 'node:https';
+import type { SecureContext } from 'node:tls';
 import type { Clock } from '../drive/clock.js';
-import type { Outcome, OutgoingRequest, Transport } from '../drive/transport.js';
+import type { OutgoingRequest, Transport } from '../drive/transport.js';
+import { Origin } from './http/origin.js';
+import { PendingRequest } from './http/pending-request.js';
+import { trustedAuthorities } from './http/trusted-authorities.js';
 
-/** Errors that say something of this machine, not of the target. */
-const LOCAL_ERRORS = new Set(['EMFILE', 'ENFILE', 'EADDRNOTAVAIL', 'ENOBUFS', 'ENETDOWN', 'ENOTFOUND', 'EAI_AGAIN']);
+export interface HttpSettings {
+  /** Whether HTTPS targets that offer it are spoken to over HTTP/2; all others over HTTP/1.1. */
+  readonly http2?: boolean;
+  /** Certificates of authorities (PEM) to trust beside the well-known and those of NODE_EXTRA_CA_CERTS. */
+  readonly ca?: string;
+}
 
 /**
- * Idle connections are given up after this long, before servers do (Node's after 5 s): a request that meets a closing
- * connection could not be told from one that the server broke, and nothing is sent twice.
+ * Requests over kept-alive connections, as many of them as requests are under way at once. Redirects are answers, not
+ * followed: what was asked is what is measured. Nothing is sent twice: what breaks is an outcome.
+ *
+ * HTTP/1.1 is undici's, by its lowest interface, for what it costs (`npm run bench -- drive`). HTTP/2 is Node's own:
+ * undici 6 sends what was under way again after GOAWAY.
  */
-const IDLE_MS = 4000;
+export function httpTransport(clock: Clock, { http2 = false, ca }: HttpSettings = {}): Transport {
+  const origins = new Map<string, Origin>();
+  let secureContext: SecureContext | null = null;
 
-/**
- * Requests over kept-alive HTTP/1.1 connections. Redirects are answers, not followed: what was asked is what is
- * measured. Nothing is tried again: what breaks is an outcome.
- */
-export function httpTransport(clock: Clock): Transport {
-  const options = { keepAlive: true, timeout: IDLE_MS, maxSockets: Number.POSITIVE_INFINITY, maxFreeSockets: 256 };
-  const agents = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) };
+  const originOf = ({ url, headers }: OutgoingRequest): Origin => {
+    const secure = url.protocol === 'https:';
+    // The certificate has to be for the host that is asked for, as the target chooses it by that.
+    const serverName = secure ? (headers.host ?? url.host).replace(/:\d+$/, '') : '';
+    const key = `${url.protocol}${url.host} ${serverName}`;
+    let origin = origins.get(key);
+    if (origin === undefined) {
+      if (secure) secureContext ??= trustedAuthorities(ca ?? null);
+      origin = new Origin(url, { serverName, http2, secureContext: secure ? secureContext : null });
+      origins.set(key, origin);
+    }
+    return origin;
+  };
+
   return {
-    send: (request) => exchange(request, agents, clock),
+    send: (request) =>
+      new Promise((resolve) => {
+        const pending = new PendingRequest(request, clock, resolve);
+        try {
+          originOf(request).send(pending);
+        } catch (error) {
+          pending.broke(error as Error);
+        }
+      }),
     close: async () => {
-      for (const agent of Object.values(agents)) agent.destroy();
+      for (const origin of origins.values()) origin.destroy();
     },
   };
-}
-
-function exchange(
-  { url, method, headers, body, timeoutMs }: OutgoingRequest,
-  agents: { readonly 'http:': http.Agent; readonly 'https:': https.Agent },
-  clock: Clock,
-): Promise<Outcome> {
-  return new Promise((resolve) => {
-    const departedMs = clock.nowMs();
-    const secure = url.protocol === 'https:';
-    const length = body === null ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-    const request = (secure ? https : http).request(url, {
-      method,
-      headers: { ...headers, ...length },
-      agent: secure ? agents['https:'] : agents['http:'],
-    });
-    const end = (outcome: { kind: 'answered'; status: number; sizeBytes: number } | { kind: 'timed out' }): void => {
-      clearTimeout(timer);
-      resolve({ ...outcome, departedMs, endedMs: clock.nowMs() });
-    };
-    const fail = (error: NodeJS.ErrnoException): void => {
-      clearTimeout(timer);
-      const kind = LOCAL_ERRORS.has(error.code ?? '') ? 'not sent' : 'failed';
-      resolve({ kind, error: describe(error), departedMs, endedMs: clock.nowMs() });
-    };
-    const timer = setTimeout(() => {
-      end({ kind: 'timed out' });
-      request.destroy();
-    }, timeoutMs);
-    request.on('error', fail);
-    request.on('response', (response) => {
-      let sizeBytes = 0;
-      response.on('data', (chunk: Buffer) => {
-        sizeBytes += chunk.length;
-      });
-      response.on('end', () => end({ kind: 'answered', status: response.statusCode ?? 0, sizeBytes }));
-      response.on('error', fail);
-    });
-    request.end(body ?? undefined);
-  });
-}
-
-function describe(error: NodeJS.ErrnoException): string {
-  // Several addresses were tried, and each failed: Node's message is then empty.
-  if (error instanceof AggregateError) return error.errors.map(describe).join('; ');
-  return error.message || error.code || 'the connection failed';
 }

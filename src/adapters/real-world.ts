@@ -1,27 +1,40 @@
-import { randomBytes } from 'node:crypto';
 import { GATE_VERSION } from '../gate-version.js';
 import type { Settings } from '../inputs.js';
 import type { LocalXRay } from '../local/local-xray.js';
 import { startLocalXRay } from '../local/local-xray.js';
-import type { DeploymentHistory, Progress, World } from '../world.js';
+import type { DeploymentHistory, Environment, Progress, World } from '../world.js';
+import { authorizer } from './authorizer.js';
+import { randomBytes } from './chance.js';
 import { files } from './files.js';
 import { httpTransport } from './http-transport.js';
+import { lambdaTransport } from './lambda-transport.js';
 import { systemClock } from './system-clock.js';
+import { transportByTarget } from './transport-by-target.js';
 import { xrayTraceSource } from './xray-trace-source.js';
 
 /** Builds the real world for a run, hands it to `work`, and closes what it opened, whatever happened. */
 export async function inRealWorld<T>(
   settings: Settings,
-  outside: { readonly history: DeploymentHistory; readonly progress: Progress },
+  outside: {
+    readonly history: DeploymentHistory;
+    readonly progress: Progress;
+    readonly mask: (secret: string) => void;
+  },
   work: (world: World) => Promise<T>,
 ): Promise<T> {
   const local = settings.traceSource === 'local' ? await openLocal(settings, outside.progress) : null;
   try {
     const region = settings.awsRegion ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION ?? null;
     const elsewhere = local !== null || process.env.AWS_ENDPOINT_URL_XRAY !== undefined;
+    const environment: Environment = { variable: (name) => process.env[name], mask: outside.mask };
     return await work({
       ...outside,
-      transport: httpTransport(systemClock),
+      environment,
+      transport: transportByTarget({
+        http: httpTransport(systemClock, { http2: settings.http2 }),
+        lambda: lambdaTransport(systemClock, environment, settings.awsRegion),
+      }),
+      authorize: authorizer(systemClock, environment, settings.awsRegion),
       clock: systemClock,
       randomBytes,
       traces: xrayTraceSource({

@@ -4,8 +4,7 @@ import {
   type GetTraceSummariesCommandOutput,
   XRayClient,
 } from '@aws-sdk/client-xray';
-import type { Fetched, FoundTraces, TraceSource, VersionSearch } from '../collect/trace-source.js';
-import { versionFilter } from '../collect/version-filter.js';
+import type { Fetched, FoundTraces, TraceSearch, TraceSource } from '../collect/trace-source.js';
 import { GateError } from '../errors.js';
 
 export interface XRaySettings {
@@ -63,12 +62,11 @@ export function traceSourceOf(client: XRayClient): TraceSource {
         return { kind: 'busy', reason: busyReason(error, 'xray:BatchGetTraces') };
       }
     },
-    findVersion: (search) => findVersion(client, search),
+    find: (search) => find(client, search),
   };
 }
 
-async function findVersion(client: XRayClient, search: VersionSearch): Promise<FoundTraces> {
-  const FilterExpression = versionFilter(search);
+async function find(client: XRayClient, search: TraceSearch): Promise<FoundTraces> {
   const found = new Set<string>();
   let scanned = 0;
   let pages = 0;
@@ -76,16 +74,16 @@ async function findVersion(client: XRayClient, search: VersionSearch): Promise<F
   for (let untilMs = search.untilMs; untilMs > search.sinceMs && goOn(); untilMs -= WINDOW_MS) {
     let NextToken: string | undefined;
     do {
-      const page = await summaries(client, {
+      const page = await summaries(client, search.what, {
         StartTime: new Date(Math.max(search.sinceMs, untilMs - WINDOW_MS)),
         EndTime: new Date(untilMs),
-        FilterExpression,
+        FilterExpression: search.filter,
         NextToken,
       });
       pages += 1;
       if (pages > MOST_PAGES || (page.NextToken !== undefined && page.NextToken === NextToken)) {
         throw new GateError(
-          `X-Ray did not come to an end of the traces of version ${search.version}: ${pages} pages, ${found.size} traces.`,
+          `X-Ray did not come to an end of the ${search.what}: ${pages} pages, ${found.size} traces.`,
           'Save a profile of the baseline with "save-profile" and give it as "baseline-profile", or drive both versions with "baseline-url".',
         );
       }
@@ -99,13 +97,14 @@ async function findVersion(client: XRayClient, search: VersionSearch): Promise<F
 
 async function summaries(
   client: XRayClient,
+  what: string,
   input: { StartTime: Date; EndTime: Date; FilterExpression: string; NextToken: string | undefined },
 ): Promise<GetTraceSummariesCommandOutput> {
   try {
     return await client.send(new GetTraceSummariesCommand(input));
   } catch (error) {
     const reason = busyReason(error, 'xray:GetTraceSummaries');
-    throw new GateError(`X-Ray could not be searched for the baseline's traces: ${reason}.`, 'Run the gate again.', {
+    throw new GateError(`X-Ray could not be searched for ${what}: ${reason}.`, 'Run the gate again.', {
       cause: error,
     });
   }

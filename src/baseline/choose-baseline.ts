@@ -1,3 +1,5 @@
+import { targetName } from '../drive/lambda-target.js';
+
 /** What the inputs say about the baseline. */
 export interface BaselineWish {
   /** Both versions are live: they are driven side by side. */
@@ -56,7 +58,7 @@ export function chooseBaseline(wish: BaselineWish, candidateVersion: string, ear
 export function describeChoice(choice: BaselineChoice): string {
   switch (choice.kind) {
     case 'side by side':
-      return `driven side by side at ${choice.url.origin}`;
+      return `driven side by side at ${targetName(choice.url)}`;
     case 'saved profiles':
       return choice.paths.length === 1
         ? `saved profile ${choice.paths[0]}`

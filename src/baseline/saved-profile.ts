@@ -5,7 +5,7 @@ import type { Node } from '../trace/service-graph.js';
 import { FieldReader } from './field-reader.js';
 
 /** Raised whenever a saved profile of before can no longer be read as it was meant. */
-export const PROFILE_SCHEMA = 2;
+export const PROFILE_SCHEMA = 3;
 
 /** A profile as JSON text, with its schema's version. */
 export function writeProfile(profile: Profile): string {
@@ -111,6 +111,7 @@ function readRequest(
     traceId: read.text(record.traceId, `${at}.traceId`),
     run: read.nullable(record.run, (run) => read.text(run, `${at}.run`)),
     order: read.number(record.order, `${at}.order`),
+    slot: read.number(record.slot, `${at}.slot`),
     startMs: read.number(record.startMs, `${at}.startMs`),
     operation: read.text(record.operation, `${at}.operation`),
     responseMs: read.nullable(record.responseMs, (ms) => read.amount(ms, `${at}.responseMs`)),

@@ -1,7 +1,7 @@
 import type { Exchange } from '../drive/driver.js';
-import type { DrivenSide, Slot } from '../drive/plan.js';
-import type { RequestTemplate } from '../drive/request-line.js';
-import { httpOperation, operationOf } from '../trace/operation.js';
+import type { DrivenSide } from '../drive/plan.js';
+import type { Step } from '../scenario/workload.js';
+import { operationOf } from '../trace/operation.js';
 import { type Coverage, type ObservedRequest, type Profile, profileOf } from '../trace/profile.js';
 import { rootOf, type Trace } from '../trace/trace.js';
 import { versionOf } from '../trace/version.js';
@@ -28,10 +28,11 @@ export function profileDriven(
   const version =
     check.expected ??
     commonest(sent.map(({ traceId }) => versionIn(collected.traces.get(traceId)?.trace, check.annotation)));
-  const operationOfSlot = operationNames(sent, collected, run.inPairs);
+  const operationNamed = operationNames(sent, collected, run.inPairs);
   let [answered, traced, complete, otherVersion] = [0, 0, 0, 0];
   const requests: ObservedRequest[] = [];
-  for (const { slot, traceId, outcome } of sent) {
+  for (const exchange of sent) {
+    const { slot, traceId, outcome } = exchange;
     if (outcome.kind === 'answered') answered += 1;
     const found = collected.traces.get(traceId);
     if (found !== undefined) {
@@ -47,12 +48,13 @@ export function profileDriven(
     requests.push({
       traceId,
       run: run.id,
-      order: slot.number,
+      order: slot.order + exchange.step,
+      slot: slot.number,
       startMs: outcome.departedMs,
-      operation: operationOfSlot(slot),
+      operation: operationNamed(exchange),
       seen: {
         fault: outcome.kind !== 'answered' || status >= 500,
-        error: status >= 400 && status < 500,
+        error: (status >= 400 && status < 500) || exchange.unexpected !== null,
         throttle: status === 429,
         timedOutAfterMs: outcome.kind === 'timed out' ? outcome.endedMs - outcome.departedMs : null,
       },
@@ -94,6 +96,7 @@ export function profileFound(collected: Collected, wanted: number, check: Versio
       traceId,
       run: runIn(root.http?.userAgent ?? ''),
       order: 0,
+      slot: 0,
       startMs: root.startMs,
       operation: operationOf(root),
       seen: null,
@@ -109,7 +112,7 @@ export function profileFound(collected: Collected, wanted: number, check: Versio
     otherVersion,
   };
   return profileOf(
-    requests.map((request, order) => ({ ...request, order })),
+    requests.map((request, order) => ({ ...request, order, slot: order })),
     { version, run: null, coverage },
     check.annotation,
   );
@@ -129,26 +132,31 @@ function operationNames(
   exchanges: readonly Exchange[],
   collected: Collected,
   inPairs: boolean,
-): (slot: Slot) => string {
-  const asked = ({ request }: Slot) => httpOperation(request.method, request.path);
+): (exchange: Exchange) => string {
+  const asked = (exchange: Exchange) => stepOf(exchange).operation;
   if (inPairs) return asked;
-  const served = new Map<RequestTemplate, (string | null)[]>();
-  for (const { slot, traceId } of exchanges) {
-    const trace = collected.traces.get(traceId)?.trace;
+  const served = new Map<Step, (string | null)[]>();
+  for (const exchange of exchanges) {
+    const trace = collected.traces.get(exchange.traceId)?.trace;
     const root = trace === undefined ? null : rootOf(trace);
-    const names = served.get(slot.request) ?? [];
+    const names = served.get(stepOf(exchange)) ?? [];
     names.push(root?.http?.url == null ? null : operationOf(root));
-    served.set(slot.request, names);
+    served.set(stepOf(exchange), names);
   }
-  const names = new Map([...served].map(([request, all]) => [request, commonest(all)]));
-  return (slot) => names.get(slot.request) ?? asked(slot);
+  const names = new Map([...served].map(([step, all]) => [step, commonest(all)]));
+  return (exchange) => names.get(stepOf(exchange)) ?? asked(exchange);
+}
+
+function stepOf({ slot, step }: Exchange): Step {
+  return slot.scenario.steps[step]!;
 }
 
 function versionIn(trace: Trace | undefined, annotation: string): string | null {
   return trace === undefined ? null : versionOf(trace, annotation);
 }
 
-function commonest(versions: readonly (string | null)[]): string | null {
+/** The version that most name; null where none does. */
+export function commonest(versions: readonly (string | null)[]): string | null {
   const counts = new Map<string, number>();
   for (const version of versions) if (version !== null) counts.set(version, (counts.get(version) ?? 0) + 1);
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;

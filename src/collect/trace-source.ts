@@ -6,10 +6,10 @@ export interface TraceSource {
    */
   readonly fetch: (traceIds: readonly string[]) => Promise<Fetched>;
   /**
-   * Ids of a version's traces within a window, newest first, at most `limit`. The window may have any length.
-   * Throws GateError as `fetch` does.
+   * Ids of the traces within a window that a filter lets through, newest first, at most `limit`. The window may have any
+   * length. Throws GateError as `fetch` does.
    */
-  readonly findVersion: (search: VersionSearch) => Promise<FoundTraces>;
+  readonly find: (search: TraceSearch) => Promise<FoundTraces>;
 }
 
 /** BatchGetTraces takes at most this many ids. */
@@ -27,11 +27,11 @@ export interface FetchedTrace {
   readonly limitExceeded: boolean;
 }
 
-export interface VersionSearch {
-  readonly annotation: string;
-  readonly version: string;
-  /** Only traces whose user agent begins so; null: of anybody's traffic. */
-  readonly userAgentPrefix: string | null;
+export interface TraceSearch {
+  /** A filter expression; see `trace-filter.ts`. */
+  readonly filter: string;
+  /** What is looked for, for errors: `traces of version 1.7.3`. */
+  readonly what: string;
   readonly sinceMs: number;
   readonly untilMs: number;
   readonly limit: number;

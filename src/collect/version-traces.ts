@@ -1,5 +1,6 @@
 import type { Clock } from '../drive/clock.js';
 import { type Collected, type CollectSettings, collectTraces } from './collector.js';
+import { type VersionSought, versionFilter } from './trace-filter.js';
 import type { TraceSource } from './trace-source.js';
 
 export interface VersionTraces {
@@ -22,18 +23,24 @@ const MOST_TRACES = 3000;
  * gate's own traffic several runs are asked for, so that the shift between runs of unchanged code can be told.
  */
 export async function collectVersion(
-  version: { readonly annotation: string; readonly version: string; readonly userAgentPrefix: string },
+  sought: VersionSought,
   untilMs: number,
   requests: number,
   source: TraceSource,
   settings: Omit<CollectSettings, 'looks'>,
   clock: Clock,
 ): Promise<VersionTraces> {
-  const search = { ...version, sinceMs: untilMs - LOOK_BACK_DAYS * 24 * 3_600_000, untilMs, enough: requests };
+  const search = {
+    filter: versionFilter(sought),
+    what: `traces of version ${sought.version}`,
+    sinceMs: untilMs - LOOK_BACK_DAYS * 24 * 3_600_000,
+    untilMs,
+    enough: requests,
+  };
+  const anybodys = versionFilter({ ...sought, userAgentPrefix: null });
   const limit = Math.max(requests, Math.min(RUNS * requests, MOST_TRACES));
-  const own = await source.findVersion({ ...search, limit });
-  const found =
-    own.traceIds.length > 0 ? own : await source.findVersion({ ...search, userAgentPrefix: null, limit: requests });
+  const own = await source.find({ ...search, limit });
+  const found = own.traceIds.length > 0 ? own : await source.find({ ...search, filter: anybodys, limit: requests });
   const collected = await collectTraces(found.traceIds, source, { ...settings, looks: 1 }, clock);
   return {
     collected,

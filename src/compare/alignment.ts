@@ -56,12 +56,12 @@ export function align(profiles: BothSides<Profile>): Alignment {
 export function narrow(alignment: Alignment, keep: (request: RequestProfile) => boolean): Alignment {
   const kept = bothSides(alignment.requests, (requests) => requests.filter(({ request }) => keep(request)));
   if (alignment.design.kind !== 'pairs') return { ...alignment, requests: kept };
-  const units = bothSides(kept, (requests) => new Set(requests.map(({ unit }) => unit)));
+  const orders = bothSides(kept, (requests) => new Set(requests.map(({ request }) => request.order)));
   return {
     ...alignment,
     requests: {
-      baseline: kept.baseline.filter(({ unit }) => units.candidate.has(unit)),
-      candidate: kept.candidate.filter(({ unit }) => units.baseline.has(unit)),
+      baseline: kept.baseline.filter(({ request }) => orders.candidate.has(request.order)),
+      candidate: kept.candidate.filter(({ request }) => orders.baseline.has(request.order)),
     },
   };
 }
@@ -79,12 +79,14 @@ function alignPairs(baseline: readonly RequestProfile[], candidate: readonly Req
       const theirs = byOrder.get(ours.order);
       return theirs === undefined ? [] : [{ ours, theirs }];
     });
+  // One coin dealt all requests of a flow: together they are one unit.
+  const slots = [...new Set(pairs.map(({ ours }) => ours.slot))];
+  const unitOf = new Map(slots.map((slot, unit) => [slot, unit]));
+  const inUnits = (of: (pair: (typeof pairs)[number]) => RequestProfile): UnitRequest[] =>
+    pairs.map((pair) => ({ unit: unitOf.get(pair.ours.slot)!, request: of(pair) }));
   return {
-    design: pairsDesign(pairs.length),
-    requests: {
-      baseline: pairs.map(({ theirs }, unit) => ({ unit, request: theirs })),
-      candidate: pairs.map(({ ours }, unit) => ({ unit, request: ours })),
-    },
+    design: pairsDesign(slots.length),
+    requests: { baseline: inUnits(({ theirs }) => theirs), candidate: inUnits(({ ours }) => ours) },
     earlierRuns: [],
     setAside: 0,
   };

@@ -1,5 +1,6 @@
+import { joinHalves } from '../trace/merged-profile.js';
 import type { Profile } from '../trace/profile.js';
-import type { BothSides } from './alignment.js';
+import { type BothSides, bothSides, inPairs } from './alignment.js';
 import { type Looked, NOT_LOOKED } from './comparison.js';
 import type { Replay } from './replay.js';
 
@@ -38,6 +39,29 @@ export interface Evidence {
 /** Two profiles are all there is. */
 export function oneStage(profiles: BothSides<Profile>): Evidence {
   return { screen: { profiles, share: 1, earlier: NO_LOOKS }, confirmation: { kind: 'none' }, replays: [] };
+}
+
+/**
+ * Several runs in pairs of the same two versions, as the jobs of a matrix drive them, as one stage: all their first
+ * stages' pairs together. What each of them asked again by itself is left out, for each asked other things.
+ *
+ * null where a run is not in pairs, was ended early, or is given twice.
+ */
+export function pooled(runs: readonly Evidence[]): Evidence | null {
+  const ids = runs.map(({ screen }) => screen.profiles.candidate.run);
+  const whole = runs.every(({ screen }) => inPairs(screen.profiles) && screen.share === 1);
+  if (!whole || new Set(ids).size < ids.length) return null;
+  let next = 0;
+  const shifts = runs.map(({ screen: { profiles } }) => {
+    const shift = next;
+    next += 1 + Math.max(-1, ...Object.values(profiles).flatMap(({ requests }) => requests.map(({ order }) => order)));
+    return shift;
+  });
+  const sides: BothSides<readonly Profile[]> = {
+    baseline: runs.map(({ screen }) => screen.profiles.baseline),
+    candidate: runs.map(({ screen }) => screen.profiles.candidate),
+  };
+  return oneStage(bothSides(sides, (halves) => joinHalves(halves, ids.join('+'), shifts)));
 }
 
 /** What decided: the second stage's profiles where there are any. */

@@ -104,9 +104,14 @@ function unpairedError({ baseline, candidate }: BothSides<CountSample>): number 
   );
 }
 
-/** Standard error of the mean difference within pairs; the two sides hold the same pairs. */
+/** Standard error of the mean difference per request: within pairs, of which a flow may bring several at once. */
 function pairedError({ baseline, candidate }: BothSides<CountSample>): number {
-  const byUnit = new Map(Array.from(baseline.unit, (unit, i) => [unit, baseline.count[i]!]));
-  const differences = candidate.count.map((count, i) => count - (byUnit.get(candidate.unit[i]!) ?? 0));
-  return Math.sqrt(variance(differences) / Math.max(1, differences.length));
+  const byUnit = new Map<number, number>();
+  const add = ({ count, unit }: CountSample, sign: 1 | -1) => {
+    for (const [i, value] of count.entries()) byUnit.set(unit[i]!, (byUnit.get(unit[i]!) ?? 0) + sign * value);
+  };
+  add(candidate, 1);
+  add(baseline, -1);
+  const differences = Float64Array.from(byUnit.values());
+  return (Math.sqrt(variance(differences)) * Math.sqrt(differences.length)) / Math.max(1, candidate.count.length);
 }

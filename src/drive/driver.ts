@@ -1,8 +1,11 @@
-import { GateError } from '../errors.js';
+import type { Authorization } from '../scenario/workload.js';
 import type { Clock } from './clock.js';
-import type { DrivenSide, Slot } from './plan.js';
-import { mintTraceContext, traceHeaders } from './trace-header.js';
-import type { Outcome, Transport } from './transport.js';
+import { outgoingRequest } from './outgoing-request.js';
+import { type DrivenSide, requestsOf, type Slot } from './plan.js';
+import { Reach, type Storm } from './reach.js';
+import { mintTraceContext } from './trace-header.js';
+import type { Outcome, OutgoingRequest, Transport } from './transport.js';
+import { Visit } from './visit.js';
 
 export interface DriveSettings {
   readonly candidateUrl: URL;
@@ -19,7 +22,7 @@ export interface DriveSettings {
    * so.
    */
   readonly inFlightCap: number;
-  /** Whether a target that never answers ends the run: not where requests are sent that are known to fail. */
+  /** Whether a target that never answers, or fails for long, ends the run: not where failures are what is asked for. */
   readonly mustAnswer: boolean;
 }
 
@@ -27,8 +30,12 @@ export interface DrivePorts {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly randomBytes: (count: number) => Uint8Array;
-  /** Hears of each request once it has ended; `planned` is how many there will be. */
-  readonly onExchange: (exchange: Exchange, planned: number) => void;
+  /** Adds what only the moment of sending can give: a token, a signature. Rejects with a GateError. */
+  readonly authorize: (authorization: Authorization, request: OutgoingRequest) => Promise<OutgoingRequest>;
+  /** Hears of each request once it has ended. */
+  readonly onExchange?: (exchange: Exchange) => void;
+  /** Hears of each slot once all its requests have ended. */
+  readonly onSlot?: (slot: Slot) => void;
   /** Once aborted nothing more departs: what is under way ends, and what was sent is returned. */
   readonly enough?: AbortSignal;
 }
@@ -36,123 +43,181 @@ export interface DrivePorts {
 /** One request that left, and what became of it. */
 export interface Exchange {
   readonly slot: Slot;
+  /** Index into the scenario's steps. */
+  readonly step: number;
   readonly side: DrivenSide;
   readonly traceId: string;
-  /** Epoch milliseconds. For the second of a pair: when the first had ended, or had been waited for long enough. */
+  /** Epoch milliseconds. Of all but the first of a slot: when the one before had ended, or had been waited for enough. */
   readonly plannedMs: number;
+  /** How much of its lateness came from waiting for others to end, at the cap. */
+  readonly heldMs: number;
   readonly outcome: Outcome;
+  /** What is wrong with an answer by the scenario's own account, in words; null where nothing is. */
+  readonly unexpected: string | null;
 }
 
-/** Connections refused in a row, with no answer ever, after which a side is given up. */
-const REFUSALS_BEFORE_GIVING_UP = 10;
+/** What was sent, and why no more where the plan had more. */
+export interface Driven {
+  readonly exchanges: readonly Exchange[];
+  readonly storm: Storm | null;
+}
 
 /**
- * Sends what the plan says, each request at its planned instant whatever came back before (open model). A slot for both
- * sides sends the same request to both, one shortly after the other, in the order that the plan's coin drew.
+ * Sends what the plan says, each slot at its planned instant whatever came back before (open model). A slot for both
+ * sides sends each request to both, one shortly after the other, in the order that the plan's coin drew; on each side a
+ * scenario goes on as long as its answers allow.
  *
- * Throws GateError when a target cannot be reached at all, where it must answer.
+ * Throws GateError when a target cannot be reached at all, where it must answer, or a request cannot be authorized.
  */
-export async function drive(plan: readonly Slot[], settings: DriveSettings, ports: DrivePorts): Promise<Exchange[]> {
+export async function drive(plan: readonly Slot[], settings: DriveSettings, ports: DrivePorts): Promise<Driven> {
   const { clock } = ports;
-  const exchanges: Exchange[] = [];
+  const drive = new Drive(settings, ports);
   const underWay = new Set<Promise<void>>();
-  const reached = new Map<DrivenSide, Reach>();
-  const planned = plan.reduce((sum, { sides }) => sum + sides.length, 0);
-  const startMs = clock.nowMs() + 20;
-
-  const send = async (slot: Slot, side: DrivenSide, plannedMs: number): Promise<void> => {
-    const url = urlOf(side, settings);
-    const context = mintTraceContext(clock.nowMs(), ports.randomBytes);
-    const outcome = await ports.transport.send({
-      url: join(url, slot.request.path),
-      method: slot.request.method,
-      headers: {
-        ...traceHeaders(context),
-        'user-agent': slot.warmUp ? settings.warmUpAgent : settings.userAgent,
-        accept: '*/*',
-        ...(slot.request.body === null ? {} : { 'content-type': 'application/json' }),
-      },
-      body: slot.request.body,
-      timeoutMs: settings.timeoutMs,
-    });
-    const exchange = { slot, side, traceId: context.traceId, plannedMs, outcome };
-    exchanges.push(exchange);
-    if (settings.mustAnswer) reached.set(side, (reached.get(side) ?? new Reach(url)).after(outcome));
-    ports.onExchange(exchange, planned);
-  };
-
-  const runSlot = async (slot: Slot): Promise<void> => {
-    const dueMs = startMs + slot.atMs;
-    const [first, second] = slot.sides;
-    if (first === undefined) return;
-    const firstEnds = send(slot, first, dueMs);
-    if (second === undefined) return firstEnds;
-    await Promise.race([firstEnds, clock.until(dueMs + settings.pairWaitMs)]);
-    await Promise.all([firstEnds, send(slot, second, clock.nowMs())]);
-  };
-
-  let givenUp: Reach | undefined;
+  let inFlight = 0;
+  const startMs = clock.nowMs() + LEAD_MS;
   for (const slot of plan) {
-    await clock.until(startMs + slot.atMs);
-    if (ports.enough?.aborted) break;
-    givenUp = [...reached.values()].find((reach) => reach.givenUp);
-    if (givenUp !== undefined) break;
-    while (underWay.size > 0 && (underWay.size + 1) * slot.sides.length > settings.inFlightCap)
-      await Promise.race(underWay);
-    const running = runSlot(slot).finally(() => underWay.delete(running));
+    const dueMs = startMs + slot.atMs;
+    await clock.until(dueMs);
+    if (drive.isOver) break;
+    const awakeMs = clock.nowMs();
+    while (underWay.size > 0 && inFlight + slot.sides.length > settings.inFlightCap) await Promise.race(underWay);
+    inFlight += slot.sides.length;
+    const running = drive.run(slot, dueMs, clock.nowMs() - awakeMs).finally(() => {
+      inFlight -= slot.sides.length;
+      underWay.delete(running);
+    });
     underWay.add(running);
   }
   await Promise.all(underWay);
-  // A late answer does not make a run of a plan that was cut short.
-  givenUp?.assertReached();
-  for (const reach of reached.values()) reach.assertReached();
-  return exchanges;
+  return drive.result();
 }
 
-function urlOf(side: DrivenSide, { candidateUrl, baselineUrl }: DriveSettings): URL {
-  const url = side === 'candidate' ? candidateUrl : baselineUrl;
-  if (url === null) throw new RangeError('The plan sends to the baseline, which has no URL.');
-  return url;
+/** Between planning and the first departure. */
+const LEAD_MS = 20;
+
+/** What one call of {@link drive} has sent so far. */
+class Drive {
+  readonly #settings: DriveSettings;
+  readonly #ports: DrivePorts;
+  readonly #exchanges: Exchange[] = [];
+  readonly #reached = new Map<DrivenSide, Reach>();
+  #storm: Storm | null = null;
+  #refusal: { readonly error: unknown } | null = null;
+
+  constructor(settings: DriveSettings, ports: DrivePorts) {
+    this.#settings = settings;
+    this.#ports = ports;
+  }
+
+  /** Whether nothing more may depart. */
+  get isOver(): boolean {
+    const { enough } = this.#ports;
+    const givenUp = [...this.#reached.values()].some((reach) => reach.givenUp);
+    return enough?.aborted === true || givenUp || this.#storm !== null || this.#refusal !== null;
+  }
+
+  result(): Driven {
+    if (this.#refusal !== null) throw this.#refusal.error;
+    for (const reach of this.#reached.values()) reach.assertReached();
+    return { exchanges: this.#exchanges, storm: this.#storm };
+  }
+
+  /** One slot; never rejects. `heldMs`: how long it has been waiting at the cap. */
+  async run(slot: Slot, dueMs: number, heldMs: number): Promise<void> {
+    const { clock, onSlot } = this.#ports;
+    let visits = slot.sides.map((side) => ({ side, visit: new Visit(slot) }));
+    let plannedMs = dueMs;
+    try {
+      for (const [step, { thinkMs }] of slot.scenario.steps.entries()) {
+        if (step > 0 || thinkMs > 0) {
+          plannedMs = (step === 0 ? dueMs : clock.nowMs()) + thinkMs;
+          await clock.until(plannedMs);
+          if (this.isOver) return;
+        }
+        const [first, second] = visits;
+        if (first === undefined) return;
+        const send = (visitor: (typeof visits)[number], atMs: number, held: number) =>
+          this.#send(slot, step, visitor.side, visitor.visit, atMs, held);
+        const firstEnds = send(first, plannedMs, step === 0 ? heldMs : 0);
+        if (second !== undefined) await Promise.race([firstEnds, clock.until(plannedMs + this.#settings.pairWaitMs)]);
+        const goOn = await Promise.all([firstEnds, ...(second === undefined ? [] : [send(second, clock.nowMs(), 0)])]);
+        visits = visits.filter((_, i) => goOn[i]);
+      }
+    } catch (error) {
+      this.#refusal ??= { error };
+    } finally {
+      onSlot?.(slot);
+    }
+  }
+
+  /** Whether the scenario goes on after it. */
+  async #send(
+    slot: Slot,
+    index: number,
+    side: DrivenSide,
+    visit: Visit,
+    plannedMs: number,
+    heldMs: number,
+  ): Promise<boolean> {
+    const { clock, transport, authorize, onExchange, randomBytes } = this.#ports;
+    const step = slot.scenario.steps[index]!;
+    const target = this.#targetOf(side);
+    const context = mintTraceContext(clock.nowMs(), randomBytes);
+    const outgoing = outgoingRequest(step, visit.values, {
+      target,
+      userAgent: slot.warmUp ? this.#settings.warmUpAgent : this.#settings.userAgent,
+      timeoutMs: this.#settings.timeoutMs,
+      context,
+      cookieFor: (url) => visit.cookieFor(url),
+      keepsAnswer: visit.keepsAnswer(step),
+    });
+    const unsendable = typeof outgoing === 'string';
+    const outcome = unsendable
+      ? notSent(outgoing, clock)
+      : await transport.send(step.auth === null ? outgoing : await authorize(step.auth, outgoing));
+    const unexpected = unsendable ? null : visit.take(step, outgoing.url, outcome);
+    const exchange = {
+      slot,
+      step: index,
+      side,
+      traceId: context.traceId,
+      plannedMs,
+      heldMs,
+      outcome: withoutAnswer(outcome),
+      unexpected,
+    };
+    this.#exchanges.push(exchange);
+    this.#hear(side, target, outcome);
+    onExchange?.(exchange);
+    return outcome.kind === 'answered' && unexpected === null && (step.expected !== null || outcome.status < 400);
+  }
+
+  #targetOf(side: DrivenSide): URL {
+    const url = side === 'candidate' ? this.#settings.candidateUrl : this.#settings.baselineUrl;
+    if (url === null) throw new RangeError('The plan sends to the baseline, which has no URL.');
+    return url;
+  }
+
+  #hear(side: DrivenSide, target: URL, outcome: Outcome): void {
+    if (!this.#settings.mustAnswer) return;
+    const reach = this.#reached.get(side) ?? new Reach(side, target);
+    this.#reached.set(side, reach);
+    reach.hear(outcome);
+    this.#storm ??= reach.storm;
+  }
 }
 
-function join(base: URL, path: string): URL {
-  // Not resolved against the base: `//host/path` would be taken for another host.
-  const { pathname, search } = new URL(`${base.origin}${base.pathname.replace(/\/$/, '')}${path}`);
-  const url = new URL(base);
-  url.pathname = pathname;
-  url.search = search;
-  return url;
+function notSent(error: string, clock: Clock): Outcome {
+  const nowMs = clock.nowMs();
+  return { kind: 'not sent', error, departedMs: nowMs, connectedMs: null, endedMs: nowMs };
 }
 
-/** Whether anything ever answered at one target. */
-class Reach {
-  readonly #url: URL;
-  readonly #refusals: number;
-  readonly #answered: boolean;
-  readonly #lastError: string;
+/** Answers are read once and let go: a long run must not hold them. */
+function withoutAnswer(outcome: Outcome): Outcome {
+  return outcome.kind === 'answered' && outcome.answer !== null ? { ...outcome, answer: null } : outcome;
+}
 
-  constructor(url: URL, refusals = 0, answered = false, lastError = '') {
-    this.#url = url;
-    this.#refusals = refusals;
-    this.#answered = answered;
-    this.#lastError = lastError;
-  }
-
-  after(outcome: Outcome): Reach {
-    if (outcome.kind === 'answered') return new Reach(this.#url, 0, true);
-    const error = outcome.kind === 'timed out' ? 'no answer in time' : outcome.error;
-    return new Reach(this.#url, this.#refusals + 1, this.#answered, error);
-  }
-
-  get givenUp(): boolean {
-    return !this.#answered && this.#refusals >= REFUSALS_BEFORE_GIVING_UP;
-  }
-
-  assertReached(): void {
-    if (this.#answered) return;
-    throw new GateError(
-      `Nothing answered at ${this.#url.origin}: ${this.#lastError}.`,
-      'Check "url" and "baseline-url", that the deployment has finished, and that this runner may reach it.',
-    );
-  }
+/** Requests that a whole plan sends when nothing goes wrong. */
+export function plannedRequests(plan: readonly Slot[]): number {
+  return plan.reduce((sum, slot) => sum + requestsOf(slot), 0);
 }

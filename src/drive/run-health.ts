@@ -1,5 +1,6 @@
 import { quantileSorted } from 'simple-statistics';
 import type { Exchange } from './driver.js';
+import type { DrivenSide } from './plan.js';
 
 /** How well the driver kept to its plan. */
 export interface RunHealth {
@@ -8,24 +9,67 @@ export interface RunHealth {
   /** Milliseconds between planned and actual departure. */
   readonly lateP50Ms: number;
   readonly lateP99Ms: number;
-  /** True when departures were so late that response times tell of the runner, not of the service. */
-  readonly saturated: boolean;
+  /**
+   * Why departures were late at p99. `generator saturated`: the runner was busy, and times may tell of it rather than of
+   * the service. `target stalled`: as many requests as are allowed were waiting for their answers.
+   */
+  readonly state: 'on time' | 'generator saturated' | 'target stalled';
+  /** Response times as the driver saw them, counted from the planned departure, so that waiting for a stall counts. */
+  readonly fromPlan: Readonly<Partial<Record<DrivenSide, Quantiles>>>;
 }
 
-const LATE_MS = 10;
+/** In milliseconds. */
+export interface Quantiles {
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+  readonly p99Ms: number;
+}
 
-/** Lateness of the measured requests; `saturated` above 10 ms at p99. */
+/** Late beyond this at p99 is too late… */
+const LATE_MS = 10;
+/** …or beyond this share of the service's typical time… */
+const LATE_SHARE = 0.05;
+/** …but timers alone are late by up to this. */
+const TIMER_MS = 3;
+
+/** Health of the measured requests. */
 export function runHealth(exchanges: readonly Exchange[]): RunHealth {
   const measured = exchanges.filter(({ slot }) => !slot.warmUp);
-  const late = measured
-    .map(({ plannedMs, outcome }) => Math.max(0, outcome.departedMs - plannedMs))
-    .toSorted((a, b) => a - b);
-  const at = (p: number) => (late.length === 0 ? 0 : quantileSorted(late, p));
-  const lateP99Ms = at(0.99);
+  const late = ascending(measured.map(({ plannedMs, outcome }) => Math.max(0, outcome.departedMs - plannedMs)));
+  const ownFault = ascending(
+    measured.map(({ plannedMs, heldMs, outcome }) => Math.max(0, outcome.departedMs - plannedMs - heldMs)),
+  );
+  const tookMs = ascending(measured.map(({ outcome }) => outcome.endedMs - outcome.departedMs));
+  const tooLateMs = Math.min(LATE_MS, Math.max(TIMER_MS, LATE_SHARE * at(tookMs, 0.5)));
   return {
     notSent: measured.filter(({ outcome }) => outcome.kind === 'not sent').length,
-    lateP50Ms: at(0.5),
-    lateP99Ms,
-    saturated: lateP99Ms > LATE_MS,
+    lateP50Ms: at(late, 0.5),
+    lateP99Ms: at(late, 0.99),
+    state:
+      at(ownFault, 0.99) > tooLateMs
+        ? 'generator saturated'
+        : at(late, 0.99) > tooLateMs
+          ? 'target stalled'
+          : 'on time',
+    fromPlan: quantilesFromPlan(measured),
   };
+}
+
+function quantilesFromPlan(measured: readonly Exchange[]): RunHealth['fromPlan'] {
+  const sent = measured.filter(({ outcome }) => outcome.kind !== 'not sent');
+  const bySide = Map.groupBy(sent, ({ side }) => side);
+  return Object.fromEntries(
+    [...bySide].map(([side, exchanges]) => {
+      const tookMs = ascending(exchanges.map(({ plannedMs, outcome }) => outcome.endedMs - plannedMs));
+      return [side, { p50Ms: at(tookMs, 0.5), p95Ms: at(tookMs, 0.95), p99Ms: at(tookMs, 0.99) }];
+    }),
+  );
+}
+
+function ascending(values: readonly number[]): number[] {
+  return values.toSorted((a, b) => a - b);
+}
+
+function at(sorted: readonly number[], p: number): number {
+  return sorted.length === 0 ? 0 : quantileSorted([...sorted], p);
 }

@@ -1,9 +1,10 @@
+import type { RunHealth } from '../drive/run-health.js';
 import type { Coverage } from '../trace/profile.js';
 import { formatMs, formatNumber, formatShare } from './format.js';
 import { table } from './html-table.js';
 import { type Markup, markup, prose } from './markup.js';
 import type { Compared, Report } from './report.js';
-import { coverageRows, pairingSentence, stageSentences } from './stage-words.js';
+import { coverageRows, fromPlanSentence, pairingSentence, stageSentences } from './stage-words.js';
 
 /** How the numbers came about: what each side sent and gave back, which operations were judged, and by which rule. */
 export function methodSection(report: Report): Markup {
@@ -82,12 +83,13 @@ function facts(report: Report): (readonly [string, Markup])[] {
       : ([
           [
             'Traffic',
-            markup`${formatNumber(driven.requestsPerSecond)} requests a second${compared?.design === 'pairs' ? markup` to each version` : []} for ${formatNumber(driven.measuredMs / 1000)} s`,
+            markup`${formatNumber(driven.requestsPerSecond)} requests a second${compared?.design === 'pairs' ? markup` to each version` : []} for ${formatNumber(driven.slots / driven.requestsPerSecond)} s`,
           ],
           [
             'Departures',
             markup`${formatMs(driven.health.lateP50Ms)} late at p50, ${formatMs(driven.health.lateP99Ms)} at p99; ${driven.health.notSent} requests could not be sent by the runner`,
           ],
+          ...seenByDriver(driven.health),
         ] as const)),
     ...(collected === null
       ? []
@@ -128,4 +130,9 @@ const UTC_MINUTES = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeS
 
 function started(atMs: number): string {
   return `${UTC_MINUTES.format(atMs)} UTC`;
+}
+
+function seenByDriver(health: RunHealth): (readonly [string, Markup])[] {
+  const sentence = fromPlanSentence(health);
+  return sentence === null ? [] : [['Driver', prose(sentence)]];
 }

@@ -1,7 +1,7 @@
 import type { Report } from './report.js';
 
 /** Raised whenever a field of `result.json` changes its meaning or goes. */
-const RESULT_SCHEMA = 1;
+const RESULT_SCHEMA = 2;
 
 /**
  * `result.json`: the whole report for machines. Times in milliseconds, shares 0–1, `interval` 90 % of what

@@ -6,7 +6,7 @@ import { findingsTable, lookAtList, measuredTable, operationsTable } from './mar
 import { serviceGraphDiagram } from './mermaid.js';
 import { notesOf } from './notes.js';
 import type { Compared, Report } from './report.js';
-import { coverageRows, pairingSentence, stageSentences } from './stage-words.js';
+import { coverageRows, fromPlanSentence, pairingSentence, stageSentences } from './stage-words.js';
 
 /** GitHub refuses a comment of more characters. */
 export const COMMENT_LIMIT = 65_536;
@@ -132,7 +132,8 @@ function measurement(report: Report): string {
     ...(run.driven === null
       ? []
       : [
-          `${formatNumber(run.driven.requestsPerSecond)} requests a second to each version for ${formatNumber(run.driven.measuredMs / 1000)} s; departures ${formatMs(run.driven.health.lateP50Ms)} late at p50, ${formatMs(run.driven.health.lateP99Ms)} at p99${run.driven.health.notSent > 0 ? `; ${run.driven.health.notSent} requests could not be sent by the runner` : ''}.`,
+          `${formatNumber(run.driven.requestsPerSecond)} a second to each version for ${formatNumber(run.driven.slots / run.driven.requestsPerSecond)} s; departures ${formatMs(run.driven.health.lateP50Ms)} late at p50, ${formatMs(run.driven.health.lateP99Ms)} at p99${run.driven.health.notSent > 0 ? `; ${run.driven.health.notSent} requests could not be sent by the runner` : ''}.`,
+          ...[fromPlanSentence(run.driven.health)].filter((sentence) => sentence !== null),
         ]),
     ...(run.collected === null
       ? []

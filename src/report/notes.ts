@@ -1,3 +1,5 @@
+import { stormWords } from '../drive/reach.js';
+import type { RunHealth } from '../drive/run-health.js';
 import { formatMs } from './format.js';
 import type { Report } from './report.js';
 import { sequentialNote } from './sequential-words.js';
@@ -24,11 +26,25 @@ export function notesOf({ compared, run }: Report): Note[] {
       text: `No trace of the ${run.unversioned.join(' and the ')} names a version, so it was not checked which build answered. Annotate the root segment (input "version-annotation").`,
     });
   }
-  if (run.driven?.health.saturated) {
+  for (const storm of run.driven?.storms ?? []) {
     notes.push({
       kind: 'warning',
-      text: `The generator was saturated: 1 request in 100 left more than ${formatMs(run.driven.health.lateP99Ms)} late. Times may tell of the runner. Lower "rate", or use a larger runner.`,
+      text: `The run ended early: ${stormWords(storm)}. What it had seen by then decides.`,
     });
   }
+  const late = run.driven === null ? null : lateNote(run.driven.health);
+  if (late !== null) notes.push({ kind: 'warning', text: late });
   return notes;
+}
+
+function lateNote({ state, lateP99Ms }: RunHealth): string | null {
+  const late = `1 request in 100 left more than ${formatMs(lateP99Ms)} late`;
+  switch (state) {
+    case 'on time':
+      return null;
+    case 'generator saturated':
+      return `The generator was saturated: ${late}. Times may tell of the runner. Lower "rate", or use a larger runner.`;
+    case 'target stalled':
+      return `The target stalled: as many requests as may be under way at once waited for their answers, and ${late}. The runner kept pace.`;
+  }
 }

@@ -7,6 +7,7 @@ import type { Pairing } from '../compare/pairing.js';
 import type { Sequential } from '../compare/sequential.js';
 import type { Decision, Verdict } from '../compare/verdict.js';
 import { type WhereTimeWent, whereTimeWent } from '../compare/where-time-went.js';
+import type { Storm } from '../drive/reach.js';
 import type { RunHealth } from '../drive/run-health.js';
 import type { Coverage, Profile } from '../trace/profile.js';
 import { type Finding, findingOf, forReading, regressionFinding } from './finding.js';
@@ -30,9 +31,13 @@ export interface RunFacts {
   readonly startedAtMs: number;
   /** Null where nothing was driven. */
   readonly driven: {
+    /** Runs of a scenario a second, on each side. */
     readonly requestsPerSecond: number;
-    readonly measuredMs: number;
+    /** Runs of a scenario that a stage was to drive on each side. */
+    readonly slots: number;
     readonly health: RunHealth;
+    /** What ended a stage early: every request to one side failed. */
+    readonly storms: readonly Storm[];
   } | null;
   /** X-Ray calls made, and how long collection took after the last request; null where traces came from files. */
   readonly collected: { readonly calls: number; readonly elapsedMs: number; readonly scanned: number } | null;

@@ -1,6 +1,7 @@
 import type { StageOutcome } from '../compare/outcome.js';
+import type { RunHealth } from '../drive/run-health.js';
 import type { Coverage } from '../trace/profile.js';
-import { formatRatio, formatShare } from './format.js';
+import { formatMs, formatRatio, formatShare } from './format.js';
 import type { Compared, Report } from './report.js';
 import { chanceSentence, sequentialSentences } from './sequential-words.js';
 
@@ -64,4 +65,17 @@ export function coverageRows({ compared, candidateCoverage }: Report): CoverageR
       { label: `Candidate${again}`, coverage: candidate },
     ];
   });
+}
+
+/** What the driver saw, for people who know load tools: response times from the planned departure; null where none. */
+export function fromPlanSentence({ fromPlan }: RunHealth): string | null {
+  const sides = (['baseline', 'candidate'] as const).flatMap((side) => {
+    const quantiles = fromPlan[side];
+    if (quantiles === undefined) return [];
+    const { p50Ms, p95Ms, p99Ms } = quantiles;
+    return [`${side} ${formatMs(p50Ms)}, ${formatMs(p95Ms)}, ${formatMs(p99Ms)}`];
+  });
+  return sides.length === 0
+    ? null
+    : `As the driver saw it, from the planned departure, p50, p95 and p99: ${sides.join('; ')}.`;
 }

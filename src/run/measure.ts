@@ -1,7 +1,8 @@
 import { type Collected, collectTraces } from '../collect/collector.js';
 import { LOOKS } from '../compare/spending.js';
-import { type DriveSettings, drive, type Exchange } from '../drive/driver.js';
-import type { Slot } from '../drive/plan.js';
+import { type DriveSettings, drive, type Exchange, plannedRequests } from '../drive/driver.js';
+import { requestsOf, type Slot } from '../drive/plan.js';
+import { type Storm, stormWords } from '../drive/reach.js';
 import { GateError } from '../errors.js';
 import type { Settings } from '../inputs.js';
 import type { World } from '../world.js';
@@ -12,6 +13,10 @@ export interface Measured {
   readonly collected: Collected;
   /** Share of the planned slots that this is: 1, or the look at which it was enough. */
   readonly share: number;
+  /** Slots that were planned. */
+  readonly slots: number;
+  /** What ended it before its plan was; null where nothing did. */
+  readonly storm: Storm | null;
 }
 
 /** Looks at the first slots of a plan while the rest is being driven; true ends the driving. */
@@ -24,8 +29,8 @@ export const CONCURRENT_CALLS = 4;
 const LOOK_TIMEOUT_MS = 15_000;
 
 /**
- * Drives a plan and collects its traces. With `lookEarly`, the traces of the first quarter, half and three quarters of
- * the measured slots are collected and looked at while the others are being driven; once a look says that it is enough,
+ * Drives a measured plan and collects its traces. With `lookEarly`, the traces of the first quarter, half and three
+ * quarters of the slots are collected and looked at while the others are being driven; once a look says that it is enough,
  * nothing more departs, and what that look saw is returned.
  */
 export async function measure(
@@ -38,14 +43,16 @@ export async function measure(
   const { progress } = world;
   const enough = new AbortController();
   const looking = new Looking(plan, lookEarly === null ? [] : LOOKS);
+  const planned = plannedRequests(plan);
   let sent = 0;
   const driven = drive(plan, driveSettings, {
     ...world,
     enough: enough.signal,
-    onExchange: (exchange, planned) => {
-      sent += 1;
+    onExchange: (exchange) => looking.hear(exchange),
+    onSlot: (slot) => {
+      sent += requestsOf(slot);
       progress.sent({ sent, planned });
-      looking.hear(exchange);
+      looking.ended(slot);
     },
   });
   const ended = driven.then(
@@ -70,7 +77,7 @@ export async function measure(
       const seen = await collect(look.exchanges, Math.min(LOOK_TIMEOUT_MS, settings.settleTimeoutMs), () => {});
       // Everything has been sent meanwhile: then all of it decides.
       if ((await Promise.race([ended, Promise.resolve('driving' as const)])) === 'ended') return null;
-      const soFar = { exchanges: look.exchanges, collected: seen, share: look.share };
+      const soFar = { exchanges: look.exchanges, collected: seen, share: look.share, slots: plan.length, storm: null };
       if (!lookEarly?.(soFar)) continue;
       enough.abort();
       return soFar;
@@ -81,15 +88,18 @@ export async function measure(
     throw error;
   });
   early.catch(() => {}); // Awaited below; until then a defect in it must not pass for unhandled.
-  const exchanges = await driven;
+  const { exchanges, storm } = await driven;
   const stopped = await early;
   if (stopped !== null) return stopped;
-  progress.step(`Collecting the traces of ${exchanges.filter(isMeasured).length} requests.`);
-  return { exchanges, collected: await collect(exchanges, settings.settleTimeoutMs, progress.settled), share: 1 };
-}
-
-function isMeasured({ slot }: Exchange): boolean {
-  return !slot.warmUp;
+  if (storm !== null) progress.step(`Nothing more is sent: ${stormWords(storm)}.`);
+  progress.step(`Collecting the traces of ${exchanges.length} requests.`);
+  return {
+    exchanges,
+    collected: await collect(exchanges, settings.settleTimeoutMs, progress.settled),
+    share: 1,
+    slots: plan.length,
+    storm,
+  };
 }
 
 /** Collects what had not settled so far. */
@@ -100,7 +110,7 @@ async function collectMore(
   world: World,
   onProgress: World['progress']['settled'],
 ): Promise<Collected> {
-  const ids = exchanges.filter(isMeasured).map(({ traceId }) => traceId);
+  const ids = exchanges.map(({ traceId }) => traceId);
   const missing = ids.filter((id) => traces.get(id)?.settled !== true);
   const settings = { settleTimeoutMs, concurrency: CONCURRENT_CALLS, looks: 2 } as const;
   const more = await collectTraces(missing, world.traces, settings, world.clock, onProgress);
@@ -109,7 +119,7 @@ async function collectMore(
 
 interface PlannedLook {
   readonly share: number;
-  /** Everything that was sent to the slots that it looks at, warm-up included. */
+  /** Everything that was sent to the slots that it looks at. */
   readonly exchanges: Exchange[];
   /** Once all of them have ended. */
   readonly due: Promise<'due'>;
@@ -118,28 +128,36 @@ interface PlannedLook {
 /** Sorts exchanges into the looks that they belong to. */
 class Looking {
   readonly looks: PlannedLook[];
-  readonly #hears: ((exchange: Exchange) => void)[];
+  readonly #counted: {
+    readonly slots: number;
+    readonly exchanges: Exchange[];
+    left: number;
+    resolve(due: 'due'): void;
+  }[];
 
   constructor(plan: readonly Slot[], shares: readonly number[]) {
-    const warmUp = plan.filter((slot) => slot.warmUp).length;
     const prepared = shares.map((share) => {
-      const slots = plan.slice(0, warmUp + Math.ceil(share * (plan.length - warmUp)));
-      const expected = slots.reduce((sum, { sides }) => sum + sides.length, 0);
-      const last = slots.at(-1)?.number ?? -1;
+      const slots = Math.ceil(share * plan.length);
       const exchanges: Exchange[] = [];
       const { promise, resolve } = Promise.withResolvers<'due'>();
-      const hear = (exchange: Exchange) => {
-        if (exchange.slot.number > last) return;
-        exchanges.push(exchange);
-        if (exchanges.length === expected) resolve('due');
+      return {
+        look: { share, exchanges, due: promise },
+        counted: { slots, exchanges, left: slots, resolve },
       };
-      return { look: { share, exchanges, due: promise }, hear };
     });
     this.looks = prepared.map(({ look }) => look);
-    this.#hears = prepared.map(({ hear }) => hear);
+    this.#counted = prepared.map(({ counted }) => counted);
   }
 
   hear(exchange: Exchange): void {
-    for (const hear of this.#hears) hear(exchange);
+    for (const { slots, exchanges } of this.#counted) if (exchange.slot.number < slots) exchanges.push(exchange);
+  }
+
+  ended(slot: Slot): void {
+    for (const look of this.#counted) {
+      if (slot.number >= look.slots) continue;
+      look.left -= 1;
+      if (look.left === 0) look.resolve('due');
+    }
   }
 }

@@ -1,36 +1,57 @@
 import { type BaselineChoice, describeChoice } from '../baseline/choose-baseline.js';
 import { readProfile } from '../baseline/saved-profile.js';
 import { profileFound, unversionedSides } from '../collect/profiles.js';
-import { versionFilter } from '../collect/version-filter.js';
+import { versionFilter } from '../collect/trace-filter.js';
 import { collectVersion, LOOK_BACK_DAYS } from '../collect/version-traces.js';
 import { type Evidence, oneStage } from '../compare/evidence.js';
 import type { OutcomeSettings } from '../compare/outcome.js';
+import type { Exchange } from '../drive/driver.js';
+import { targetName } from '../drive/lambda-target.js';
 import type { DrivenSide } from '../drive/plan.js';
+import type { Storm } from '../drive/reach.js';
 import { type RunHealth, runHealth } from '../drive/run-health.js';
 import { mintTraceContext } from '../drive/trace-header.js';
 import type { Settings } from '../inputs.js';
 import { mergeProfiles } from '../trace/merged-profile.js';
 import type { Profile } from '../trace/profile.js';
 import type { World } from '../world.js';
+import { effort } from './effort.js';
+import { collectExternal } from './external.js';
 import { CONCURRENT_CALLS, type Measured, measure } from './measure.js';
 import { assertTraced, profileSide } from './profile-side.js';
+import { awaitAllReady, type Target } from './readiness.js';
 import { measureSideBySide } from './side-by-side.js';
-import { driveSettingsOf, planOf, type Run, USER_AGENT } from './traffic.js';
+import { driveSettingsOf, planOf, type Run, slotsWithin, USER_AGENT, warmUp } from './traffic.js';
 
 /** What driving and collecting gave. */
-export interface Obtained {
+export interface Obtained extends Collecting {
   readonly candidate: Profile;
   /** Or why there is nothing to compare with. */
   readonly evidence: Evidence | { readonly missing: string };
-  readonly health: RunHealth;
+  /** Null where another engine drove. */
+  readonly driven: Driving | null;
+  /** Every measured request; none where another engine drove. */
+  readonly exchanges: readonly Exchange[];
   /** Driven sides of which not one trace named a version. */
   readonly unversioned: readonly DrivenSide[];
+}
+
+/** How the driver fared. */
+export interface Driving {
+  readonly health: RunHealth;
+  /** What ended a stage before its plan was. */
+  readonly storms: readonly Storm[];
+  /** Runs of a scenario that each stage was to drive on each side. */
+  readonly slots: number;
+}
+
+interface Collecting {
   readonly calls: number;
   readonly elapsedMs: number;
   readonly scanned: number;
 }
 
-/** Drives the traffic, collects its traces, and gets the baseline's wherever it was chosen to come from. */
+/** Drives the traffic, or lets another engine have driven it, collects its traces, and gets the baseline's. */
 export async function obtainEvidence(
   settings: Settings,
   choice: BaselineChoice,
@@ -41,44 +62,84 @@ export async function obtainEvidence(
   const saved = choice.kind === 'saved profiles' ? await loadProfiles(choice.paths, world) : null;
   await assertReadable(choice, settings, world);
   try {
+    if (settings.externalRun !== null)
+      return await obtainExternal(settings.externalRun, settings, choice, saved, run, world);
+    await awaitAllReady(targetsOf(settings, choice), settings, run, world);
     if (choice.kind === 'side by side') {
       const { evidence, stages } = await measureSideBySide(choice.url, settings, rule, run, world);
-      return { ...factsOf(stages, settings), candidate: evidence.screen.profiles.candidate, evidence, scanned: 0 };
+      return { ...factsOf(stages, settings), candidate: evidence.screen.profiles.candidate, evidence };
     }
     const measured = await measureAlone(settings, run, world);
-    const facts = factsOf([measured], settings);
     const candidate = profileSide('candidate', measured, settings.version, settings, { id: run.id, inPairs: false });
     assertTraced('candidate', candidate);
-    if (saved !== null) return { ...facts, candidate, evidence: oneStage({ baseline: saved, candidate }), scanned: 0 };
-    if (choice.kind !== 'version in X-Ray') {
-      return { ...facts, candidate, evidence: { missing: describeChoice(choice) }, scanned: 0 };
-    }
-    const found = await findBaseline(choice.version, candidate.requests.length, settings, run, world);
-    const { baseline, scanned } = found;
-    const evidence = 'missing' in baseline ? baseline : oneStage({ baseline, candidate });
-    return { ...facts, candidate, evidence, calls: facts.calls + found.calls, scanned };
+    return await againstEarlier({ ...factsOf([measured], settings), candidate }, settings, choice, saved, run, world);
   } finally {
     await world.transport.close();
   }
 }
 
-async function measureAlone(settings: Settings, run: Run, world: World): Promise<Measured> {
-  const plan = planOf(settings, false, run.seed);
-  world.progress.step(`Sending ${plan.length} requests to ${settings.url.origin}.`);
-  return measure(plan, driveSettingsOf(settings, null, run, world.gateVersion), settings, world, null);
+async function obtainExternal(
+  id: string,
+  settings: Settings,
+  choice: BaselineChoice,
+  saved: Profile | null,
+  run: Run,
+  world: World,
+): Promise<Obtained> {
+  const inPairs = choice.kind === 'side by side';
+  const { candidate, baseline, ...collecting } = await collectExternal(id, inPairs, settings, run, world);
+  const obtained = { ...collecting, driven: null, exchanges: [], unversioned: [], candidate };
+  if (baseline !== null) return { ...obtained, evidence: oneStage({ baseline, candidate }) };
+  return againstEarlier(obtained, settings, choice, saved, run, world);
 }
 
-function factsOf(
-  stages: readonly Measured[],
+/** The candidate against a baseline that was measured before. */
+async function againstEarlier(
+  obtained: Omit<Obtained, 'evidence'>,
   settings: Settings,
-): Pick<Obtained, 'health' | 'unversioned' | 'calls' | 'elapsedMs'> {
+  choice: BaselineChoice,
+  saved: Profile | null,
+  run: Run,
+  world: World,
+): Promise<Obtained> {
+  const { candidate } = obtained;
+  if (saved !== null) return { ...obtained, evidence: oneStage({ baseline: saved, candidate }) };
+  if (choice.kind !== 'version in X-Ray') return { ...obtained, evidence: { missing: describeChoice(choice) } };
+  const found = await findBaseline(choice.version, candidate.requests.length, settings, run, world);
+  const { baseline } = found;
+  const evidence = 'missing' in baseline ? baseline : oneStage({ baseline, candidate });
+  const scanned = obtained.scanned + found.scanned;
+  return { ...obtained, evidence, calls: obtained.calls + found.calls, scanned };
+}
+
+function targetsOf(settings: Settings, choice: BaselineChoice): Target[] {
+  const candidate: Target = { side: 'candidate', url: settings.url, version: settings.version };
+  if (choice.kind !== 'side by side') return [candidate];
+  return [candidate, { side: 'baseline', url: choice.url, version: settings.baseline.version }];
+}
+
+async function measureAlone(settings: Settings, run: Run, world: World): Promise<Measured> {
+  const driveSettings = driveSettingsOf(settings, null, run, world.gateVersion);
+  await warmUp(run, settings, driveSettings, world, run.seed + 4);
+  const plan = planOf(run, settings, { slots: slotsWithin(settings), sideBySide: false, seed: run.seed });
+  world.progress.step(`Driving ${targetName(settings.url)}. ${effort(plan, settings)}`);
+  return measure(plan, driveSettings, settings, world, null);
+}
+
+function factsOf(stages: readonly Measured[], settings: Settings): Omit<Obtained, 'candidate' | 'evidence'> {
   const exchanges = stages.flatMap((stage) => stage.exchanges);
   const traces = new Map(stages.flatMap(({ collected }) => [...collected.traces]));
   return {
-    health: runHealth(exchanges),
+    driven: {
+      health: runHealth(exchanges),
+      storms: stages.flatMap(({ storm }) => storm ?? []),
+      slots: stages[0]?.slots ?? 0,
+    },
+    exchanges,
     unversioned: unversionedSides(exchanges, { traces }, settings.versionAnnotation),
     calls: stages.reduce((sum, { collected }) => sum + collected.calls, 0),
     elapsedMs: Math.max(...stages.map(({ collected }) => collected.elapsedMs)),
+    scanned: 0,
   };
 }
 

@@ -11,7 +11,6 @@ import {
 } from '../compare/replay.js';
 import { drive, type Exchange } from '../drive/driver.js';
 import { type DrivenSide, planReplays, type Slot } from '../drive/plan.js';
-import type { RequestTemplate } from '../drive/request-line.js';
 import type { Settings } from '../inputs.js';
 import type { Profile } from '../trace/profile.js';
 import type { World } from '../world.js';
@@ -25,7 +24,9 @@ const REPLAYS = Array.from({ length: REPLAY_TIMES }, (): DrivenSide[] => ['basel
 
 interface Replayable {
   readonly failure: FailedAlone;
-  readonly request: RequestTemplate;
+  readonly slot: Slot;
+  /** The step of its scenario that failed. */
+  readonly step: number;
 }
 
 /**
@@ -41,22 +42,26 @@ export async function replayFailures(
   run: Run,
   world: World,
 ): Promise<Replay[]> {
-  const requests = new Map(plan.map(({ number, request }) => [number, request]));
+  const steps = new Map(
+    plan.flatMap((slot) => slot.scenario.steps.map((_, step) => [slot.order + step, { slot, step }] as const)),
+  );
   const failed = failedAlone(profiles).flatMap((failure): Replayable[] => {
-    const request = requests.get(failure.order);
-    return request === undefined ? [] : [{ failure, request }];
+    const place = steps.get(failure.order);
+    return place === undefined ? [] : [{ failure, ...place }];
   });
   const sendAgain = async (replayables: readonly Replayable[], sides: readonly DrivenSide[], seed: number) => {
-    const templates = replayables.map(({ request }) => request);
-    const again = planReplays(templates, { sides, slotsPerSecond: 2 * settings.requestsPerSecond, seed });
+    const slots = replayables.map(({ slot }) => slot);
+    const again = planReplays(slots, { sides, slotsPerSecond: 2 * settings.requestsPerSecond, seed });
     const driveSettings = {
       ...driveSettingsOf(settings, baselineUrl, run, world.gateVersion),
       userAgent: `${REPLAY_AGENT}${world.gateVersion} run-${run.id}`,
       mustAnswer: false,
     };
-    const exchanges = await drive(again, driveSettings, { ...world, onExchange: () => {} });
+    const { exchanges } = await drive(again, driveSettings, world);
     return replayables.map((replayable, i) => {
-      const ofRequest = exchanges.filter(({ slot }) => Math.floor(slot.number / sides.length) === i);
+      const ofRequest = exchanges.filter(
+        ({ slot, step }) => Math.floor(slot.number / sides.length) === i && step === replayable.step,
+      );
       return {
         ...replayable,
         baseline: failuresOf(ofRequest, 'baseline'),

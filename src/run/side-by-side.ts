@@ -4,14 +4,17 @@ import { type Confirmation, type EarlierLooks, type Evidence, NO_LOOKS, type Sta
 import type { OutcomeSettings } from '../compare/outcome.js';
 import { confirm, screen } from '../compare/stages.js';
 import { countOf, type Suspicions, suspicionsOf } from '../compare/suspicions.js';
+import { targetName } from '../drive/lambda-target.js';
 import type { Slot } from '../drive/plan.js';
 import { GateError } from '../errors.js';
 import type { Settings } from '../inputs.js';
 import type { World } from '../world.js';
+import { effort } from './effort.js';
+import { howManyPairs } from './how-many.js';
 import { type Measured, measure } from './measure.js';
 import { assertTraced, profileSide } from './profile-side.js';
 import { replayFailures } from './replay-failures.js';
-import { driveSettingsOf, planOf, type Run } from './traffic.js';
+import { driveSettingsOf, planOf, type Run, warmUp } from './traffic.js';
 
 /** What a run in pairs gave: the evidence, and the traffic of each stage. */
 interface PairsRun {
@@ -43,8 +46,13 @@ export async function measureSideBySide(
   world: World,
 ): Promise<PairsRun> {
   const pairs: Pairs = { baselineUrl, settings, rule, run, world };
-  const plan = planOf(settings, true, run.seed);
-  world.progress.step(`Sending ${plan.length} pairs of requests to ${settings.url.origin} and ${baselineUrl.origin}.`);
+  const driveSettings = driveSettingsOf(settings, baselineUrl, run, world.gateVersion);
+  const warm = await warmUp(run, settings, driveSettings, world, run.seed + 4);
+  const { slots, because } = howManyPairs(settings, rule.nullMargin, run, warm);
+  const plan = planOf(run, settings, { slots, sideBySide: true, seed: run.seed });
+  world.progress.step(
+    `Sending ${slots} pairs to ${targetName(settings.url)} and ${targetName(baselineUrl)}: ${because}. ${effort(plan, settings)}`,
+  );
   const suspected = (screened: Comparison) => suspicionsOf(screened, rule.failOnNewEdges);
   const named: Versions = { baseline: settings.baseline.version, candidate: settings.version };
   const first = await measureStage(plan, named, pairs, {
@@ -58,7 +66,7 @@ export async function measureSideBySide(
 
   // The same builds must answer again: a deployment that is switched meanwhile would refute everything.
   const seen: Versions = { baseline: baseline.version, candidate: candidate.version };
-  const second = await measureAgain(() => suspected(screen(first.stage, rule)), seen, pairs);
+  const second = await measureAgain(() => suspected(screen(first.stage, rule)), seen, slots, pairs);
   const replays = await replayFailures(first.stage.profiles, plan, baselineUrl, settings, run, world);
   return {
     evidence: { screen: first.stage, confirmation: second.confirmation, replays },
@@ -70,6 +78,7 @@ export async function measureSideBySide(
 async function measureAgain(
   suspectedByFirst: () => Suspicions,
   versions: Versions,
+  slots: number,
   pairs: Pairs,
 ): Promise<{ readonly confirmation: Confirmation; readonly measured: readonly Measured[] }> {
   const { settings, rule, run, world } = pairs;
@@ -77,12 +86,14 @@ async function measureAgain(
   const suspicions = suspectedByFirst();
   const count = countOf(suspicions);
   if (count === 0) return { confirmation: { kind: 'not needed' }, measured: [] };
-  const plan = planOf(settings, true, run.seed + 1);
+  const plan = planOf(run, settings, { slots, sideBySide: true, seed: run.seed + 1 });
   world.progress.step(
-    `${count} ${count === 1 ? 'measurement looks' : 'measurements look'} worse. Sending ${plan.length} fresh pairs to see whether ${count === 1 ? 'it does' : 'they do'} again.`,
+    `${count} ${count === 1 ? 'measurement looks' : 'measurements look'} worse. Sending ${slots} fresh pairs to see whether ${count === 1 ? 'it does' : 'they do'} again. ${effort(plan, settings)}`,
   );
   const all = (confirmed: Comparison) => countOf(suspicionsOf(confirmed, rule.failOnNewEdges)) === count;
   try {
+    const driveSettings = driveSettingsOf(settings, pairs.baselineUrl, run, world.gateVersion);
+    await warmUp(run, settings, driveSettings, world, run.seed + 5);
     const { stage, measured } = await measureStage(plan, versions, pairs, {
       judge: (stage) => confirm(stage, suspicions, rule),
       enough: settings.earlyStop === 'never' ? null : all,

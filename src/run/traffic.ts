@@ -1,6 +1,8 @@
-import type { DriveSettings } from '../drive/driver.js';
-import { planDepartures, type Slot } from '../drive/plan.js';
+import { type DriveSettings, drive, type Exchange } from '../drive/driver.js';
+import { planDepartures, planWarmUp, type Slot } from '../drive/plan.js';
 import type { Settings } from '../inputs.js';
+import type { Workload } from '../scenario/workload.js';
+import type { World } from '../world.js';
 
 /** One run of the gate. */
 export interface Run {
@@ -8,24 +10,49 @@ export interface Run {
   /** Of the plan, the coins and the test; each stage adds to it. */
   readonly seed: number;
   readonly startedAtMs: number;
+  readonly workload: Workload;
 }
 
 /** Begins the user agent of every measured request, so that the gate's own traffic can be found in X-Ray later. */
 export const USER_AGENT = 'xray-gate/';
 
 const PAIR_WAIT_MS = 1000;
-const IN_FLIGHT_CAP = 500;
 
-/** The plan of one stage's traffic. */
-export function planOf(settings: Settings, sideBySide: boolean, seed: number): Slot[] {
-  return planDepartures({
-    requests: settings.requests,
+/** As many slots as fit into the time that the inputs allow. */
+export function slotsWithin({ durationMs, requestsPerSecond }: Settings): number {
+  return Math.max(1, Math.round((durationMs / 1000) * requestsPerSecond));
+}
+
+/** The plan of one stage's measured traffic. */
+export function planOf(
+  { workload }: Run,
+  { requestsPerSecond, arrivals }: Settings,
+  { slots, sideBySide, seed }: { readonly slots: number; readonly sideBySide: boolean; readonly seed: number },
+): Slot[] {
+  return planDepartures({ workload, slots, slotsPerSecond: requestsPerSecond, arrivals, sideBySide, seed });
+}
+
+/** Drives what comes before anything is measured, and returns what it saw. */
+export async function warmUp(
+  run: Run,
+  settings: Settings,
+  driveSettings: DriveSettings,
+  world: World,
+  seed: number,
+): Promise<readonly Exchange[]> {
+  const plan = planWarmUp({
+    workload: run.workload,
     slotsPerSecond: settings.requestsPerSecond,
-    durationS: settings.durationMs / 1000,
+    rampS: settings.rampMs / 1000,
     warmUpS: settings.warmUpMs / 1000,
-    sideBySide,
+    sideBySide: driveSettings.baselineUrl !== null,
     seed,
   });
+  if (plan.length === 0) return [];
+  const lastsS = Math.round((settings.rampMs + settings.warmUpMs) / 1000);
+  world.progress.step(`Warming up for ${lastsS} s.`);
+  const { exchanges } = await drive(plan, driveSettings, world);
+  return exchanges;
 }
 
 /** How a run's traffic is driven. `baselineUrl` is null where the candidate is driven alone. */
@@ -42,7 +69,7 @@ export function driveSettingsOf(
     warmUpAgent: `xray-gate-warm-up/${gateVersion} run-${run.id}`,
     timeoutMs: settings.timeoutMs,
     pairWaitMs: PAIR_WAIT_MS,
-    inFlightCap: IN_FLIGHT_CAP,
+    inFlightCap: settings.maxInFlight,
     mustAnswer: true,
   };
 }

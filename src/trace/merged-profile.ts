@@ -11,27 +11,61 @@ export function mergeProfiles(profiles: readonly Profile[]): Profile {
   const [first, ...others] = profiles;
   if (first === undefined) throw new RangeError('There is no profile to merge.');
   if (others.length === 0) return first;
-  const nodes = new MergedNodes();
-  const requests = new Map<string, RequestProfile>();
-  const coverage = { sent: 0, answered: 0, traced: 0, complete: 0, otherVersion: 0 };
-  profiles.forEach((profile, i) => {
-    const indexOf = profile.nodes.map((node, index) => nodes.add(node, profile.nodeVersions[index] ?? null));
-    for (const request of profile.requests) {
+  const { requests, ...joined } = join(profiles);
+  const distinct = new Map<string, RequestProfile>();
+  requests.forEach((ofProfile, i) => {
+    for (const request of ofProfile) {
       const run = request.run ?? `profile ${i + 1}`;
       const key = `${run} ${request.traceId}`;
-      if (!requests.has(key)) requests.set(key, { ...withNodes(request, indexOf), run });
+      if (!distinct.has(key)) distinct.set(key, { ...request, run });
     }
-    for (const stage of Object.keys(coverage) as (keyof Coverage)[]) coverage[stage] += profile.coverage[stage];
   });
   return {
-    version: profiles.every(({ version }) => version === first.version) ? first.version : null,
+    ...joined,
     run: null,
+    requests: [...distinct.values()]
+      .toSorted((a, b) => a.startMs - b.startMs)
+      .map((request, order) => ({ ...request, order, slot: order })),
+  };
+}
+
+/**
+ * One side of several runs in pairs as that side of one run, `run`: places and slots of the i-th are shifted by
+ * `shifts[i]`, by which its other side must be shifted too.
+ */
+export function joinHalves(halves: readonly Profile[], run: string, shifts: readonly number[]): Profile {
+  const { requests, ...joined } = join(halves);
+  return {
+    ...joined,
+    run,
+    requests: requests.flatMap((ofHalf, i) =>
+      ofHalf.map((request) => ({
+        ...request,
+        order: request.order + shifts[i]!,
+        slot: request.slot + shifts[i]!,
+      })),
+    ),
+  };
+}
+
+/** Everything but the requests as one; the requests of each, pointing into the nodes of all. */
+function join(
+  profiles: readonly Profile[],
+): Omit<Profile, 'run' | 'requests'> & { readonly requests: readonly (readonly RequestProfile[])[] } {
+  const nodes = new MergedNodes();
+  const coverage = { sent: 0, answered: 0, traced: 0, complete: 0, otherVersion: 0 };
+  const requests = profiles.map((profile) => {
+    const indexOf = profile.nodes.map((node, index) => nodes.add(node, profile.nodeVersions[index] ?? null));
+    for (const stage of Object.keys(coverage) as (keyof Coverage)[]) coverage[stage] += profile.coverage[stage];
+    return profile.requests.map((request) => withNodes(request, indexOf));
+  });
+  const version = profiles[0]?.version ?? null;
+  return {
+    version: profiles.every((profile) => profile.version === version) ? version : null,
     coverage,
     nodes: nodes.list,
     nodeVersions: nodes.versions,
-    requests: [...requests.values()]
-      .toSorted((a, b) => a.startMs - b.startMs)
-      .map((request, order) => ({ ...request, order })),
+    requests,
   };
 }
 

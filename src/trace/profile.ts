@@ -68,8 +68,10 @@ export interface RequestProfile {
   readonly traceId: string;
   /** The run of the gate that sent it; null where that is not known. */
   readonly run: string | null;
-  /** The pair's number where both versions were driven side by side; else the place in time. */
+  /** Where both versions were driven side by side, the same as its partner's; else the place in time. */
   readonly order: number;
+  /** The run of a scenario that it belongs to: requests of one flow share it, and so do the two sides of a pair. */
+  readonly slot: number;
   readonly startMs: number;
   readonly operation: string;
   /** Root segment's duration, or the time-out where no answer came in time; null where neither is known. */
@@ -104,6 +106,7 @@ export interface ObservedRequest {
   readonly traceId: string;
   readonly run: string | null;
   readonly order: number;
+  readonly slot: number;
   readonly startMs: number;
   readonly operation: string;
   readonly seen: {
@@ -173,6 +176,7 @@ function profileRequest(request: ObservedRequest, nodes: NodeTable): RequestProf
     traceId: request.traceId,
     run: request.run,
     order: request.order,
+    slot: request.slot,
     startMs: request.startMs,
     operation: request.operation,
     responseMs: timedOut === null ? served : Math.max(timedOut, served ?? 0),

@@ -98,9 +98,8 @@ describe('fetching traces', () => {
 describe('finding a version', () => {
   const HOUR_MS = 3_600_000;
   const search = {
-    annotation: 'version',
-    version: 'v1',
-    userAgentPrefix: 'xray-gate/',
+    filter: 'annotation.version = "v1"',
+    what: 'traces of version v1',
     sinceMs: 0,
     untilMs: 13 * HOUR_MS,
     limit: 100,
@@ -113,7 +112,7 @@ describe('finding a version', () => {
       .resolvesOnce({ TraceSummaries: [], NextToken: 'more', TracesProcessedCount: 7 })
       .resolvesOnce({ TraceSummaries: [{ Id: TRACE }], TracesProcessedCount: 5 })
       .resolves({ TraceSummaries: [{ Id: OTHER }], TracesProcessedCount: 1 });
-    expect(await source().findVersion(search)).toEqual({ traceIds: [TRACE, OTHER], scanned: 14 });
+    expect(await source().find(search)).toEqual({ traceIds: [TRACE, OTHER], scanned: 14 });
     const asked = xray.commandCalls(GetTraceSummariesCommand).map(({ args }) => args[0].input);
     expect(
       asked.map(({ StartTime, EndTime, NextToken }) => [+StartTime! / HOUR_MS, +EndTime! / HOUR_MS, NextToken]),
@@ -123,12 +122,12 @@ describe('finding a version', () => {
       [1, 7, undefined],
       [0, 1, undefined],
     ]);
-    expect(asked[0]?.FilterExpression).toBe('annotation.version = "v1" AND http.useragent BEGINSWITH "xray-gate/"');
+    expect(asked[0]?.FilterExpression).toBe(search.filter);
   });
 
   it('stops at the newest traces that are enough', async () => {
     xray.on(GetTraceSummariesCommand).resolves({ TraceSummaries: [{ Id: TRACE }, { Id: OTHER }], NextToken: 'more' });
-    expect((await source().findVersion({ ...search, limit: 1 })).traceIds).toEqual([TRACE]);
+    expect((await source().find({ ...search, limit: 1 })).traceIds).toEqual([TRACE]);
     expect(xray.commandCalls(GetTraceSummariesCommand)).toHaveLength(1);
   });
 
@@ -137,14 +136,14 @@ describe('finding a version', () => {
       .on(GetTraceSummariesCommand)
       .resolvesOnce({ TraceSummaries: [{ Id: TRACE }], TracesProcessedCount: 999_999 })
       .resolves({ TraceSummaries: [{ Id: OTHER }], TracesProcessedCount: 1 });
-    const { scanned } = await source().findVersion({ ...search, enough: 1 });
+    const { scanned } = await source().find({ ...search, enough: 1 });
     expect(scanned).toBe(1_000_000);
     expect(xray.commandCalls(GetTraceSummariesCommand)).toHaveLength(2);
   });
 
   it('does not follow a token that leads nowhere', async () => {
     xray.on(GetTraceSummariesCommand).resolves({ NextToken: 'again' });
-    await expect(source().findVersion(search)).rejects.toMatchObject({
+    await expect(source().find(search)).rejects.toMatchObject({
       message: 'X-Ray did not come to an end of the traces of version v1: 2 pages, 0 traces.',
       remedy: expect.stringContaining('save-profile'),
     });
@@ -153,13 +152,13 @@ describe('finding a version', () => {
   it('gives up on pages without end', async () => {
     let page = 0;
     xray.on(GetTraceSummariesCommand).callsFake(() => ({ NextToken: String(page++) }));
-    await expect(source().findVersion(search)).rejects.toBeInstanceOf(GateError);
+    await expect(source().find(search)).rejects.toBeInstanceOf(GateError);
     expect(page).toBeLessThan(2000);
   });
 
   it('names the permission for searching when that is denied', async () => {
     xray.on(GetTraceSummariesCommand).rejects(named('AccessDeniedException', 'no', 403));
-    await expect(source().findVersion(search)).rejects.toMatchObject({
+    await expect(source().find(search)).rejects.toMatchObject({
       remedy: expect.stringContaining('xray:GetTraceSummaries'),
     });
   });

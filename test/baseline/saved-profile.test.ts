@@ -22,6 +22,7 @@ function aProfile(overrides: Partial<Profile> = {}): Profile {
         traceId: traceIdOf(1),
         run: '0a1b2c3d',
         order: 0,
+        slot: 0,
         startMs: EPOCH_MS + 0.25,
         operation: 'GET /orders/{id}',
         responseMs: 80.125,
@@ -110,6 +111,7 @@ describe('a saved profile', () => {
         traceId: fc.string(),
         run: fc.option(fc.string()),
         order: fc.nat(),
+        slot: fc.nat(),
         startMs: ms,
         operation: fc.string({ unit: 'binary' }),
         responseMs: fc.option(ms),
@@ -241,7 +243,7 @@ describe('a damaged profile', () => {
     expect(fields).toEqual(
       expect.arrayContaining(['coverage.sent', 'nodes[1].type', 'requests[0].path[0].durationMs']),
     );
-    expect(fields).toHaveLength(56);
+    expect(fields).toHaveLength(57);
   });
 
   test.each(fields)('is an error that names the field where %s has another type', (at) => {
@@ -322,7 +324,7 @@ describe('what is no saved profile', () => {
     expect(errorOf({ ...saved(), kind: 'report' }).message).toBe('base.json is not a saved profile.');
   });
 
-  test.each([0, 1, 3, '2', null, undefined])('is an error where it is of schema %j', (schemaVersion) => {
+  test.each([0, 1, 2, 4, '3', null, undefined])('is an error where it is of schema %j', (schemaVersion) => {
     const error = errorOf({ ...saved(), schemaVersion });
     expect(error.message).toBe(
       `base.json has profile schema ${JSON.stringify(schemaVersion)}, and this version of the gate reads ${PROFILE_SCHEMA}.`,

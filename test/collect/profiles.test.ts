@@ -6,8 +6,9 @@ import type { Trace } from '../../src/trace/trace.js';
 import {
   anExchange,
   answered,
+  aScenario,
   aSlot,
-  aTemplate,
+  aStep,
   failed,
   notSent,
   timedOut,
@@ -126,16 +127,42 @@ describe('the profile of a driven run', () => {
     { name: 'alone after the request where the root has no URL', run: ALONE, held: {}, operation: 'POST /orders/{id}' },
   ];
   test.each(operations)('names operations $name', ({ run, held, operation }) => {
-    const slot = aSlot({ request: aTemplate({ method: 'post', path: '/orders/7?full=1' }) });
+    const slot = aSlot({ scenario: aScenario({ method: 'post', path: '/orders/7?full=1' }) });
     const [request] = profileDriven(exchangesOf({ slot }), collectedOf([held]), ANNOTATION, run).requests;
     expect(request?.operation).toBe(operation);
   });
 });
 
+describe('a flow', () => {
+  const slot = aSlot({
+    number: 3,
+    order: 6,
+    scenario: { name: 'flow', weight: 1, steps: [aStep({ method: 'POST' }), aStep({ path: '/orders/7' })] },
+  });
+
+  test('is a request for each step, under its own operation, with the place and the slot that pair it', () => {
+    const exchanges = [anExchange(0, { slot }), anExchange(1, { slot, step: 1 })];
+    const { requests } = profileDriven(exchanges, collectedOf([null, null]), ANNOTATION, PAIRED);
+    expect(requests.map(({ order, slot, operation }) => [order, slot, operation])).toEqual([
+      [6, 3, 'POST /orders'],
+      [7, 3, 'GET /orders/{id}'],
+    ]);
+  });
+
+  test('whose answer was not what its scenario expects is an error, whatever the trace says', () => {
+    const exchanges = [anExchange(0, { unexpected: 'status 302' }), anExchange(1)];
+    const { requests } = profileDriven(exchanges, collectedOf([{}, {}]), ANNOTATION, PAIRED);
+    expect(requests.map(({ error, fault }) => [error, fault])).toEqual([
+      [true, false],
+      [false, false],
+    ]);
+  });
+});
+
 describe('a request without a trace', () => {
-  const request = aTemplate({ path: '/orders/42' });
+  const scenario = aScenario({ path: '/orders/42' });
   const exchanges = [0, 1, 2].map((number) =>
-    anExchange(number, { slot: aSlot({ number, request }), ...(number === 2 ? { outcome: answered(503) } : {}) }),
+    anExchange(number, { slot: aSlot({ number, scenario }), ...(number === 2 ? { outcome: answered(503) } : {}) }),
   );
   const behindAStage = [
     { trace: withUrl('http://api/prod/orders/42') },

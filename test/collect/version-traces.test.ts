@@ -31,9 +31,8 @@ describe('the traces of a version', () => {
     }));
     expect(source.searches).toEqual([
       {
-        annotation: 'version',
-        version: '1.7.3',
-        userAgentPrefix: OURS,
+        filter: 'annotation.version = "1.7.3" AND http.useragent BEGINSWITH "xray-gate/"',
+        what: 'traces of version 1.7.3',
         sinceMs: EPOCH_MS - LOOK_BACK_DAYS * 86_400_000,
         untilMs: EPOCH_MS,
         limit: 300,
@@ -45,12 +44,12 @@ describe('the traces of a version', () => {
   });
 
   test("are anybody's, where the gate never drove it", async () => {
-    const { result, source } = await collectingVersion(({ userAgentPrefix }) =>
-      userAgentPrefix === OURS ? { traceIds: [], scanned: 900 } : { traceIds: [traceIdOf(3)], scanned: 800 },
+    const { result, source } = await collectingVersion(({ filter }) =>
+      filter.includes(OURS) ? { traceIds: [], scanned: 900 } : { traceIds: [traceIdOf(3)], scanned: 800 },
     );
     expect(source.searches).toMatchObject([
-      { userAgentPrefix: OURS, limit: 300 },
-      { userAgentPrefix: null, limit: 50 },
+      { filter: expect.stringContaining(OURS), limit: 300 },
+      { filter: 'annotation.version = "1.7.3"', limit: 50 },
     ]);
     expect(result).toMatchObject({ found: 1, scanned: 1700 });
   });

@@ -47,6 +47,41 @@ describe('profiles of one run', () => {
   });
 });
 
+describe('flows of several requests', () => {
+  const flows = (count: number, of: (i: number) => Partial<RequestProfile> = () => ({})) =>
+    requests(2 * count, (i) => ({ slot: Math.floor(i / 2), ...of(i) }));
+
+  test('are one unit each: one coin dealt all of their requests', () => {
+    const { design, requests: aligned } = align({
+      baseline: aProfile({ requests: flows(10) }),
+      candidate: aProfile({ requests: flows(10) }),
+    });
+    expect(design.units).toBe(10);
+    expect(aligned.candidate.map(({ unit }) => unit)).toEqual(Array.from({ length: 20 }, (_, i) => i >> 1));
+    expect(aligned.baseline.map(({ unit }) => unit)).toEqual(aligned.candidate.map(({ unit }) => unit));
+  });
+
+  test('lose the requests that one side did not come to, and keep the others', () => {
+    const alignment = align({
+      baseline: aProfile({ requests: flows(3) }),
+      candidate: aProfile({ requests: flows(3).toSpliced(3, 1) }),
+    });
+    expect(alignment.requests.baseline.map(({ request }) => request.order)).toEqual([0, 1, 2, 4, 5]);
+    const kept = narrow(alignment, ({ order }) => order !== 0).requests;
+    expect(kept.baseline.map(({ request }) => request.order)).toEqual([1, 2, 4, 5]);
+  });
+
+  test('are narrowed request by request, not flow by flow', () => {
+    const alignment = align({
+      baseline: aProfile({ requests: flows(2, (i) => ({ cold: i === 0 })) }),
+      candidate: aProfile({ requests: flows(2) }),
+    });
+    const kept = narrow(alignment, ({ cold }) => !cold).requests;
+    expect(kept.candidate.map(({ request }) => request.order)).toEqual([1, 2, 3]);
+    expect(kept.baseline.map(({ request }) => request.order)).toEqual([1, 2, 3]);
+  });
+});
+
 describe('profiles of two runs', () => {
   const runs = (baseline: number, candidate: number) =>
     align({

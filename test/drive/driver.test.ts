@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { type DriveSettings, drive, type Exchange } from '../../src/drive/driver.js';
+import { type Driven, type DriveSettings, drive, type Exchange } from '../../src/drive/driver.js';
 import { planDepartures, type Slot } from '../../src/drive/plan.js';
+import { stormWords } from '../../src/drive/reach.js';
 import type { OutgoingRequest } from '../../src/drive/transport.js';
 import { GateError } from '../../src/errors.js';
-import { aSlot, aTemplate, slotsEvery } from '../support/exchange-builder.js';
+import { aScenario, aSlot, slotsEvery } from '../support/exchange-builder.js';
 import { answers, FakeTransport, type Reply } from '../support/fake-transport.js';
 import { EPOCH_MS } from '../support/segment-builder.js';
 import { VirtualClock } from '../support/virtual-clock.js';
 
 const CANDIDATE = new URL('https://candidate.example.com/');
 const BASELINE = new URL('https://baseline.example.com/');
+const JSON_BODY = { kind: 'text', text: ['{"a":1}'], contentType: 'application/json' } as const;
 /** The first slot is due this long after the start. */
 const LEAD_MS = 20;
 
-interface Driven {
-  readonly exchanges: readonly Exchange[];
+interface Run extends Driven {
   readonly transport: FakeTransport;
-  readonly progress: readonly { readonly sent: number; readonly planned: number }[];
 }
 
 type Script = (request: OutgoingRequest, number: number) => Reply;
@@ -29,7 +29,6 @@ function driving(
 ) {
   const clock = new VirtualClock();
   const transport = new FakeTransport(clock, reply);
-  const progress: { sent: number; planned: number }[] = [];
   const enough = new AbortController();
   let drawn = 0;
   const settings: DriveSettings = {
@@ -48,24 +47,24 @@ function driving(
       transport,
       clock,
       randomBytes: (count) => Uint8Array.from({ length: count }, () => drawn++ % 256),
-      onExchange: (exchange, planned) => {
-        progress.push({ sent: progress.length + 1, planned });
+      authorize: async (_, request) => request,
+      onExchange: (exchange) => {
         if (enoughAfter(exchange)) enough.abort();
       },
       enough: enough.signal,
     }),
   );
-  return { transport, done: done.then((exchanges): Driven => ({ exchanges, transport, progress })) };
+  return { transport, done: done.then((result): Run => ({ ...result, transport })) };
 }
 
-const driven = async (...args: Parameters<typeof driving>): Promise<Driven> => driving(...args).done;
+const driven = async (...args: Parameters<typeof driving>): Promise<Run> => driving(...args).done;
 
 /** When each request left, in milliseconds after the first was due. */
-const departures = ({ transport }: Pick<Driven, 'transport'>) =>
+const departures = ({ transport }: Pick<Run, 'transport'>) =>
   transport.departures.map(({ atMs }) => atMs - EPOCH_MS - LEAD_MS);
-const hosts = ({ transport }: Pick<Driven, 'transport'>) =>
+const hosts = ({ transport }: Pick<Run, 'transport'>) =>
   transport.departures.map(({ request }) => request.url.hostname.split('.')[0]);
-const mostUnderWay = ({ transport }: Driven) => Math.max(...transport.departures.map(({ underWay }) => underWay));
+const mostUnderWay = ({ transport }: Run) => Math.max(...transport.departures.map(({ underWay }) => underWay));
 const refused: Script = () => ({ kind: 'failed', afterMs: 1, error: 'connect ECONNREFUSED 10.0.0.1:443' });
 
 async function errorOf(work: Promise<unknown>): Promise<GateError> {
@@ -103,7 +102,7 @@ describe('driving one version', () => {
   });
 
   test('a body is sent as JSON, and without one nothing is said of a content type', async () => {
-    const plan = [aSlot({ request: aTemplate({ method: 'POST', body: '{"a":1}' }) }), aSlot({ number: 1, atMs: 10 })];
+    const plan = [aSlot({ scenario: aScenario({ method: 'POST', body: JSON_BODY }) }), aSlot({ number: 1, atMs: 10 })];
     const [withBody, without] = (await driven(plan)).transport.departures.map(({ request }) => request);
     expect(withBody).toMatchObject({ method: 'POST', body: '{"a":1}', timeoutMs: 10_000 });
     expect(withBody?.headers['content-type']).toBe('application/json');
@@ -157,7 +156,7 @@ describe('driving one version', () => {
     },
   ];
   test.each(urls)('the URL is put together with $name', async ({ base, path, url }) => {
-    const run = await driven([aSlot({ request: aTemplate({ path }) })], undefined, { candidateUrl: new URL(base) });
+    const run = await driven([aSlot({ scenario: aScenario({ path }) })], undefined, { candidateUrl: new URL(base) });
     expect(run.transport.departures[0]?.request.url.href).toBe(url);
   });
 
@@ -168,15 +167,6 @@ describe('driving one version', () => {
     const lateMs = run.exchanges.map(({ plannedMs, outcome }) => outcome.departedMs - plannedMs);
     expect(lateMs.slice(0, 4)).toEqual([0, 0, 0, 70]);
     expect(run.exchanges).toHaveLength(12);
-  });
-
-  test('progress is told after every request', async () => {
-    const { progress } = await driven(slotsEvery(100, 3));
-    expect(progress).toEqual([
-      { sent: 1, planned: 3 },
-      { sent: 2, planned: 3 },
-      { sent: 3, planned: 3 },
-    ]);
   });
 
   test('nothing more departs once it is enough; what is under way is still heard of', async () => {
@@ -245,11 +235,19 @@ describe('driving two versions side by side', () => {
   });
 
   test('both sides get the same method, path and body, under ids of their own', async () => {
-    const requests = [
-      aTemplate({ method: 'POST', path: '/orders?x=1', body: '{"sku":1}' }),
-      aTemplate({ path: '/a', weight: 2 }),
+    const scenarios = [
+      aScenario({ method: 'POST', path: '/orders?x=1', body: JSON_BODY }),
+      aScenario({ path: '/a' }, { weight: 2 }),
     ];
-    const plan = planDepartures({ requests, slotsPerSecond: 5, durationS: 6, warmUpS: 0, sideBySide: true, seed: 3 });
+    const workload = { scenarios, variables: new Map() };
+    const plan = planDepartures({
+      workload,
+      slotsPerSecond: 5,
+      slots: 30,
+      arrivals: 'constant',
+      sideBySide: true,
+      seed: 3,
+    });
     const { exchanges, transport } = await driven(plan, undefined, sideBySide);
     const sent = (host: URL) =>
       transport.departures
@@ -345,5 +343,47 @@ describe('a target that cannot be reached', () => {
       'answered',
       'not sent',
     ]);
+  });
+});
+
+describe('a storm', () => {
+  const failsFrom =
+    (from: number, reply: Reply): Script =>
+    (_, n) =>
+      n >= from ? reply : answers(5);
+
+  test('ends the run early, once every request of ten seconds has failed, with what it saw', async () => {
+    const { exchanges, storm } = await driven(slotsEvery(100, 600), failsFrom(50, answers(5, 503)));
+    expect(storm).toMatchObject({ side: 'candidate', error: 'HTTP 503' });
+    expect(storm!.lastedMs).toBeGreaterThanOrEqual(10_000);
+    expect(exchanges.length).toBe(50 + storm!.requests);
+    expect(storm!.requests).toBeLessThan(105);
+  });
+
+  test('is one of broken connections and of timeouts too, in words', async () => {
+    const broken = await driven(
+      slotsEvery(100, 600),
+      failsFrom(50, { kind: 'failed', afterMs: 1, error: 'socket hang up' }),
+    );
+    expect(stormWords(broken.storm!)).toMatch(
+      /^each of the last \d+ requests to the candidate in 10 s failed, the last with socket hang up$/,
+    );
+    const silent = await driven(slotsEvery(100, 600), failsFrom(50, { kind: 'timed out', afterMs: 10_000 }));
+    expect(silent.storm?.error).toBe('no answer in time');
+  });
+
+  test('is none where some succeed, where only some seconds fail, or where failures are what is asked for', async () => {
+    const some = await driven(slotsEvery(100, 300), (_, n) => answers(5, n % 10 === 0 ? 200 : 500));
+    expect(some.storm).toBeNull();
+    const short = await driven(slotsEvery(100, 300), (_, n) => answers(5, n < 90 || n > 180 ? 200 : 500));
+    expect(short.storm).toBeNull();
+    const asked = await driven(slotsEvery(100, 300), failsFrom(0, answers(5, 500)), { mustAnswer: false });
+    expect(asked.storm).toBeNull();
+    expect(asked.exchanges).toHaveLength(300);
+  });
+
+  test('is none of requests that the runner could not send', async () => {
+    const run = await driven(slotsEvery(100, 300), failsFrom(1, { kind: 'not sent', afterMs: 0, error: 'EMFILE' }));
+    expect(run.storm).toBeNull();
   });
 });

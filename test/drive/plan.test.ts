@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type PlanSettings, planDepartures, planReplays } from '../../src/drive/plan.js';
-import { aTemplate } from '../support/exchange-builder.js';
+import { type MeasuredPlanSettings, planDepartures, planReplays, planWarmUp } from '../../src/drive/plan.js';
+import type { Scenario } from '../../src/scenario/workload.js';
+import { aScenario, aStep } from '../support/exchange-builder.js';
 
-function aPlan(overrides: Partial<PlanSettings> = {}) {
+type Overrides = Partial<Omit<MeasuredPlanSettings, 'workload'>> & { readonly scenarios?: readonly Scenario[] };
+
+function aPlan({ scenarios = [aScenario()], ...overrides }: Overrides = {}) {
   return planDepartures({
-    requests: [aTemplate()],
+    workload: { scenarios, variables: new Map() },
     slotsPerSecond: 10,
-    durationS: 60,
-    warmUpS: 0,
+    slots: 600,
+    arrivals: 'constant',
     sideBySide: true,
     seed: 1,
     ...overrides,
@@ -16,38 +19,35 @@ function aPlan(overrides: Partial<PlanSettings> = {}) {
 }
 
 describe('a plan', () => {
-  const counts: { name: string; overrides: Partial<PlanSettings>; slots: number; warmUp: number }[] = [
-    { name: 'ten a second for a minute', overrides: {}, slots: 600, warmUp: 0 },
-    { name: 'with a warm-up of ten seconds', overrides: { warmUpS: 10 }, slots: 700, warmUp: 100 },
-    { name: 'one every two seconds', overrides: { slotsPerSecond: 0.5 }, slots: 30, warmUp: 0 },
-    { name: 'shorter than one slot', overrides: { slotsPerSecond: 0.5, durationS: 0.1 }, slots: 1, warmUp: 0 },
-  ];
-  test.each(counts)('$name has $slots slots, $warmUp of them warm-up', ({ overrides, slots, warmUp }) => {
-    const plan = aPlan(overrides);
-    expect(plan).toHaveLength(slots);
-    expect(plan.map(({ number }) => number)).toEqual(plan.map((_, i) => i));
-    expect(plan.map(({ warmUp }) => warmUp)).toEqual(plan.map((_, i) => i < warmUp));
-  });
-
-  test('departs evenly, the warm-up at the same pace, from 0', () => {
-    expect(aPlan({ slotsPerSecond: 4, durationS: 1, warmUpS: 0.5 }).map(({ atMs }) => atMs)).toEqual([
-      0, 250, 500, 750, 1000, 1250,
+  test('numbers its slots, none of them warm-up, and departs evenly from 0', () => {
+    const plan = aPlan({ slotsPerSecond: 4, slots: 5 });
+    expect(plan.map(({ number, atMs, warmUp }) => [number, atMs, warmUp])).toEqual([
+      [0, 0, false],
+      [1, 250, false],
+      [2, 500, false],
+      [3, 750, false],
+      [4, 1000, false],
     ]);
   });
 
-  const requests = [
-    aTemplate({ weight: 3, method: 'POST' }),
-    aTemplate({ weight: 1, path: '/a' }),
-    aTemplate({ weight: 2, path: '/b' }),
+  test('leaves a place for each request of a flow', () => {
+    const flow = aScenario({}, { steps: [aStep(), aStep({ path: '/a' }), aStep({ path: '/b' })] });
+    expect(aPlan({ scenarios: [flow], slots: 3 }).map(({ order }) => order)).toEqual([0, 3, 6]);
+  });
+
+  const scenarios = [
+    aScenario({ method: 'POST' }, { weight: 3 }),
+    aScenario({ path: '/a' }),
+    aScenario({ path: '/b' }, { weight: 2 }),
   ];
 
   test("has the mix of requests exact in every block of the weights' sum", () => {
     fc.assert(
       fc.property(fc.integer(), (seed) => {
-        const plan = aPlan({ requests, seed });
+        const plan = aPlan({ scenarios, seed });
         for (let from = 0; from < plan.length; from += 6) {
-          const block = plan.slice(from, from + 6).map(({ request }) => request);
-          expect(requests.map((request) => block.filter((one) => one === request).length)).toEqual([3, 1, 2]);
+          const block = plan.slice(from, from + 6).map(({ scenario }) => scenario);
+          expect(scenarios.map((scenario) => block.filter((one) => one === scenario).length)).toEqual([3, 1, 2]);
         }
       }),
       { numRuns: 20 },
@@ -55,12 +55,12 @@ describe('a plan', () => {
   });
 
   test('shuffles the requests within the blocks', () => {
-    const plan = aPlan({ requests });
+    const plan = aPlan({ scenarios });
     const orders = new Set(
       Array.from({ length: 100 }, (_, block) =>
         plan
           .slice(block * 6, block * 6 + 6)
-          .map(({ request }) => request.path)
+          .map(({ scenario }) => scenario.name)
           .join(),
       ),
     );
@@ -68,12 +68,12 @@ describe('a plan', () => {
   });
 
   test('is the same for the same seed, and another for another', () => {
-    expect(aPlan({ requests, seed: 7 })).toEqual(aPlan({ requests, seed: 7 }));
-    expect(aPlan({ requests, seed: 7 })).not.toEqual(aPlan({ requests, seed: 8 }));
+    expect(aPlan({ scenarios, seed: 7 })).toEqual(aPlan({ scenarios, seed: 7 }));
+    expect(aPlan({ scenarios, seed: 7 })).not.toEqual(aPlan({ scenarios, seed: 8 }));
   });
 
   test('sends either side first with a fair coin', () => {
-    const coins = aPlan({ slotsPerSecond: 1000, durationS: 20 }).map(({ sides }) => sides[0] === 'candidate');
+    const coins = aPlan({ slots: 20_000 }).map(({ sides }) => sides[0] === 'candidate');
     const heads = coins.filter(Boolean).length;
     const runs = coins.filter((coin, i) => coin !== coins[i - 1]).length;
     // 20,000 tosses: a standard deviation is 71, and three of them are a generous bound for one fixed seed.
@@ -82,9 +82,9 @@ describe('a plan', () => {
   });
 
   test('tosses the coin whatever the request is', () => {
-    const plan = aPlan({ requests, slotsPerSecond: 1000, durationS: 12 });
-    for (const request of requests) {
-      const coins = plan.filter((slot) => slot.request === request).map(({ sides }) => sides[0] === 'candidate');
+    const plan = aPlan({ scenarios, slots: 12_000 });
+    for (const scenario of scenarios) {
+      const coins = plan.filter((slot) => slot.scenario === scenario).map(({ sides }) => sides[0] === 'candidate');
       expect(coins.filter(Boolean).length / coins.length).toBeCloseTo(0.5, 1);
     }
   });
@@ -94,17 +94,67 @@ describe('a plan', () => {
   });
 });
 
+describe('random arrivals', () => {
+  test('keep the number and the time, and are those of a Poisson process', () => {
+    const departures = aPlan({ arrivals: 'poisson', slots: 20_000, slotsPerSecond: 100 }).map(({ atMs }) => atMs);
+    expect(departures).toEqual(departures.toSorted((a, b) => a - b));
+    expect(departures.at(-1)).toBeLessThan(200_000);
+    const gaps = departures.slice(1).map((atMs, i) => atMs - departures[i]!);
+    const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
+    const deviation = Math.sqrt(gaps.reduce((sum, gap) => sum + (gap - mean) ** 2, 0) / gaps.length);
+    expect(mean).toBeCloseTo(10, 1);
+    // Gaps of a Poisson process are exponential: their standard deviation is their mean.
+    expect(deviation / mean).toBeCloseTo(1, 1);
+  });
+});
+
+describe('a plan of the warm-up', () => {
+  const warmUp = (rampS: number, warmUpS: number) =>
+    planWarmUp({
+      workload: { scenarios: [aScenario()], variables: new Map() },
+      slotsPerSecond: 4,
+      rampS,
+      warmUpS,
+      sideBySide: true,
+      seed: 1,
+    });
+
+  test('is at the full rate, and never measured', () => {
+    const plan = warmUp(0, 1);
+    expect(plan.map(({ atMs }) => atMs)).toEqual([0, 250, 500, 750]);
+    expect(plan.every((slot) => slot.warmUp)).toBe(true);
+  });
+
+  test('climbs to it in a ramp: half as many departures in its time, the gaps ever smaller', () => {
+    const departures = warmUp(10, 1).map(({ atMs }) => atMs);
+    expect(departures).toHaveLength(24);
+    expect(departures.slice(20)).toEqual([10_000, 10_250, 10_500, 10_750]);
+    const gaps = departures.slice(1, 20).map((atMs, i) => atMs - departures[i]!);
+    expect(gaps).toEqual(gaps.toSorted((a, b) => b - a));
+    // A quarter of the departures in the first half of the time.
+    expect(departures.filter((atMs) => atMs <= 5000)).toHaveLength(5);
+  });
+
+  test('is nothing where it lasts no time', () => {
+    expect(warmUp(0, 0)).toEqual([]);
+  });
+});
+
 describe('a plan of replays', () => {
-  const requests = [aTemplate({ path: '/a' }), aTemplate({ path: '/b' })];
+  const replayed = [aScenario({ path: '/a' }), aScenario({ path: '/b' })].map((scenario, i) => ({
+    scenario,
+    values: new Map([['i', i]]),
+  }));
   const sides = Array.from({ length: 16 }, (_, i) => (i < 8 ? ('baseline' as const) : ('candidate' as const)));
-  const planned = (seed: number) => planReplays(requests, { sides, slotsPerSecond: 10, seed });
+  const planned = (seed: number) => planReplays(replayed, { sides, slotsPerSecond: 10, seed });
 
   test('sends each request as often to either side, one at a time, the requests one after the other', () => {
     const plan = planned(1);
     expect(plan.map(({ number, atMs }) => [number, atMs])).toEqual(Array.from({ length: 32 }, (_, i) => [i, i * 100]));
-    for (const [i, request] of requests.entries()) {
+    for (const [i, { scenario, values }] of replayed.entries()) {
       const sends = plan.slice(16 * i, 16 * (i + 1));
-      expect(sends.every((slot) => slot.request === request && slot.sides.length === 1 && !slot.warmUp)).toBe(true);
+      expect(sends.every((slot) => slot.scenario === scenario && slot.values === values)).toBe(true);
+      expect(sends.every((slot) => slot.sides.length === 1 && !slot.warmUp)).toBe(true);
       expect(sends.filter(({ sides }) => sides[0] === 'candidate')).toHaveLength(8);
     }
   });

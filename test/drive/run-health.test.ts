@@ -10,26 +10,51 @@ const late = (ms: number, overrides: Partial<Exchange> = {}) =>
 describe('run health', () => {
   test('is lateness behind the plan, at the middle and at the tail', () => {
     const exchanges = Array.from({ length: 101 }, (_, i) => late(i / 100));
-    const { lateP50Ms, lateP99Ms, saturated } = runHealth(exchanges);
+    const { lateP50Ms, lateP99Ms, state } = runHealth(exchanges);
     expect(lateP50Ms).toBeCloseTo(0.5, 2);
     expect(lateP99Ms).toBeCloseTo(0.99, 2);
-    expect(saturated).toBe(false);
+    expect(state).toBe('on time');
   });
 
-  test('is saturated when more than one departure in a hundred was more than 10 ms late', () => {
-    const punctual = Array.from({ length: 98 }, () => late(0));
-    expect(runHealth([...punctual, late(11), late(11)]).saturated).toBe(true);
-    expect(runHealth([...punctual, ...punctual, late(11)]).saturated).toBe(false);
-    expect(runHealth([...punctual, late(10), late(10)]).saturated).toBe(false);
+  // Answers take 80 ms: of which 5 % are 4 ms.
+  const punctual = Array.from({ length: 98 }, () => late(0));
+
+  test('tells a generator that is saturated from one request in a hundred that was late', () => {
+    expect(runHealth([...punctual, late(4.1), late(4.1)]).state).toBe('generator saturated');
+    expect(runHealth([...punctual, ...punctual, late(4.1)]).state).toBe('on time');
+    expect(runHealth([...punctual, late(4), late(4)]).state).toBe('on time');
+  });
+
+  test.each([
+    ['a fast service leaves timers their 3 ms', 5, 2.9, 3.1],
+    ['a slow service allows no more than 10 ms', 4000, 9.9, 10.1],
+  ])('%s', (_, tookMs, onTimeMs, tooLateMs) => {
+    const took = (lateMs: number) =>
+      late(lateMs, {
+        outcome: { ...answered(), departedMs: EPOCH_MS + lateMs, endedMs: EPOCH_MS + lateMs + tookMs },
+      });
+    expect(runHealth([took(onTimeMs), took(onTimeMs)]).state).toBe('on time');
+    expect(runHealth([took(tooLateMs), took(tooLateMs)]).state).toBe('generator saturated');
+  });
+
+  test('does not blame the runner for waiting at the cap', () => {
+    expect(runHealth([late(200, { heldMs: 199 }), late(200, { heldMs: 199 })]).state).toBe('target stalled');
+    expect(runHealth([late(200, { heldMs: 150 }), late(200, { heldMs: 150 })]).state).toBe('generator saturated');
+  });
+
+  test('counts response times from the planned departure, a side each', () => {
+    const { fromPlan } = runHealth([late(0), late(0, { side: 'baseline', plannedMs: EPOCH_MS - 900 })]);
+    expect(fromPlan.candidate).toEqual({ p50Ms: 80, p95Ms: 80, p99Ms: 80 });
+    expect(fromPlan.baseline?.p99Ms).toBe(980);
   });
 
   test('leaves the warm-up out', () => {
     const warmUp = { slot: aSlot({ warmUp: true }) };
-    expect(runHealth([late(0), late(500, warmUp), late(0, { ...warmUp, outcome: notSent() })])).toEqual({
+    expect(runHealth([late(0), late(500, warmUp), late(0, { ...warmUp, outcome: notSent() })])).toMatchObject({
       notSent: 0,
       lateP50Ms: 0,
       lateP99Ms: 0,
-      saturated: false,
+      state: 'on time',
     });
   });
 
@@ -42,6 +67,12 @@ describe('run health', () => {
   });
 
   test('of nothing is good', () => {
-    expect(runHealth([])).toEqual({ notSent: 0, lateP50Ms: 0, lateP99Ms: 0, saturated: false });
+    expect(runHealth([])).toEqual({
+      notSent: 0,
+      lateP50Ms: 0,
+      lateP99Ms: 0,
+      state: 'on time',
+      fromPlan: {},
+    });
   });
 });

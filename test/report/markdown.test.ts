@@ -97,7 +97,7 @@ describe('the comment', () => {
   it('warns when the generator was late', () => {
     const report = aReport();
     const { driven } = report.run;
-    const late = { notSent: 0, lateP50Ms: 3, lateP99Ms: 42, saturated: true };
+    const late = { ...driven!.health, lateP50Ms: 3, lateP99Ms: 42, state: 'generator saturated' as const };
     const comment = reportMarkdown({ ...report, run: { ...report.run, driven: { ...driven!, health: late } } });
     expect(comment).toContain('1 request in 100 left more than 42.0 ms late.');
   });

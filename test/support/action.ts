@@ -9,6 +9,8 @@ export interface ActionSettings {
   readonly inputs: Partial<Record<InputName, string>>;
   readonly githubUrl: string;
   readonly xrayUrl: string;
+  /** Variables of the job beside its inputs. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Fields of the event; a pull request by default. */
   readonly event?: Readonly<Record<string, unknown>>;
 }
@@ -26,13 +28,20 @@ export interface Result {
   readonly verdict: string;
   readonly reasons: readonly string[];
   readonly findings: readonly { readonly metric: string; readonly place: Readonly<Record<string, unknown>> }[];
+  readonly operations: readonly { readonly operation: string; readonly comparable: number }[];
   readonly coverage: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
 export const PULL_REQUEST = 7;
 
 /** Runs the bundled action as the runner does: a process, inputs and files in its environment, nothing else. */
-export async function runAction({ inputs, githubUrl, xrayUrl, event }: ActionSettings): Promise<ActionRun> {
+export async function runAction({
+  inputs,
+  githubUrl,
+  xrayUrl,
+  environment,
+  event,
+}: ActionSettings): Promise<ActionRun> {
   const folder = await mkdtemp(join(tmpdir(), 'xray-gate-'));
   const reportPath = join(folder, 'report');
   const step = await layOutStep({
@@ -43,7 +52,7 @@ export async function runAction({ inputs, githubUrl, xrayUrl, event }: ActionSet
     repository: 'octo/shop',
     event: event ?? pullRequestEvent(PULL_REQUEST),
   });
-  const ended = await runNode(['dist/index.js'], step.environment);
+  const ended = await runNode(['dist/index.js'], { ...step.environment, ...environment });
   return {
     ...ended,
     folder,

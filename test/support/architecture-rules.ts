@@ -6,8 +6,21 @@ export type Sources = ReadonlyMap<string, string>;
 
 const EDGES = ['src/index.ts', 'src/cli.ts'];
 const OUTSIDE = ['src/adapters/', 'src/local/'];
-const PURE_STAGES = ['src/trace/', 'src/compare/', 'src/baseline/', 'src/report/'];
-const STAGES = ['drive', 'collect', 'trace', 'baseline', 'compare', 'report', 'adapters', 'local'];
+const PURE_STAGES = ['src/trace/', 'src/compare/', 'src/baseline/', 'src/export/', 'src/report/'];
+const STAGES = [
+  'scenario',
+  'import',
+  'export',
+  'drive',
+  'collect',
+  'trace',
+  'baseline',
+  'compare',
+  'report',
+  'run',
+  'adapters',
+  'local',
+];
 
 /** Node's modules that neither read nor write nor know the time. */
 const PURE_NODE_MODULES = ['node:path', 'node:url', 'node:util', 'node:buffer'];

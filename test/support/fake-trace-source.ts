@@ -1,4 +1,4 @@
-import type { Fetched, FoundTraces, TraceSource, VersionSearch } from '../../src/collect/trace-source.js';
+import type { Fetched, FoundTraces, TraceSearch, TraceSource } from '../../src/collect/trace-source.js';
 import type { Clock } from '../../src/drive/clock.js';
 
 /** What the source holds of a trace at a time: documents, documents cut at the size limit, or nothing. */
@@ -12,7 +12,7 @@ export interface FakeTraceSourceScript {
   /** How long a call takes. */
   readonly callMs?: number;
   /** What a search finds. */
-  readonly found?: (search: VersionSearch) => FoundTraces;
+  readonly found?: (search: TraceSearch) => FoundTraces;
 }
 
 interface Call {
@@ -24,7 +24,7 @@ interface Call {
 /** Traces that a script holds, on a clock that is given. */
 export class FakeTraceSource implements TraceSource {
   readonly calls: Call[] = [];
-  readonly searches: VersionSearch[] = [];
+  readonly searches: TraceSearch[] = [];
   readonly #clock: Clock;
   readonly #script: FakeTraceSourceScript;
   readonly #startMs: number;
@@ -57,7 +57,7 @@ export class FakeTraceSource implements TraceSource {
     };
   };
 
-  readonly findVersion = async (search: VersionSearch): Promise<FoundTraces> => {
+  readonly find = async (search: TraceSearch): Promise<FoundTraces> => {
     this.searches.push(search);
     return this.#script.found?.(search) ?? { traceIds: [], scanned: 0 };
   };

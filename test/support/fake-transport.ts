@@ -1,15 +1,15 @@
 import type { Clock } from '../../src/drive/clock.js';
-import type { Outcome, OutgoingRequest, Transport } from '../../src/drive/transport.js';
+import type { Answer, Outcome, OutgoingRequest, Transport } from '../../src/drive/transport.js';
 
 /** What becomes of a request, and after how long. */
 export type Reply = { readonly afterMs: number } & (
-  | { readonly kind: 'answered'; readonly status: number; readonly sizeBytes: number }
+  | { readonly kind: 'answered'; readonly status: number; readonly answer?: Answer }
   | { readonly kind: 'timed out' }
   | { readonly kind: 'failed' | 'not sent'; readonly error: string }
 );
 
 export function answers(afterMs: number, status = 200): Reply {
-  return { kind: 'answered', afterMs, status, sizeBytes: 2 };
+  return { kind: 'answered', afterMs, status };
 }
 
 export interface Departure {
@@ -34,10 +34,13 @@ export class FakeTransport implements Transport {
     const departedMs = this.#clock.nowMs();
     this.#underWay += 1;
     const number = this.departures.push({ atMs: departedMs, request, underWay: this.#underWay }) - 1;
-    const { afterMs, ...outcome } = this.#reply(request, number);
+    const { afterMs, ...reply } = this.#reply(request, number);
     await this.#clock.until(departedMs + afterMs);
     this.#underWay -= 1;
-    return { ...outcome, departedMs, endedMs: this.#clock.nowMs() };
+    const times = { departedMs, connectedMs: null, endedMs: this.#clock.nowMs() };
+    if (reply.kind !== 'answered') return { ...reply, ...times };
+    const answer = request.keepsAnswer ? (reply.answer ?? { headers: {}, body: '' }) : null;
+    return { kind: 'answered', status: reply.status, sizeBytes: 2, answer, firstByteMs: times.endedMs, ...times };
   };
 
   readonly close = async (): Promise<void> => {};

@@ -70,13 +70,13 @@ export function anInconclusiveReport(overrides: Partial<Report> = {}): Report {
       'GET /orders/{id}: p95 88.0 → 104 ms may be anything from −3.0 % to +41 %. About 2.6 times as many requests would settle it.',
     ],
   });
-  const health = { notSent: 4, lateP50Ms: 2.1, lateP99Ms: 38.4, saturated: true };
+  const health = { notSent: 4, lateP50Ms: 2.1, lateP99Ms: 38.4, state: 'generator saturated' as const, fromPlan: {} };
   return aReport({
     verdict: 'inconclusive',
     baselineChoice: '1.7.3: last successful deployment to production',
     candidateCoverage: coverage.candidate,
     compared,
-    run: aRun({ driven: { requestsPerSecond: 5, measuredMs: 66_000, health } }),
+    run: aRun({ driven: { requestsPerSecond: 5, slots: 330, health, storms: [] } }),
     ...overrides,
   });
 }
@@ -198,8 +198,9 @@ export function aRun(overrides: Partial<RunFacts> = {}): RunFacts {
     startedAtMs: 1_772_892_120_000,
     driven: {
       requestsPerSecond: 5,
-      measuredMs: 66_000,
-      health: { notSent: 0, lateP50Ms: 0.31, lateP99Ms: 1.84, saturated: false },
+      slots: 330,
+      storms: [],
+      health: { notSent: 0, lateP50Ms: 0.31, lateP99Ms: 1.84, state: 'on time', fromPlan: FROM_PLAN },
     },
     collected: { calls: 148, elapsedMs: 21_400, scanned: 0 },
     unversioned: [],
@@ -207,6 +208,11 @@ export function aRun(overrides: Partial<RunFacts> = {}): RunFacts {
     ...overrides,
   };
 }
+
+const FROM_PLAN = {
+  baseline: { p50Ms: 96.2, p95Ms: 214, p99Ms: 301 },
+  candidate: { p50Ms: 104, p95Ms: 291, p99Ms: 388 },
+};
 
 const CHECKOUT = 'POST /orders';
 const READ = 'GET /orders/{id}';

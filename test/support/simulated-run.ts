@@ -209,6 +209,7 @@ export function aRequest(overrides: Partial<RequestProfile> = {}): RequestProfil
     traceId: `trace-${order}`,
     run: null,
     order,
+    slot: order,
     startMs: order * 100,
     operation: OPERATION,
     responseMs: 100,

@@ -65,7 +65,7 @@ export function simulatedWorld(
         fault: status >= 500,
       }),
     );
-    return { kind: 'answered', afterMs: durationMs, status, sizeBytes: 2 } as const;
+    return { kind: 'answered', afterMs: durationMs, status } as const;
   };
 
   const transport = new FakeTransport(clock, answer);
@@ -80,7 +80,9 @@ export function simulatedWorld(
       },
     }),
     history: { earlierVersions: async () => ({ lastDeployed: null, mergeBase: null }) },
-    files: { readJson: async () => null, write: async () => {} },
+    files: { readText: async () => null, readJson: async () => null, write: async () => {} },
+    authorize: async (_, request) => request,
+    environment: { variable: () => undefined, mask: () => {} },
     progress: { step: (sentence) => steps.push(sentence), sent: () => {}, settled: () => {} },
     awsRegion: null,
     gateVersion: '0.0.0',

@@ -40,7 +40,14 @@ export async function startTracedTarget(options: TracedTargetOptions): Promise<T
       start_time: startSeconds,
       end_time: startSeconds + durationMs(n) / 1000,
       ...(version === null ? {} : { annotations: { version } }),
-      http: { request: { method: request.method, url: `http://target${request.url}` }, response: { status } },
+      http: {
+        request: {
+          method: request.method,
+          url: `http://target${request.url}`,
+          user_agent: request.headers['user-agent'],
+        },
+        response: { status },
+      },
       ...(status === 500 ? { fault: true } : {}),
     };
     const [host, port] = daemon.split(':');

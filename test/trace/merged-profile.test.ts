@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mergeProfiles } from '../../src/trace/merged-profile.js';
+import { joinHalves, mergeProfiles } from '../../src/trace/merged-profile.js';
 import type { Profile } from '../../src/trace/profile.js';
 import { aCall, aNode, aProfile, aRequest } from '../support/simulated-run.js';
 
@@ -75,4 +75,17 @@ describe('several profiles as one', () => {
 test('one profile alone comes back as it is, so that pairs stay pairs', () => {
   const profile = aSavedRun('a', 0);
   expect(mergeProfiles([profile])).toBe(profile);
+});
+
+describe('halves of several runs in pairs', () => {
+  test('are half of one run, in places that their partners have too', () => {
+    const joined = joinHalves([aSavedRun('a', 0), aSavedRun('b', 9)], 'a+b', [0, 7]);
+    expect(joined.run).toBe('a+b');
+    expect(joined.requests.map(({ order, slot, run }) => [order, slot, run])).toEqual([
+      [0, 0, 'a'],
+      [1, 1, 'a'],
+      [7, 7, 'b'],
+      [8, 8, 'b'],
+    ]);
+  });
 });

@@ -23,6 +23,7 @@ function anObserved(overrides: Partial<ObservedRequest> = {}): ObservedRequest {
     traceId: TRACE_ID,
     run: null,
     order: 0,
+    slot: 0,
     startMs: EPOCH_MS,
     operation: 'GET /',
     seen: CALM,

@@ -1,20 +1,23 @@
 import { GateError } from '../errors.js';
-import type { VersionSearch } from './trace-source.js';
 
 /** Escaping inside X-Ray's filter strings is undocumented: what would need it is refused. */
 const SAFE_KEY = /^[\w.:]{1,500}$/;
 const SAFE_VALUE = /^[A-Za-z0-9_.:/@%+#=& -]{1,200}$/;
+
+/** A version's traces. */
+export interface VersionSought {
+  readonly annotation: string;
+  readonly version: string;
+  /** Only traces whose user agent begins so; null: of anybody's traffic. */
+  readonly userAgentPrefix: string | null;
+}
 
 /**
  * The filter expression for a version's traces. `annotation.key` where the key is plain, else `annotation[key]`.
  * https://docs.aws.amazon.com/xray/latest/devguide/xray-console-filters.html
  * Throws GateError for a key or values that cannot be written safely.
  */
-export function versionFilter({
-  annotation,
-  version,
-  userAgentPrefix,
-}: Pick<VersionSearch, 'annotation' | 'version' | 'userAgentPrefix'>): string {
+export function versionFilter({ annotation, version, userAgentPrefix }: VersionSought): string {
   if (!SAFE_KEY.test(annotation)) {
     throw new GateError(
       `The annotation ${JSON.stringify(annotation)} cannot be looked up in X-Ray.`,
@@ -24,6 +27,11 @@ export function versionFilter({
   const key = /^\w+$/.test(annotation) ? `annotation.${annotation}` : `annotation[${annotation}]`;
   const ours = userAgentPrefix === null ? '' : ` AND http.useragent BEGINSWITH ${quoted(userAgentPrefix)}`;
   return `${key} = ${quoted(version)}${ours}`;
+}
+
+/** The filter expression for the traces of a run that another engine drove. */
+export function runFilter(runId: string): string {
+  return `http.useragent CONTAINS ${quoted(` run-${runId} `)}`;
 }
 
 function quoted(value: string): string {

@@ -1,22 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { VersionSearch } from '../../src/collect/trace-source.js';
-import { versionFilter } from '../../src/collect/version-filter.js';
+import { runFilter, type VersionSought, versionFilter } from '../../src/collect/trace-filter.js';
 import { GateError } from '../../src/errors.js';
-import { EPOCH_MS } from '../support/segment-builder.js';
 
-function aSearch(overrides: Partial<VersionSearch> = {}): VersionSearch {
-  return {
-    annotation: 'version',
-    version: '1.7.3',
-    userAgentPrefix: null,
-    sinceMs: EPOCH_MS - 3_600_000,
-    untilMs: EPOCH_MS,
-    limit: 100,
-    enough: 100,
-    ...overrides,
-  };
+function aSearch(overrides: Partial<VersionSought> = {}): VersionSought {
+  return { annotation: 'version', version: '1.7.3', userAgentPrefix: null, ...overrides };
 }
+
+test('the filter for a run that another engine drove finds its user agent, and refuses what is no id', () => {
+  expect(runFilter('6b006c36a1b2c3d4')).toBe('http.useragent CONTAINS " run-6b006c36a1b2c3d4 "');
+  expect(() => runFilter('1" OR "')).toThrow(GateError);
+});
 
 describe('the filter for a version', () => {
   const filters: { name: string; search: Parameters<typeof aSearch>[0]; filter: string }[] = [

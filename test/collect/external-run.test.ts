@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { collectExternalRun, profileExternal } from '../../src/collect/external-run.js';
+import { align } from '../../src/compare/alignment.js';
+import { aScenario, aStep, traceIdOf } from '../support/exchange-builder.js';
+import { FakeTraceSource } from '../support/fake-trace-source.js';
+import { segmentDocument } from '../support/segment-builder.js';
+import { VirtualClock } from '../support/virtual-clock.js';
+
+const RUN = '6b006c36a1b2c3d4';
+const WORKLOAD = {
+  scenarios: [aScenario({ path: '/a' }), aScenario({}, { steps: [aStep({ method: 'POST' }), aStep({ path: '/b' })] })],
+  variables: new Map(),
+};
+const SETTINGS = { settleTimeoutMs: 120_000, concurrency: 4 };
+
+/** Traces with these user agents, each there so long after the start. */
+async function collecting(
+  agents: readonly { readonly agent: string; readonly fromMs?: number; readonly version?: string }[],
+  expected: number,
+) {
+  const clock = new VirtualClock();
+  const startMs = clock.nowMs();
+  const there = () => agents.flatMap(({ fromMs = 0 }, i) => (clock.nowMs() - startMs >= fromMs ? [traceIdOf(i)] : []));
+  const source = new FakeTraceSource(clock, {
+    found: () => ({ traceIds: there(), scanned: 1000 }),
+    holds: (id) => {
+      const { agent, version = 'v1' } = agents[Number.parseInt(id.slice(11), 16)]!;
+      const request = { method: 'GET', url: 'http://h/x', user_agent: agent };
+      return [
+        segmentDocument({ trace_id: id, annotations: { version }, http: { request, response: { status: 200 } } }),
+      ];
+    },
+  });
+  const run = { id: RUN, sinceMs: startMs - 3_600_000, expected };
+  const external = await clock.run(collectExternalRun(run, source, SETTINGS, clock, () => {}));
+  return { external, source };
+}
+
+const agent = (side: string, slot: string, step = '0.0', run = RUN) =>
+  `xray-gate/1.0 run-${run} ${side} ${slot}/${step}`;
+const profiled = (external: Awaited<ReturnType<typeof collecting>>['external'], side: 'baseline' | 'candidate') =>
+  profileExternal(
+    side,
+    external,
+    { expected: null, annotation: 'version' },
+    {
+      id: RUN,
+      inPairs: true,
+      expected: 2,
+      workload: WORKLOAD,
+    },
+  );
+
+describe('a run that another engine drove', () => {
+  test('is searched for by its user agent until all that was sent is there', async () => {
+    const { external, source } = await collecting(
+      [{ agent: agent('candidate', '0') }, { agent: agent('candidate', '1'), fromMs: 15_000 }],
+      2,
+    );
+    expect(source.searches.map(({ filter }) => filter)).toEqual(
+      Array(3).fill(`http.useragent CONTAINS " run-${RUN} "`),
+    );
+    expect(external.scanned).toBe(3000);
+    expect(external.collected.traces.size).toBe(2);
+  });
+
+  test('is given up once searches bring no more', async () => {
+    const { external, source } = await collecting([{ agent: agent('candidate', '0') }], 5);
+    expect(source.searches).toHaveLength(4);
+    expect(external.collected.traces.size).toBe(1);
+  });
+
+  test('is put in pairs by slot and step, under the operations of its scenarios', async () => {
+    const { external } = await collecting(
+      [
+        { agent: agent('candidate', 'b2', '1.1') },
+        { agent: agent('baseline', 'b2', '1.0') },
+        { agent: agent('candidate', 'a1') },
+        { agent: agent('baseline', 'a1') },
+        { agent: agent('candidate', 'b2', '1.0') },
+        { agent: agent('baseline', 'b2', '1.1') },
+      ],
+      6,
+    );
+    const [baseline, candidate] = [profiled(external, 'baseline'), profiled(external, 'candidate')];
+    const { design, requests } = align({ baseline, candidate });
+    expect([design.kind, design.units]).toEqual(['pairs', 2]);
+    const operations = requests.candidate.map(({ request }) => request.operation);
+    expect(operations).toEqual(['GET /a', 'POST /orders', 'GET /b']);
+    expect(requests.baseline.map(({ request }) => request.operation)).toEqual(operations);
+  });
+
+  test('counts what was to be sent, and leaves out other runs, other versions and strangers', async () => {
+    const { external } = await collecting(
+      [
+        { agent: agent('candidate', '1') },
+        { agent: agent('candidate', '2'), version: 'v0' },
+        { agent: agent('candidate', '3') },
+        { agent: agent('candidate', '4', '0.0', 'ffff6c36a1b2c3d4') },
+        { agent: 'curl/8.0' },
+      ],
+      5,
+    );
+    const { coverage, version, requests } = profiled(external, 'candidate');
+    expect(version).toBe('v1');
+    expect(requests).toHaveLength(2);
+    expect(coverage).toEqual({ sent: 3, answered: 3, traced: 3, complete: 2, otherVersion: 1 });
+    expect(profiled(external, 'baseline').coverage).toMatchObject({ sent: 2, traced: 0 });
+  });
+});

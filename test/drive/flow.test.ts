@@ -1,0 +1,211 @@
+import { describe, expect, test } from 'vitest';
+import { type Driven, drive } from '../../src/drive/driver.js';
+import type { Slot } from '../../src/drive/plan.js';
+import type { OutgoingRequest } from '../../src/drive/transport.js';
+import { GateError } from '../../src/errors.js';
+import { parseTemplate } from '../../src/scenario/template.js';
+import type { Step } from '../../src/scenario/workload.js';
+import { aSlot, aStep } from '../support/exchange-builder.js';
+import { FakeTransport, type Reply } from '../support/fake-transport.js';
+import { EPOCH_MS } from '../support/segment-builder.js';
+import { VirtualClock } from '../support/virtual-clock.js';
+
+type Script = (request: OutgoingRequest, number: number) => Reply;
+
+const says = (body: unknown, headers: Record<string, string[]> = {}, status = 200): Reply => ({
+  kind: 'answered',
+  afterMs: 10,
+  status,
+  answer: { headers, body: typeof body === 'string' ? body : JSON.stringify(body) },
+});
+
+async function driven(slot: Slot, script: Script, authorize = async (_: unknown, request: OutgoingRequest) => request) {
+  const clock = new VirtualClock();
+  const transport = new FakeTransport(clock, script);
+  const settings = {
+    candidateUrl: new URL('https://green.example.com/prod'),
+    baselineUrl: new URL('https://blue.example.com'),
+    userAgent: 'gate',
+    warmUpAgent: 'warm-up',
+    timeoutMs: 10_000,
+    pairWaitMs: 1000,
+    inFlightCap: 500,
+    mustAnswer: false,
+  };
+  const randomBytes = (count: number) => new Uint8Array(count).fill(7);
+  const result: Driven = await clock.run(drive([slot], settings, { transport, clock, randomBytes, authorize }));
+  const sent = transport.departures.map(({ request: { method, url, body } }) => {
+    const host = url.host.split('.')[0];
+    return `${host} ${method} ${url.pathname}${url.search}${body === null ? '' : ` ${body}`}`;
+  });
+  return { ...result, sent, departures: transport.departures };
+}
+
+function flow(...steps: Step[]): Slot {
+  return aSlot({ scenario: { name: 'flow', weight: 1, steps } });
+}
+
+const template = (path: string) => ({ path: parseTemplate(path) });
+const keepsOrder = { name: 'order', from: { kind: 'json', pointer: '/order/id' } } as const;
+const byOrder: Step = { ...aStep(), ...template('/orders/{{order}}') };
+const placesOrder = aStep({ method: 'POST', keeps: [keepsOrder] });
+
+describe('a scenario of several steps', () => {
+  test('goes on with what an answer said, percent-encoded in the path', async () => {
+    const { sent, exchanges } = await driven(flow(placesOrder, byOrder), (_, n) =>
+      n === 0 ? says({ order: { id: 'a/1 b' } }) : says(''),
+    );
+    expect(sent).toEqual(['green POST /prod/orders', 'green GET /prod/orders/a%2F1%20b']);
+    expect(exchanges.map(({ step, unexpected }) => [step, unexpected])).toEqual([
+      [0, null],
+      [1, null],
+    ]);
+  });
+
+  test('keeps a header, and a number as a number', async () => {
+    const slot = flow(
+      aStep({
+        keeps: [
+          { name: 'place', from: { kind: 'header', name: 'location' } },
+          { name: 'count', from: { kind: 'json', pointer: '/a~1b/0' } },
+        ],
+      }),
+      aStep({
+        method: 'PUT',
+        body: {
+          kind: 'json',
+          value: {
+            kind: 'object',
+            members: [
+              ['at', { kind: 'text', text: parseTemplate('{{place}}') }],
+              ['n', { kind: 'text', text: parseTemplate('{{count}}') }],
+            ],
+          },
+        },
+      }),
+    );
+    const { sent } = await driven(slot, () => says({ 'a/b': [3] }, { location: ['/o/1'] }));
+    expect(sent[1]).toBe('green PUT /prod/orders {"at":"/o/1","n":3}');
+  });
+
+  test.each([
+    ['there is nothing to keep', says({}), 'nothing to keep as "order" at /order/id'],
+    ['the answer is no JSON', says('<html>'), 'nothing to keep as "order" at /order/id'],
+    ['the answer is an error', says({ order: { id: 1 } }, {}, 404), null],
+    ['no answer came', { kind: 'timed out', afterMs: 10_000 } as const, null],
+  ])(
+    'ends where %s',
+    async (_, reply, unexpected) => {
+      const slot = flow(placesOrder, byOrder);
+      const { exchanges, sent } = await driven({ ...slot, sides: ['candidate'] }, (__, n) =>
+        n === 0 ? reply : says(''),
+      );
+      expect(sent).toHaveLength(1);
+      expect(exchanges[0]?.unexpected).toBe(unexpected);
+    },
+    5000,
+  );
+
+  test('says which status was not expected, and ends; one that was goes on, whatever it is', async () => {
+    const slot = flow(
+      aStep({ expected: [{ from: 404, to: 404 }] }),
+      aStep({ expected: [{ from: 200, to: 299 }] }),
+      aStep(),
+    );
+    const { exchanges } = await driven(slot, (_, n) => says('', {}, n === 0 ? 404 : 302));
+    expect(exchanges.map(({ unexpected }) => unexpected)).toEqual([null, 'status 302']);
+  });
+
+  test('thinks between its steps', async () => {
+    const { departures, exchanges } = await driven(flow(aStep(), aStep({ thinkMs: 400 })), () => says(''));
+    expect(departures.map(({ atMs }) => atMs - EPOCH_MS - 20)).toEqual([0, 410]);
+    expect(exchanges.map(({ plannedMs, outcome }) => outcome.departedMs - plannedMs)).toEqual([0, 0]);
+  });
+
+  test('has cookies of its own', async () => {
+    const { departures } = await driven(flow(aStep(), aStep(), aStep()), (_, n) =>
+      n === 0
+        ? says('', { 'set-cookie': ['session=1; Path=/; HttpOnly', 'gone=1; Path=/'] })
+        : says('', { 'set-cookie': ['gone=; Path=/; Max-Age=0'] }),
+    );
+    expect(departures.map(({ request }) => request.headers.cookie)).toEqual([
+      undefined,
+      'session=1; gone=1',
+      'session=1',
+    ]);
+  });
+
+  test('side by side: each step on both sides before the next, each with what its own side said', async () => {
+    const slot: Slot = { ...flow(placesOrder, byOrder), sides: ['candidate', 'baseline'] };
+    const { sent } = await driven(slot, ({ url }) => says({ order: { id: url.host.startsWith('green') ? 1 : 2 } }));
+    expect(sent).toEqual([
+      'green POST /prod/orders',
+      'blue POST /orders',
+      'green GET /prod/orders/1',
+      'blue GET /orders/2',
+    ]);
+  });
+
+  test('goes on alone on the side that can', async () => {
+    const slot: Slot = { ...flow(placesOrder, byOrder), sides: ['candidate', 'baseline'] };
+    const { sent } = await driven(slot, ({ url }) =>
+      url.host.startsWith('green') ? says({}, {}, 500) : says({ order: { id: 2 } }),
+    );
+    expect(sent).toEqual(['green POST /prod/orders', 'blue POST /orders', 'blue GET /orders/2']);
+  });
+});
+
+describe('a request', () => {
+  const values = new Map<string, string | number>([
+    ['sku', 'a b&c'],
+    ['n', 2],
+  ]);
+  const field = (name: string, value: string) => ({ name, value: parseTemplate(value) });
+
+  test('has its query encoded, its headers filled in, and ours beside them', async () => {
+    const step = aStep({ query: [field('sku', '{{sku}}'), field('n', '{{n}}')], headers: [field('x-sku', '{{sku}}')] });
+    const { sent, departures } = await driven({ ...flow(step), values }, () => says(''));
+    expect(sent).toEqual(['green GET /prod/orders?sku=a+b%26c&n=2']);
+    expect(departures[0]?.request.headers).toMatchObject({ 'x-sku': 'a b&c', 'user-agent': 'gate', accept: '*/*' });
+  });
+
+  test('may be a form', async () => {
+    const step = aStep({ method: 'POST', body: { kind: 'form', fields: [field('sku', '{{sku}}')] } });
+    const { sent, departures } = await driven({ ...flow(step), values }, () => says(''));
+    expect(sent).toEqual(['green POST /prod/orders sku=a+b%26c']);
+    expect(departures[0]?.request.headers['content-type']).toBe('application/x-www-form-urlencoded');
+  });
+
+  test('that would have a line break in a header is not sent, and says so', async () => {
+    const step = aStep({ headers: [field('x-sku', '{{sku}}')] });
+    const slot = { ...flow(aStep(), step), values: new Map([['sku', 'a\nb']]) };
+    const { exchanges, sent } = await driven(slot, () => says(''));
+    expect(sent).toHaveLength(1);
+    expect(exchanges[1]?.outcome).toMatchObject({ kind: 'not sent', error: 'header "x-sku" would have a line break' });
+  });
+
+  test('is authorized at the moment of sending', async () => {
+    const auth = { kind: 'sigv4', service: 'execute-api', region: null } as const;
+    const { departures } = await driven(
+      flow(aStep({ auth })),
+      () => says(''),
+      async (_, request) => ({
+        ...request,
+        headers: { ...request.headers, authorization: 'signed' },
+      }),
+    );
+    expect(departures[0]?.request.headers.authorization).toBe('signed');
+  });
+
+  test('that cannot be authorized ends the run with that error', async () => {
+    const auth = { kind: 'sigv4', service: 'execute-api', region: null } as const;
+    const refused = driven(
+      flow(aStep({ auth })),
+      () => says(''),
+      async () => {
+        throw new GateError('No credentials.', 'Configure them.');
+      },
+    );
+    await expect(refused).rejects.toThrow('No credentials.');
+  });
+});
