@@ -68671,7 +68671,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7300);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3916);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8346);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5983);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3091);
 /* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(788);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3304);
 /* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9009);
@@ -69083,7 +69083,8 @@ class InputReader {
         const url = URL.canParse(text) ? new URL(text) : null;
         if (url !== null && (isPlainHttp(url) || (0,lambda_target/* lambdaTarget */.D)(url) !== null))
             return url;
-        this.#wrong(name, 'an http or https URL without query, or lambda: and a function', text, EXAMPLE_URLS);
+        const shown = text.replace(/\/\/[^/@]*@/, '//***@');
+        this.#wrong(name, 'an http or https URL without query, or lambda: and a function', shown, EXAMPLE_URLS);
         return null;
     }
     number(name, range) {
@@ -69304,7 +69305,7 @@ function readInputs(given) {
 
 /***/ }),
 
-/***/ 5983:
+/***/ 3091:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -74994,11 +74995,14 @@ function edgeKey({ from, to }) {
  * 1990), and which edges those are does not depend on which side is which. Only edges that `asksOf` names are looked at.
  */
 function edgesOf(profiles, alpha, asksOf = () => true) {
-    const of = alignment_bothSides(profiles, ({ requests }) => requests.filter(({ traced }) => traced).length);
+    const traced = alignment_bothSides(profiles, ({ requests }) => requests.filter((request) => request.traced));
+    const of = alignment_bothSides(traced, (requests) => requests.length);
+    // Requests of one flow may have an edge in common: chance deals flows.
+    const slots = alignment_bothSides(traced, (requests) => new Set(requests.map(({ slot }) => slot)).size);
     const found = new Map();
     alignment_bothSides(profiles, (profile, side) => addEdges(found, profile, side));
     const asked = [...found.values()].filter(asksOf);
-    const chanceOnOneSide = ({ traces }, here, there) => chanceOfNoneElsewhere(traces.baseline + traces.candidate, of[here], of[there]);
+    const chanceOnOneSide = (edge, here, there) => chanceOfNoneElsewhere(edge.slots.baseline.size + edge.slots.candidate.size, slots[here], slots[there]);
     const family = alignment_bothSides(profiles, (_, here) => {
         const there = here === 'baseline' ? 'candidate' : 'baseline';
         return asked.filter((edge) => chanceOnOneSide(edge, here, there) <= alpha).length;
@@ -75027,7 +75031,7 @@ function edgesOf(profiles, alpha, asksOf = () => true) {
 function addEdges(found, profile, side) {
     // By the two nodes' places in the list, so that a key is made out once and not for every call.
     const known = new Map();
-    for (const { traceId, calls } of profile.requests) {
+    for (const { traceId, slot, calls } of profile.requests) {
         const seenHere = new Set();
         for (const { from, to } of calls) {
             const index = from * profile.nodes.length + to;
@@ -75043,6 +75047,7 @@ function addEdges(found, profile, side) {
             if (edge.traces[side] === 0 && side === 'candidate')
                 edge.exampleTraceId = traceId;
             edge.traces[side] += 1;
+            edge.slots[side].add(slot);
         }
     }
 }
@@ -75052,7 +75057,8 @@ function edgeBetween(found, from, to, exampleTraceId) {
     if (known !== undefined)
         return known;
     const none = () => ({ baseline: 0, candidate: 0 });
-    const edge = { from, to, traces: none(), calls: none(), exampleTraceId };
+    const slots = { baseline: new Set(), candidate: new Set() };
+    const edge = { from, to, traces: none(), slots, calls: none(), exampleTraceId };
     found.set(key, edge);
     return edge;
 }
@@ -75578,7 +75584,10 @@ function judgeCount(hypothesis, tested, design, rule) {
  * must exceed the tolerance.
  */
 function shareYardstick(samples, { critical }, design, rule) {
-    const counts = alignment_bothSides(samples, ({ count }) => ({ count: total(count), of: count.length }));
+    const counts = alignment_bothSides(samples, (sample) => {
+        const inUnits = design.kind === 'pairs' ? unitsOf(sample) / Math.max(1, sample.count.length) : 1;
+        return { count: total(sample.count) * inUnits, of: sample.count.length * inUnits };
+    });
     const tolerance = rule.tolerances.faults;
     const { of } = counts.candidate;
     const caught = Math.max((critical + Z_80 / 2) ** 2 / of, tolerance + Z_80 * Math.sqrt(tolerance / of));
@@ -75588,6 +75597,10 @@ function shareYardstick(samples, { critical }, design, rule) {
         resolution: Math.max(SHARE_RESOLUTION, tolerance),
         detectable: design.kind === 'pairs' && counts.baseline.count === 0 && caught < 1 ? caught : null,
     };
+}
+/** Flows that ask for an operation several times: what they have in common makes their requests count for one. */
+function unitsOf({ unit }) {
+    return new Set(unit).size;
 }
 function callsYardstick(samples, design, rule) {
     const { baseline, candidate } = alignment_bothSides(samples, meanOf);
@@ -77077,17 +77090,19 @@ function oneStage(profiles) {
  * Several runs in pairs of the same two versions, as the jobs of a matrix drive them, as one stage: all their first
  * stages' pairs together. What each of them asked again by itself is left out, for each asked other things.
  *
- * null where a run is not in pairs, was ended early, or is given twice.
+ * null where a run is not in pairs, was ended early, is given twice, or is of other versions than the first.
  */
 function pooled(runs) {
     const ids = runs.map(({ screen }) => screen.profiles.candidate.run);
     const whole = runs.every(({ screen }) => inPairs(screen.profiles) && screen.share === 1);
-    if (!whole || new Set(ids).size < ids.length)
+    const versions = runs.map(({ screen }) => JSON.stringify(bothSides(screen.profiles, ({ version }) => version)));
+    if (!whole || new Set(ids).size < ids.length || new Set(versions).size > 1)
         return null;
     let next = 0;
     const shifts = runs.map(({ screen: { profiles } }) => {
         const shift = next;
-        next += 1 + Math.max(-1, ...Object.values(profiles).flatMap(({ requests }) => requests.map(({ order }) => order)));
+        const orders = Object.values(profiles).flatMap(({ requests }) => requests.map(({ order }) => order));
+        next += orders.reduce((most, order) => Math.max(most, order + 1), 0);
         return shift;
     });
     const sides = {
@@ -77686,7 +77701,7 @@ function profileRequest(request, nodes) {
         operation: request.operation,
         responseMs: timedOut === null ? served : Math.max(timedOut, served ?? 0),
         fault: (seen?.fault ?? false) || (root?.fault ?? false),
-        error: (seen?.error ?? false) || (root?.error ?? false),
+        error: (seen?.error ?? false) || (seen?.expected !== true && (root?.error ?? false)),
         throttle: (seen?.throttle ?? false) || (root?.throttle ?? false),
         cold: trace !== null && isColdStart(trace),
         traced: trace !== null,
@@ -77757,7 +77772,7 @@ function profileDriven(exchanges, collected, check, run) {
     const sent = exchanges.filter(({ slot, outcome }) => !slot.warmUp && outcome.kind !== 'not sent');
     const version = check.expected ??
         commonest(sent.map(({ traceId }) => versionIn(collected.traces.get(traceId)?.trace, check.annotation)));
-    const operationNamed = operationNames(sent, collected, run.inPairs);
+    const operationOfStep = operationNames(sent.map((exchange) => ({ step: stepOf(exchange), trace: collected.traces.get(exchange.traceId)?.trace })), run.inPairs);
     let [answered, traced, complete, otherVersion] = [0, 0, 0, 0];
     const requests = [];
     for (const exchange of sent) {
@@ -77782,10 +77797,11 @@ function profileDriven(exchanges, collected, check, run) {
             order: slot.order + exchange.step,
             slot: slot.number,
             startMs: outcome.departedMs,
-            operation: operationNamed(exchange),
+            operation: operationOfStep(stepOf(exchange)),
             seen: {
                 fault: outcome.kind !== 'answered' || status >= 500,
-                error: (status >= 400 && status < 500) || exchange.unexpected !== null,
+                error: exchange.unexpected !== null || (stepOf(exchange).expected === null && status >= 400 && status < 500),
+                expected: outcome.kind === 'answered' && stepOf(exchange).expected !== null && exchange.unexpected === null,
                 throttle: status === 429,
                 timedOutAfterMs: outcome.kind === 'timed out' ? outcome.endedMs - outcome.departedMs : null,
             },
@@ -77843,24 +77859,22 @@ function runIn(userAgent) {
     return /^xray-gate\/\S+ run-([0-9a-f]+)/.exec(userAgent)?.[1] ?? null;
 }
 /**
- * The name of each request's operation. Side by side, both versions were asked the same thing, and the request says
- * what. One after the other, it must be named as traces that are only found will be: after the root segment; a request
- * without a trace is named as most others of its kind are.
+ * The name of each request's operation. Side by side, both versions were asked the same thing, and the step says what.
+ * One after the other, it must be named as traces that are only found will be: after the root segment; a request
+ * without a trace is named as most others of its step are.
  */
-function operationNames(exchanges, collected, inPairs) {
-    const asked = (exchange) => stepOf(exchange).operation;
+function operationNames(served, inPairs) {
     if (inPairs)
-        return asked;
-    const served = new Map();
-    for (const exchange of exchanges) {
-        const trace = collected.traces.get(exchange.traceId)?.trace;
-        const root = trace === undefined ? null : (0,trace_trace/* rootOf */.I5)(trace);
-        const names = served.get(stepOf(exchange)) ?? [];
-        names.push(root?.http?.url == null ? null : (0,trace_operation/* operationOf */.zI)(root));
-        served.set(stepOf(exchange), names);
-    }
-    const names = new Map([...served].map(([step, all]) => [step, commonest(all)]));
-    return (exchange) => names.get(stepOf(exchange)) ?? asked(exchange);
+        return (step) => step.operation;
+    const byStep = Map.groupBy(served, ({ step }) => step);
+    const names = new Map([...byStep].map(([step, requests]) => {
+        const named = requests.map(({ trace }) => {
+            const root = trace === undefined ? null : (0,trace_trace/* rootOf */.I5)(trace);
+            return root?.http?.url == null ? null : (0,trace_operation/* operationOf */.zI)(root);
+        });
+        return [step, commonest(named)];
+    }));
+    return (step) => names.get(step) ?? step.operation;
 }
 function stepOf({ slot, step }) {
     return slot.scenario.steps[step];
@@ -78154,10 +78168,13 @@ var scenario_template = __nccwpck_require__(3866);
  * are elsewhere. Why it cannot be sent, in words, where an answer's value would break a header.
  */
 function outgoingRequest(step, values, sender) {
+    const unsendable = step.path.length > 1 ? dotSegment((0,scenario_template/* render */.XX)(step.path, values, encodeSegment)) : null;
+    if (unsendable !== null)
+        return unsendable;
     const headers = step.headers.map(({ name, value }) => [name, (0,scenario_template/* render */.XX)(value, values)]);
-    const broken = headers.find(([, value]) => /[\r\n\0]/.test(value));
+    const broken = headers.find(([, value]) => !/^[\t\x20-\x7e\x80-\xff]*$/.test(value));
     if (broken !== undefined)
-        return `header "${broken[0]}" would have a line break`;
+        return `header "${broken[0]}" would have a line break or a character beyond Latin 1`;
     const body = step.body === null ? null : renderBody(step.body, values);
     const url = urlOf(sender.target, step, values);
     const cookie = sender.cookieFor(url);
@@ -78182,7 +78199,7 @@ function urlOf(target, { path, query }, values) {
     if (target.protocol === 'lambda:')
         return target;
     // Not resolved against the target: `//host/path` would be taken for another host.
-    const asked = (0,scenario_template/* render */.XX)(path, values, encodeURIComponent);
+    const asked = (0,scenario_template/* render */.XX)(path, values, encodeSegment);
     const { pathname, search } = new URL(`${target.origin}${target.pathname.replace(/\/$/, '')}${asked}`);
     const url = new URL(target);
     url.pathname = pathname;
@@ -78190,6 +78207,17 @@ function urlOf(target, { path, query }, values) {
     for (const { name, value } of query)
         url.searchParams.append(name, (0,scenario_template/* render */.XX)(value, values));
     return url;
+}
+function encodeSegment(text) {
+    return encodeURIComponent(text.toWellFormed());
+}
+/** `..` from an answer would ask for another path than the step's. */
+function dotSegment(path) {
+    const dots = path
+        .split(/[?#]/, 1)[0]
+        .split('/')
+        .find((segment) => segment === '.' || segment === '..');
+    return dots === undefined ? null : `its path would have the part "${dots}", which leads elsewhere`;
 }
 function renderBody(body, values) {
     switch (body.kind) {
@@ -78361,6 +78389,36 @@ function plan_shuffled(values, generator) {
 
 // EXTERNAL MODULE: ./src/drive/reach.ts
 var drive_reach = __nccwpck_require__(371);
+;// CONCATENATED MODULE: ./src/drive/room.ts
+/** Room for so many requests under way at once; who finds none waits for its turn. */
+class Room {
+    #cap;
+    #waiting = [];
+    #taken = 0;
+    constructor(cap) {
+        this.#cap = cap;
+    }
+    /** Resolves once there is room for `count` more; for more than the cap, once there is nobody else. */
+    async enter(count) {
+        if (this.#waiting.length === 0 && this.#fits(count)) {
+            this.#taken += count;
+            return;
+        }
+        await new Promise((enter) => this.#waiting.push({ count, enter }));
+    }
+    leave(count) {
+        this.#taken -= count;
+        for (let next = this.#waiting[0]; next !== undefined && this.#fits(next.count); next = this.#waiting[0]) {
+            this.#waiting.shift();
+            this.#taken += next.count;
+            next.enter();
+        }
+    }
+    #fits(count) {
+        return this.#taken === 0 || this.#taken + count <= this.#cap;
+    }
+}
+
 // EXTERNAL MODULE: ./node_modules/tldts/dist/cjs/index.js
 var cjs = __nccwpck_require__(935);
 ;// CONCATENATED MODULE: ./node_modules/tough-cookie/dist/index.js
@@ -80703,6 +80761,7 @@ function placeOf({ from }) {
 
 
 
+
 /**
  * Sends what the plan says, each slot at its planned instant whatever came back before (open model). A slot for both
  * sides sends each request to both, one shortly after the other, in the order that the plan's coin drew; on each side a
@@ -80714,21 +80773,13 @@ async function drive(plan, settings, ports) {
     const { clock } = ports;
     const drive = new Drive(settings, ports);
     const underWay = new Set();
-    let inFlight = 0;
     const startMs = clock.nowMs() + LEAD_MS;
     for (const slot of plan) {
         const dueMs = startMs + slot.atMs;
         await clock.until(dueMs);
         if (drive.isOver)
             break;
-        const awakeMs = clock.nowMs();
-        while (underWay.size > 0 && inFlight + slot.sides.length > settings.inFlightCap)
-            await Promise.race(underWay);
-        inFlight += slot.sides.length;
-        const running = drive.run(slot, dueMs, clock.nowMs() - awakeMs).finally(() => {
-            inFlight -= slot.sides.length;
-            underWay.delete(running);
-        });
+        const running = drive.run(slot, dueMs).finally(() => underWay.delete(running));
         underWay.add(running);
     }
     await Promise.all(underWay);
@@ -80740,12 +80791,14 @@ const LEAD_MS = 20;
 class Drive {
     #settings;
     #ports;
+    #room;
     #exchanges = [];
     #reached = new Map();
     #storm = null;
     #refusal = null;
     constructor(settings, ports) {
         this.#settings = settings;
+        this.#room = new Room(settings.inFlightCap);
         this.#ports = ports;
     }
     /** Whether nothing more may depart. */
@@ -80761,8 +80814,8 @@ class Drive {
             reach.assertReached();
         return { exchanges: this.#exchanges, storm: this.#storm };
     }
-    /** One slot; never rejects. `heldMs`: how long it has been waiting at the cap. */
-    async run(slot, dueMs, heldMs) {
+    /** One slot; never rejects. */
+    async run(slot, dueMs) {
         const { clock, onSlot } = this.#ports;
         let visits = slot.sides.map((side) => ({ side, visit: new Visit(slot) }));
         let plannedMs = dueMs;
@@ -80774,14 +80827,9 @@ class Drive {
                     if (this.isOver)
                         return;
                 }
-                const [first, second] = visits;
-                if (first === undefined)
+                if (visits.length === 0)
                     return;
-                const send = (visitor, atMs, held) => this.#send(slot, step, visitor.side, visitor.visit, atMs, held);
-                const firstEnds = send(first, plannedMs, step === 0 ? heldMs : 0);
-                if (second !== undefined)
-                    await Promise.race([firstEnds, clock.until(plannedMs + this.#settings.pairWaitMs)]);
-                const goOn = await Promise.all([firstEnds, ...(second === undefined ? [] : [send(second, clock.nowMs(), 0)])]);
+                const goOn = await this.#runStep(slot, step, visits, plannedMs);
                 visits = visits.filter((_, i) => goOn[i]);
             }
         }
@@ -80792,8 +80840,28 @@ class Drive {
             onSlot?.(slot);
         }
     }
+    /** One step on the sides that have come to it; on which of them the scenario goes on. */
+    async #runStep(slot, step, visits, plannedMs) {
+        const { clock } = this.#ports;
+        const awakeMs = clock.nowMs();
+        await this.#room.enter(visits.length);
+        try {
+            const heldMs = clock.nowMs() - awakeMs;
+            const [first, second] = visits;
+            if (first === undefined || (heldMs > 0 && this.isOver))
+                return [];
+            const firstEnds = this.#send(slot, step, first, plannedMs, heldMs);
+            if (second === undefined)
+                return [await firstEnds];
+            await Promise.race([firstEnds, clock.until(plannedMs + heldMs + this.#settings.pairWaitMs)]);
+            return await Promise.all([firstEnds, this.#send(slot, step, second, clock.nowMs(), 0)]);
+        }
+        finally {
+            this.#room.leave(visits.length);
+        }
+    }
     /** Whether the scenario goes on after it. */
-    async #send(slot, index, side, visit, plannedMs, heldMs) {
+    async #send(slot, index, { side, visit }, plannedMs, heldMs) {
         const { clock, transport, authorize, onExchange, randomBytes } = this.#ports;
         const step = slot.scenario.steps[index];
         const target = this.#targetOf(side);
@@ -80905,6 +80973,7 @@ function writeExternalAgent({ runId, side, slot, scenario, step }, gateVersion) 
 
 
 
+
 /** Between two searches: each is paid for by what it scans. */
 const SEARCH_EVERY_MS = 10_000;
 /** After so many searches without a new trace no more are expected. */
@@ -80940,51 +81009,75 @@ async function collectExternalRun(run, source, settings, clock, onProgress) {
 const SEARCH_SLACK = 100;
 /**
  * The profile of one side of a run that another engine drove; its user agent tells slot and step of each request.
- * What only a driver sees, such as requests without an answer, is not known: coverage counts them as sent and missing.
+ * Only traces tell of it. In pairs, the first request of a slot that left a trace on the other side alone was sent here
+ * too and did not get as far as a trace: a fault, as requests without an answer are. Other requests without a trace
+ * are counted as sent and missing.
  */
-function profileExternal(side, { collected }, check, { workload, ...run }) {
-    const sent = [...collected.traces].flatMap(([traceId, { trace, complete }]) => {
-        const agent = agentOf(trace);
-        return agent?.side === side && agent.runId === run.id ? [{ traceId, trace, complete, agent }] : [];
-    });
+function profileExternal(side, { collected }, check, run) {
+    const found = foundIn(collected, run);
+    const sent = found.filter(({ agent }) => agent.side === side);
     const version = check.expected ?? commonest(sent.map(({ trace }) => versionOf(trace, check.annotation)));
     const ours = sent.filter(({ trace }) => {
         const named = versionOf(trace, check.annotation);
         return named === null || version === null || named === version;
     });
     const whole = ours.filter(({ complete }) => complete);
+    const lost = run.inPairs ? lostOn(side, found) : [];
     const coverage = {
-        sent: Math.max(run.expected, sent.length),
+        sent: Math.max(run.expected, sent.length + lost.length),
         answered: sent.length,
         traced: sent.length,
         complete: whole.length,
         otherVersion: sent.length - ours.length,
     };
-    const slots = slotNumbers(collected);
-    const mostSteps = Math.max(...workload.scenarios.map(({ steps }) => steps.length));
-    const requests = whole.flatMap(({ traceId, trace, agent }) => {
-        const step = workload.scenarios[agent.scenario]?.steps[agent.step];
+    const slots = slotNumbers(found);
+    const mostSteps = Math.max(...run.workload.scenarios.map(({ steps }) => steps.length));
+    const operationOfStep = operationNames(ours, run.inPairs);
+    const placed = ({ agent, step, trace, traceId }) => {
         const slot = slots.get(agent.slot);
-        if (step === undefined || slot === undefined)
-            return [];
-        return [
-            {
-                traceId,
-                run: run.id,
-                order: slot * mostSteps + agent.step,
-                slot,
-                startMs: (0,trace_trace/* rootOf */.I5)(trace)?.startMs ?? 0,
-                operation: step.operation,
-                seen: null,
-                trace,
-            },
-        ];
-    });
+        const startMs = (0,trace_trace/* rootOf */.I5)(trace)?.startMs ?? 0;
+        return {
+            traceId,
+            run: run.id,
+            order: slot * mostSteps + agent.step,
+            slot,
+            startMs,
+            operation: operationOfStep(step),
+        };
+    };
+    const requests = [
+        ...whole.map((request) => ({ ...placed(request), seen: null, trace: request.trace })),
+        ...lost.map((partner) => ({
+            ...placed(partner),
+            traceId: `no trace of ${partner.traceId}'s pair`,
+            seen: UNANSWERED,
+            trace: null,
+        })),
+    ];
     return profileOf(requests, { version, run: run.inPairs ? run.id : null, coverage }, check.annotation);
 }
+const UNANSWERED = { fault: true, error: false, throttle: false, expected: false, timedOutAfterMs: null };
+/** Throws GateError where a trace is of a step that the workload does not have: then it is not that of the export. */
+function foundIn({ traces }, { id, workload }) {
+    return [...traces].flatMap(([traceId, { trace, complete }]) => {
+        const agent = agentOf(trace);
+        if (agent?.runId !== id)
+            return [];
+        const step = workload.scenarios[agent.scenario]?.steps[agent.step];
+        if (step !== undefined)
+            return [{ traceId, trace, complete, agent, step }];
+        throw new errors/* GateError */.u(`Run ${id} sent step ${agent.step + 1} of scenario ${agent.scenario + 1}, which these inputs do not have.`, 'Give the gate the "requests" or "scenarios" that the traffic was exported with.');
+    });
+}
+/** The other side's first requests whose partners left no trace. */
+function lostOn(side, found) {
+    const first = found.filter(({ agent }) => agent.step === 0);
+    const here = new Set(first.filter(({ agent }) => agent.side === side).map(({ agent }) => agent.slot));
+    return first.filter(({ agent }) => agent.side !== side && !here.has(agent.slot));
+}
 /** A number for each slot, the same for both sides. */
-function slotNumbers({ traces }) {
-    const tokens = [...traces.values()].flatMap(({ trace }) => agentOf(trace)?.slot ?? []);
+function slotNumbers(found) {
+    const tokens = found.map(({ agent }) => agent.slot);
     return new Map([...new Set(tokens)].toSorted().map((token, number) => [token, number]));
 }
 function agentOf(trace) {
@@ -81235,7 +81328,7 @@ async function awaitAllReady(targets, settings, run, world) {
  * Waits until a target answers, and as the version that is expected there: as a response header says, or its traces.
  * Traces that name no version, or do not come, are not waited for.
  *
- * Throws GateError when the deadline passes, with what answered instead; at once where another host is redirected to.
+ * Throws GateError when the deadline passes, with what answered instead; at once where it redirects elsewhere.
  */
 async function awaitReady(target, settings, run, world, hopeless) {
     const { clock, progress } = world;
@@ -81322,9 +81415,9 @@ function troubleOf(outcome, url) {
         return outcome.error;
     const { status, answer } = outcome;
     const to = status >= 300 && status < 400 ? answer?.headers.location?.[0] : undefined;
-    if (to !== undefined && URL.canParse(to, url.href) && new URL(to, url).host !== url.host) {
+    if (to !== undefined && URL.canParse(to, url.href) && new URL(to, url).origin !== url.origin) {
         const { origin } = new URL(to, url);
-        throw new errors/* GateError */.u(`${(0,lambda_target/* targetName */.j)(url)} redirects to another host, ${origin}, and redirects are not followed.`, `Set "url" or "baseline-url" to ${origin} if that is the build to be measured.`);
+        throw new errors/* GateError */.u(`${(0,lambda_target/* targetName */.j)(url)} redirects to ${origin}, and redirects are not followed.`, `Set "url" or "baseline-url" to ${origin} if that is the build to be measured.`);
     }
     return status >= 500 ? `it answers with status ${status}` : null;
 }
@@ -81436,14 +81529,11 @@ function howManyPairs(settings, nullMargin, run, warmUp) {
         : 'is within the tolerance, and never a finding';
     return { slots: within, because: `all that fit into "duration"; to find ${sought} ${wouldTake}` };
 }
-/** Requests of an operation in each run of a scenario, on average. */
+/** Share of the runs of a scenario that ask for an operation, once or more: a run is one unit of the test. */
 function how_many_shareOf(operation, { scenarios }) {
     const weights = scenarios.reduce((sum, { weight }) => sum + weight, 0);
-    const requests = scenarios.reduce((sum, scenario) => sum + scenario.weight * countIn(scenario, operation), 0);
-    return requests / weights;
-}
-function countIn({ steps }, operation) {
-    return steps.filter((step) => step.operation === operation).length;
+    const asking = scenarios.filter(({ steps }) => steps.some((step) => step.operation === operation));
+    return asking.reduce((sum, { weight }) => sum + weight, 0) / weights;
 }
 function operationsOf({ scenarios }) {
     return [...new Set(scenarios.flatMap(({ steps }) => steps.map(({ operation }) => operation)))];
@@ -81609,7 +81699,13 @@ async function measureSideBySide(baselineUrl, settings, rule, run, world) {
     // The same builds must answer again: a deployment that is switched meanwhile would refute everything.
     const seen = { baseline: baseline.version, candidate: candidate.version };
     const second = await measureAgain(() => suspected(screen(first.stage, rule)), seen, slots, pairs);
-    const replays = await replayFailures(first.stage.profiles, plan, baselineUrl, settings, run, world);
+    const replays = await replayFailures(first.stage.profiles, plan, baselineUrl, settings, run, world).catch((error) => {
+        // What both stages saw is not lost with the replays.
+        if (!(error instanceof errors/* GateError */.u))
+            throw error;
+        world.progress.step(`The failures could not be sent again: ${(0,errors/* describeError */.U)(error)}`);
+        return [];
+    });
     return {
         evidence: { screen: first.stage, confirmation: second.confirmation, replays },
         stages: [first.measured, ...second.measured],

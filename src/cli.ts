@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { runDemo } from '../demo/demo.js';
 import { randomBytes } from './adapters/chance.js';
 import { files } from './adapters/files.js';
@@ -103,11 +103,13 @@ async function savedRuns(paths: readonly string[]): Promise<SavedRun> {
   const runs = await Promise.all(paths.map(async (path) => readRun(await files.readJson(path), path)));
   const [first] = runs;
   if (first === undefined || runs.length === 1) return first!;
-  const evidence = pooled(runs.map((run) => run.evidence));
+  const alike = runs.every(({ inputs }) => isDeepStrictEqual(inputs, first.inputs));
+  const seeds = new Set(runs.map(({ seed }) => seed));
+  const evidence = alike && seeds.size === runs.length ? pooled(runs.map((run) => run.evidence)) : null;
   if (evidence !== null) return { ...first, evidence };
   throw new GateError(
     `The runs ${paths.join(', ')} cannot be taken together.`,
-    'Give runs that drove both versions side by side to their planned end ("early-stop" may be confirmed or never), each once.',
+    'Give runs that drove the same two versions side by side to their planned end ("early-stop" may be confirmed or never), with the same inputs and each with a seed of its own, each once.',
   );
 }
 

@@ -72,7 +72,8 @@ export class InputReader {
     if (text === null) return null;
     const url = URL.canParse(text) ? new URL(text) : null;
     if (url !== null && (isPlainHttp(url) || lambdaTarget(url) !== null)) return url;
-    this.#wrong(name, 'an http or https URL without query, or lambda: and a function', text, EXAMPLE_URLS);
+    const shown = text.replace(/\/\/[^/@]*@/, '//***@');
+    this.#wrong(name, 'an http or https URL without query, or lambda: and a function', shown, EXAMPLE_URLS);
     return null;
   }
 

@@ -21,7 +21,7 @@ const V2 = () => ({ annotations: { version: 'v2' } });
 
 describe('the command line', () => {
   it.each([
-    ['petstore.yaml', 'request: GET /pets'],
+    ['petstore.yaml', 'request: GET /store/inventory'],
     ['shop.har', 'scenarios:'],
     ['rest-client.http', 'scenarios:'],
   ])('imports %s as a file of scenarios', async (file, line) => {

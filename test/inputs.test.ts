@@ -188,6 +188,7 @@ describe('inputs', () => {
       { requests: '1 GET /orders', scenarios: 'shop.yml' },
       'Inputs "requests" and "scenarios" both say what to send. Keep one of them.',
     ],
+    ['a password, which it does not show', { url: 'https://me:s3cret@h/?q=1' }, 'got "https://***@h/?q=1"'],
     [
       'half a pair',
       { pairs: '0.5' },

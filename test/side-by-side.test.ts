@@ -3,7 +3,9 @@ import { spentBy } from '../src/compare/spending.js';
 import type { InputName } from '../src/input-list.js';
 import { readInputs, type Settings } from '../src/inputs.js';
 import { reportOn, runGate } from '../src/main.js';
+import { howManyPairs } from '../src/run/how-many.js';
 import { readRun, writeRun } from '../src/saved-run.js';
+import { anExchange, aSlot, aStep } from './support/exchange-builder.js';
 import { type Behaviour, BLUE, GREEN, simulatedWorld } from './support/simulated-world.js';
 
 const INPUTS: Partial<Record<InputName, string>> = {
@@ -211,6 +213,19 @@ describe('how many pairs are driven', () => {
     expect(steps.join('\n')).toMatch(
       /all that fit into "duration"; to find \+25 % at p95 of GET \/orders would take about \d+ \(\d+ s\)/,
     );
+  });
+
+  test('counts runs of a scenario, however often each of them asks', () => {
+    const steps = Array.from({ length: 30 }, () => aStep({ path: '/item' }));
+    const workload = { scenarios: [{ name: 'browse', weight: 1, steps }], variables: new Map() };
+    const run = { id: '1', seed: 1, startedAtMs: 0, workload };
+    const warmUp = Array.from({ length: 20 }, (_, number) =>
+      (['baseline', 'candidate'] as const).map((side) =>
+        anExchange(number, { slot: aSlot({ number, order: 30 * number, scenario: workload.scenarios[0]! }), side }),
+      ),
+    ).flat();
+    const { slots } = howManyPairs(settingsOf({ pairs: 'auto', duration: '600s' }), 0.03, run, warmUp);
+    expect(slots).toBeGreaterThan(80);
   });
 
   test('is all that fit where there is no warm-up to tell', async () => {

@@ -30,11 +30,13 @@ export interface Quantiles {
 }
 
 export function runFigures(done: Done, served: readonly Served[]): RunFigures {
-  const { requests, answered, cpuMs, peakRssMb } = done;
+  const { cpuMs, peakRssMb } = done;
   const sent = done.sent.filter(isAnswered);
+  // Those that tell nothing of single requests may count some that never were.
+  const requests = done.sent.length === 0 ? served.length : done.requests;
   return {
     requests,
-    answered,
+    answered: sent.length === 0 ? requests : done.answered,
     cpuMsPer1000: rounded((1000 * cpuMs) / requests),
     peakRssMb: rounded(peakRssMb),
     times: sent.length === 0 ? null : timeFigures(sent, served),

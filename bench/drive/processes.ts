@@ -43,7 +43,9 @@ export async function runEngine(
   started(first.atMs);
   const last = await messageFrom<EngineMessage>(child);
   if (last.kind !== 'done') throw new Error(`The engine "${job.engine}" told no result.`);
-  return { done: last.done, served: await target.served() };
+  // The server has served the warm-up too.
+  const served = (await target.served()).filter(({ answeredMs }) => answeredMs >= first.atMs);
+  return { done: last.done, served };
 }
 
 /** As they would run without this benchmark: no loader, no flags. */

@@ -58427,10 +58427,12 @@ async function savedRuns(paths) {
     const [first] = runs;
     if (first === undefined || runs.length === 1)
         return first;
-    const evidence = (0,_compare_evidence_js__WEBPACK_IMPORTED_MODULE_9__/* .pooled */ .IE)(runs.map((run) => run.evidence));
+    const alike = runs.every(({ inputs }) => (0,node_util__WEBPACK_IMPORTED_MODULE_2__.isDeepStrictEqual)(inputs, first.inputs));
+    const seeds = new Set(runs.map(({ seed }) => seed));
+    const evidence = alike && seeds.size === runs.length ? (0,_compare_evidence_js__WEBPACK_IMPORTED_MODULE_9__/* .pooled */ .IE)(runs.map((run) => run.evidence)) : null;
     if (evidence !== null)
         return { ...first, evidence };
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .GateError */ .u(`The runs ${paths.join(', ')} cannot be taken together.`, 'Give runs that drove both versions side by side to their planned end ("early-stop" may be confirmed or never), each once.');
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .GateError */ .u(`The runs ${paths.join(', ')} cannot be taken together.`, 'Give runs that drove the same two versions side by side to their planned end ("early-stop" may be confirmed or never), with the same inputs and each with a seed of its own, each once.');
 }
 /** Two files, or several of a side, as if they were a run. */
 async function runOfFiles(given, settings) {
@@ -58595,7 +58597,8 @@ __webpack_async_result__();
 /* harmony export */   I3: () => (/* binding */ profileDriven),
 /* harmony export */   NO: () => (/* binding */ unversionedSides),
 /* harmony export */   mS: () => (/* binding */ commonest),
-/* harmony export */   mZ: () => (/* binding */ profileFound)
+/* harmony export */   mZ: () => (/* binding */ profileFound),
+/* harmony export */   qj: () => (/* binding */ operationNames)
 /* harmony export */ });
 /* harmony import */ var _trace_operation_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4544);
 /* harmony import */ var _trace_profile_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6119);
@@ -58614,7 +58617,7 @@ function profileDriven(exchanges, collected, check, run) {
     const sent = exchanges.filter(({ slot, outcome }) => !slot.warmUp && outcome.kind !== 'not sent');
     const version = check.expected ??
         commonest(sent.map(({ traceId }) => versionIn(collected.traces.get(traceId)?.trace, check.annotation)));
-    const operationNamed = operationNames(sent, collected, run.inPairs);
+    const operationOfStep = operationNames(sent.map((exchange) => ({ step: stepOf(exchange), trace: collected.traces.get(exchange.traceId)?.trace })), run.inPairs);
     let [answered, traced, complete, otherVersion] = [0, 0, 0, 0];
     const requests = [];
     for (const exchange of sent) {
@@ -58639,10 +58642,11 @@ function profileDriven(exchanges, collected, check, run) {
             order: slot.order + exchange.step,
             slot: slot.number,
             startMs: outcome.departedMs,
-            operation: operationNamed(exchange),
+            operation: operationOfStep(stepOf(exchange)),
             seen: {
                 fault: outcome.kind !== 'answered' || status >= 500,
-                error: (status >= 400 && status < 500) || exchange.unexpected !== null,
+                error: exchange.unexpected !== null || (stepOf(exchange).expected === null && status >= 400 && status < 500),
+                expected: outcome.kind === 'answered' && stepOf(exchange).expected !== null && exchange.unexpected === null,
                 throttle: status === 429,
                 timedOutAfterMs: outcome.kind === 'timed out' ? outcome.endedMs - outcome.departedMs : null,
             },
@@ -58700,24 +58704,22 @@ function runIn(userAgent) {
     return /^xray-gate\/\S+ run-([0-9a-f]+)/.exec(userAgent)?.[1] ?? null;
 }
 /**
- * The name of each request's operation. Side by side, both versions were asked the same thing, and the request says
- * what. One after the other, it must be named as traces that are only found will be: after the root segment; a request
- * without a trace is named as most others of its kind are.
+ * The name of each request's operation. Side by side, both versions were asked the same thing, and the step says what.
+ * One after the other, it must be named as traces that are only found will be: after the root segment; a request
+ * without a trace is named as most others of its step are.
  */
-function operationNames(exchanges, collected, inPairs) {
-    const asked = (exchange) => stepOf(exchange).operation;
+function operationNames(served, inPairs) {
     if (inPairs)
-        return asked;
-    const served = new Map();
-    for (const exchange of exchanges) {
-        const trace = collected.traces.get(exchange.traceId)?.trace;
-        const root = trace === undefined ? null : (0,_trace_trace_js__WEBPACK_IMPORTED_MODULE_2__/* .rootOf */ .I5)(trace);
-        const names = served.get(stepOf(exchange)) ?? [];
-        names.push(root?.http?.url == null ? null : (0,_trace_operation_js__WEBPACK_IMPORTED_MODULE_3__/* .operationOf */ .zI)(root));
-        served.set(stepOf(exchange), names);
-    }
-    const names = new Map([...served].map(([step, all]) => [step, commonest(all)]));
-    return (exchange) => names.get(stepOf(exchange)) ?? asked(exchange);
+        return (step) => step.operation;
+    const byStep = Map.groupBy(served, ({ step }) => step);
+    const names = new Map([...byStep].map(([step, requests]) => {
+        const named = requests.map(({ trace }) => {
+            const root = trace === undefined ? null : (0,_trace_trace_js__WEBPACK_IMPORTED_MODULE_2__/* .rootOf */ .I5)(trace);
+            return root?.http?.url == null ? null : (0,_trace_operation_js__WEBPACK_IMPORTED_MODULE_3__/* .operationOf */ .zI)(root);
+        });
+        return [step, commonest(named)];
+    }));
+    return (step) => names.get(step) ?? step.operation;
 }
 function stepOf({ slot, step }) {
     return slot.scenario.steps[step];
@@ -59057,11 +59059,14 @@ var special_functions = __nccwpck_require__(860);
  * 1990), and which edges those are does not depend on which side is which. Only edges that `asksOf` names are looked at.
  */
 function edgesOf(profiles, alpha, asksOf = () => true) {
-    const of = (0,compare_alignment/* bothSides */.g6)(profiles, ({ requests }) => requests.filter(({ traced }) => traced).length);
+    const traced = (0,compare_alignment/* bothSides */.g6)(profiles, ({ requests }) => requests.filter((request) => request.traced));
+    const of = (0,compare_alignment/* bothSides */.g6)(traced, (requests) => requests.length);
+    // Requests of one flow may have an edge in common: chance deals flows.
+    const slots = (0,compare_alignment/* bothSides */.g6)(traced, (requests) => new Set(requests.map(({ slot }) => slot)).size);
     const found = new Map();
     (0,compare_alignment/* bothSides */.g6)(profiles, (profile, side) => addEdges(found, profile, side));
     const asked = [...found.values()].filter(asksOf);
-    const chanceOnOneSide = ({ traces }, here, there) => (0,special_functions/* chanceOfNoneElsewhere */.Ik)(traces.baseline + traces.candidate, of[here], of[there]);
+    const chanceOnOneSide = (edge, here, there) => (0,special_functions/* chanceOfNoneElsewhere */.Ik)(edge.slots.baseline.size + edge.slots.candidate.size, slots[here], slots[there]);
     const family = (0,compare_alignment/* bothSides */.g6)(profiles, (_, here) => {
         const there = here === 'baseline' ? 'candidate' : 'baseline';
         return asked.filter((edge) => chanceOnOneSide(edge, here, there) <= alpha).length;
@@ -59090,7 +59095,7 @@ function edgesOf(profiles, alpha, asksOf = () => true) {
 function addEdges(found, profile, side) {
     // By the two nodes' places in the list, so that a key is made out once and not for every call.
     const known = new Map();
-    for (const { traceId, calls } of profile.requests) {
+    for (const { traceId, slot, calls } of profile.requests) {
         const seenHere = new Set();
         for (const { from, to } of calls) {
             const index = from * profile.nodes.length + to;
@@ -59106,6 +59111,7 @@ function addEdges(found, profile, side) {
             if (edge.traces[side] === 0 && side === 'candidate')
                 edge.exampleTraceId = traceId;
             edge.traces[side] += 1;
+            edge.slots[side].add(slot);
         }
     }
 }
@@ -59115,7 +59121,8 @@ function edgeBetween(found, from, to, exampleTraceId) {
     if (known !== undefined)
         return known;
     const none = () => ({ baseline: 0, candidate: 0 });
-    const edge = { from, to, traces: none(), calls: none(), exampleTraceId };
+    const slots = { baseline: new Set(), candidate: new Set() };
+    const edge = { from, to, traces: none(), slots, calls: none(), exampleTraceId };
     found.set(key, edge);
     return edge;
 }
@@ -59403,7 +59410,10 @@ function judgeCount(hypothesis, tested, design, rule) {
  * must exceed the tolerance.
  */
 function shareYardstick(samples, { critical }, design, rule) {
-    const counts = (0,compare_alignment/* bothSides */.g6)(samples, ({ count }) => ({ count: total(count), of: count.length }));
+    const counts = (0,compare_alignment/* bothSides */.g6)(samples, (sample) => {
+        const inUnits = design.kind === 'pairs' ? unitsOf(sample) / Math.max(1, sample.count.length) : 1;
+        return { count: total(sample.count) * inUnits, of: sample.count.length * inUnits };
+    });
     const tolerance = rule.tolerances.faults;
     const { of } = counts.candidate;
     const caught = Math.max((critical + change/* Z_80 */.M / 2) ** 2 / of, tolerance + change/* Z_80 */.M * Math.sqrt(tolerance / of));
@@ -59413,6 +59423,10 @@ function shareYardstick(samples, { critical }, design, rule) {
         resolution: Math.max(SHARE_RESOLUTION, tolerance),
         detectable: design.kind === 'pairs' && counts.baseline.count === 0 && caught < 1 ? caught : null,
     };
+}
+/** Flows that ask for an operation several times: what they have in common makes their requests count for one. */
+function unitsOf({ unit }) {
+    return new Set(unit).size;
 }
 function callsYardstick(samples, design, rule) {
     const { baseline, candidate } = (0,compare_alignment/* bothSides */.g6)(samples, meanOf);
@@ -60062,17 +60076,19 @@ function oneStage(profiles) {
  * Several runs in pairs of the same two versions, as the jobs of a matrix drive them, as one stage: all their first
  * stages' pairs together. What each of them asked again by itself is left out, for each asked other things.
  *
- * null where a run is not in pairs, was ended early, or is given twice.
+ * null where a run is not in pairs, was ended early, is given twice, or is of other versions than the first.
  */
 function pooled(runs) {
     const ids = runs.map(({ screen }) => screen.profiles.candidate.run);
     const whole = runs.every(({ screen }) => (0,_alignment_js__WEBPACK_IMPORTED_MODULE_1__/* .inPairs */ .Du)(screen.profiles) && screen.share === 1);
-    if (!whole || new Set(ids).size < ids.length)
+    const versions = runs.map(({ screen }) => JSON.stringify((0,_alignment_js__WEBPACK_IMPORTED_MODULE_1__/* .bothSides */ .g6)(screen.profiles, ({ version }) => version)));
+    if (!whole || new Set(ids).size < ids.length || new Set(versions).size > 1)
         return null;
     let next = 0;
     const shifts = runs.map(({ screen: { profiles } }) => {
         const shift = next;
-        next += 1 + Math.max(-1, ...Object.values(profiles).flatMap(({ requests }) => requests.map(({ order }) => order)));
+        const orders = Object.values(profiles).flatMap(({ requests }) => requests.map(({ order }) => order));
+        next += orders.reduce((most, order) => Math.max(most, order + 1), 0);
         return shift;
     });
     const sides = {
@@ -61240,7 +61256,7 @@ function changeKey({ metric, place }) {
 
 /***/ }),
 
-/***/ 8291:
+/***/ 256:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61256,6 +61272,36 @@ var outgoing_request = __nccwpck_require__(6624);
 var drive_plan = __nccwpck_require__(3481);
 // EXTERNAL MODULE: ./src/drive/reach.ts
 var drive_reach = __nccwpck_require__(371);
+;// CONCATENATED MODULE: ./src/drive/room.ts
+/** Room for so many requests under way at once; who finds none waits for its turn. */
+class Room {
+    #cap;
+    #waiting = [];
+    #taken = 0;
+    constructor(cap) {
+        this.#cap = cap;
+    }
+    /** Resolves once there is room for `count` more; for more than the cap, once there is nobody else. */
+    async enter(count) {
+        if (this.#waiting.length === 0 && this.#fits(count)) {
+            this.#taken += count;
+            return;
+        }
+        await new Promise((enter) => this.#waiting.push({ count, enter }));
+    }
+    leave(count) {
+        this.#taken -= count;
+        for (let next = this.#waiting[0]; next !== undefined && this.#fits(next.count); next = this.#waiting[0]) {
+            this.#waiting.shift();
+            this.#taken += next.count;
+            next.enter();
+        }
+    }
+    #fits(count) {
+        return this.#taken === 0 || this.#taken + count <= this.#cap;
+    }
+}
+
 // EXTERNAL MODULE: ./src/drive/trace-header.ts
 var trace_header = __nccwpck_require__(8071);
 // EXTERNAL MODULE: ./node_modules/tldts/dist/cjs/index.js
@@ -63600,6 +63646,7 @@ function placeOf({ from }) {
 
 
 
+
 /**
  * Sends what the plan says, each slot at its planned instant whatever came back before (open model). A slot for both
  * sides sends each request to both, one shortly after the other, in the order that the plan's coin drew; on each side a
@@ -63611,21 +63658,13 @@ async function drive(plan, settings, ports) {
     const { clock } = ports;
     const drive = new Drive(settings, ports);
     const underWay = new Set();
-    let inFlight = 0;
     const startMs = clock.nowMs() + LEAD_MS;
     for (const slot of plan) {
         const dueMs = startMs + slot.atMs;
         await clock.until(dueMs);
         if (drive.isOver)
             break;
-        const awakeMs = clock.nowMs();
-        while (underWay.size > 0 && inFlight + slot.sides.length > settings.inFlightCap)
-            await Promise.race(underWay);
-        inFlight += slot.sides.length;
-        const running = drive.run(slot, dueMs, clock.nowMs() - awakeMs).finally(() => {
-            inFlight -= slot.sides.length;
-            underWay.delete(running);
-        });
+        const running = drive.run(slot, dueMs).finally(() => underWay.delete(running));
         underWay.add(running);
     }
     await Promise.all(underWay);
@@ -63637,12 +63676,14 @@ const LEAD_MS = 20;
 class Drive {
     #settings;
     #ports;
+    #room;
     #exchanges = [];
     #reached = new Map();
     #storm = null;
     #refusal = null;
     constructor(settings, ports) {
         this.#settings = settings;
+        this.#room = new Room(settings.inFlightCap);
         this.#ports = ports;
     }
     /** Whether nothing more may depart. */
@@ -63658,8 +63699,8 @@ class Drive {
             reach.assertReached();
         return { exchanges: this.#exchanges, storm: this.#storm };
     }
-    /** One slot; never rejects. `heldMs`: how long it has been waiting at the cap. */
-    async run(slot, dueMs, heldMs) {
+    /** One slot; never rejects. */
+    async run(slot, dueMs) {
         const { clock, onSlot } = this.#ports;
         let visits = slot.sides.map((side) => ({ side, visit: new Visit(slot) }));
         let plannedMs = dueMs;
@@ -63671,14 +63712,9 @@ class Drive {
                     if (this.isOver)
                         return;
                 }
-                const [first, second] = visits;
-                if (first === undefined)
+                if (visits.length === 0)
                     return;
-                const send = (visitor, atMs, held) => this.#send(slot, step, visitor.side, visitor.visit, atMs, held);
-                const firstEnds = send(first, plannedMs, step === 0 ? heldMs : 0);
-                if (second !== undefined)
-                    await Promise.race([firstEnds, clock.until(plannedMs + this.#settings.pairWaitMs)]);
-                const goOn = await Promise.all([firstEnds, ...(second === undefined ? [] : [send(second, clock.nowMs(), 0)])]);
+                const goOn = await this.#runStep(slot, step, visits, plannedMs);
                 visits = visits.filter((_, i) => goOn[i]);
             }
         }
@@ -63689,8 +63725,28 @@ class Drive {
             onSlot?.(slot);
         }
     }
+    /** One step on the sides that have come to it; on which of them the scenario goes on. */
+    async #runStep(slot, step, visits, plannedMs) {
+        const { clock } = this.#ports;
+        const awakeMs = clock.nowMs();
+        await this.#room.enter(visits.length);
+        try {
+            const heldMs = clock.nowMs() - awakeMs;
+            const [first, second] = visits;
+            if (first === undefined || (heldMs > 0 && this.isOver))
+                return [];
+            const firstEnds = this.#send(slot, step, first, plannedMs, heldMs);
+            if (second === undefined)
+                return [await firstEnds];
+            await Promise.race([firstEnds, clock.until(plannedMs + heldMs + this.#settings.pairWaitMs)]);
+            return await Promise.all([firstEnds, this.#send(slot, step, second, clock.nowMs(), 0)]);
+        }
+        finally {
+            this.#room.leave(visits.length);
+        }
+    }
     /** Whether the scenario goes on after it. */
-    async #send(slot, index, side, visit, plannedMs, heldMs) {
+    async #send(slot, index, { side, visit }, plannedMs, heldMs) {
         const { clock, transport, authorize, onExchange, randomBytes } = this.#ports;
         const step = slot.scenario.steps[index];
         const target = this.#targetOf(side);
@@ -63806,10 +63862,13 @@ const TARGET = /^(?<functionName>(?:(?:arn:aws[a-z-]*:lambda:(?<region>[a-z]{2,4
  * are elsewhere. Why it cannot be sent, in words, where an answer's value would break a header.
  */
 function outgoingRequest(step, values, sender) {
+    const unsendable = step.path.length > 1 ? dotSegment((0,_scenario_template_js__WEBPACK_IMPORTED_MODULE_0__/* .render */ .XX)(step.path, values, encodeSegment)) : null;
+    if (unsendable !== null)
+        return unsendable;
     const headers = step.headers.map(({ name, value }) => [name, (0,_scenario_template_js__WEBPACK_IMPORTED_MODULE_0__/* .render */ .XX)(value, values)]);
-    const broken = headers.find(([, value]) => /[\r\n\0]/.test(value));
+    const broken = headers.find(([, value]) => !/^[\t\x20-\x7e\x80-\xff]*$/.test(value));
     if (broken !== undefined)
-        return `header "${broken[0]}" would have a line break`;
+        return `header "${broken[0]}" would have a line break or a character beyond Latin 1`;
     const body = step.body === null ? null : renderBody(step.body, values);
     const url = urlOf(sender.target, step, values);
     const cookie = sender.cookieFor(url);
@@ -63834,7 +63893,7 @@ function urlOf(target, { path, query }, values) {
     if (target.protocol === 'lambda:')
         return target;
     // Not resolved against the target: `//host/path` would be taken for another host.
-    const asked = (0,_scenario_template_js__WEBPACK_IMPORTED_MODULE_0__/* .render */ .XX)(path, values, encodeURIComponent);
+    const asked = (0,_scenario_template_js__WEBPACK_IMPORTED_MODULE_0__/* .render */ .XX)(path, values, encodeSegment);
     const { pathname, search } = new URL(`${target.origin}${target.pathname.replace(/\/$/, '')}${asked}`);
     const url = new URL(target);
     url.pathname = pathname;
@@ -63842,6 +63901,17 @@ function urlOf(target, { path, query }, values) {
     for (const { name, value } of query)
         url.searchParams.append(name, (0,_scenario_template_js__WEBPACK_IMPORTED_MODULE_0__/* .render */ .XX)(value, values));
     return url;
+}
+function encodeSegment(text) {
+    return encodeURIComponent(text.toWellFormed());
+}
+/** `..` from an answer would ask for another path than the step's. */
+function dotSegment(path) {
+    const dots = path
+        .split(/[?#]/, 1)[0]
+        .split('/')
+        .find((segment) => segment === '.' || segment === '..');
+    return dots === undefined ? null : `its path would have the part "${dots}", which leads elsewhere`;
 }
 function renderBody(body, values) {
     switch (body.kind) {
@@ -64352,7 +64422,7 @@ function wait(ms) {
 // Whether the scenario goes on after it on this side.
 async function goesOn(step, visitor, agent, events) {
   const headers = headersOf(step, visitor.values, agent);
-  if (headers === null) return failed(events, 'header_with_line_break');
+  if (headers === null) return failed(events, 'request_that_cannot_be_sent');
   const url = urlOf(visitor.side, step, visitor.values);
   const cookie = visitor.jar.getCookieStringSync(url);
   if (cookie !== '' && headers.cookie === undefined) headers.cookie = cookie;
@@ -64625,12 +64695,14 @@ const REQUEST_SOURCE = String.raw `// ---- How requests are put together.
 
 const WRITE = {
   text: asText,
-  path: (value) => encodeURIComponent(asText(value)),
+  path: (value) => encodeURIComponent(asText(value).replace(LONE_SURROGATE, '\uFFFD')),
   query: (value) => encodeURIComponent(asText(value)).replace(/'/g, '%27'),
   form: (value) => encodeURIComponent(asText(value)).replace(/[!'()~]/g, percentEncoded).replace(/%20/g, '+'),
   json: (value) => JSON.stringify(value),
   'json text': (value) => JSON.stringify(asText(value)).slice(1, -1),
 };
+
+const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 function asText(value) {
   return typeof value === 'string' ? value : JSON.stringify(value);
@@ -64676,13 +64748,21 @@ function withoutDots(path) {
   return '/' + kept.join('/');
 }
 
-// Names in lower case; null where a value has a line break, with which there is no header.
+// Whether a value makes a path lead to another place than its step's.
+function leadsElsewhere(parts, values) {
+  if (!parts.some((part) => part.as === 'path')) return false;
+  const path = render(parts, values).split(/[?#]/, 1)[0];
+  return path.split('/').some((segment) => segment === '.' || segment === '..');
+}
+
+// Names in lower case; null where a value makes the request one that cannot be sent.
 function headersOf(step, values, agent) {
+  if (leadsElsewhere(step.path, values)) return null;
   const headers = { accept: '*/*' };
   if (step.body !== null) headers['content-type'] = step.body.type;
   for (const [name, parts] of step.headers) {
     headers[name] = render(parts, values);
-    if (/[\r\n\0]/.test(headers[name])) return null;
+    if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(headers[name])) return null;
   }
   headers['user-agent'] = agent;
   return Object.assign(headers, traceHeaders());
@@ -67846,7 +67926,8 @@ class InputReader {
         const url = URL.canParse(text) ? new URL(text) : null;
         if (url !== null && (isPlainHttp(url) || (0,lambda_target/* lambdaTarget */.D)(url) !== null))
             return url;
-        this.#wrong(name, 'an http or https URL without query, or lambda: and a function', text, EXAMPLE_URLS);
+        const shown = text.replace(/\/\/[^/@]*@/, '//***@');
+        this.#wrong(name, 'an http or https URL without query, or lambda: and a function', shown, EXAMPLE_URLS);
         return null;
     }
     number(name, range) {
@@ -70782,8 +70863,8 @@ function at(sorted, p) {
 var trace_header = __nccwpck_require__(8071);
 // EXTERNAL MODULE: ./src/trace/merged-profile.ts
 var merged_profile = __nccwpck_require__(4417);
-// EXTERNAL MODULE: ./src/drive/driver.ts + 2 modules
-var driver = __nccwpck_require__(8291);
+// EXTERNAL MODULE: ./src/drive/driver.ts + 3 modules
+var driver = __nccwpck_require__(256);
 ;// CONCATENATED MODULE: ./src/run/effort.ts
 
 /**
@@ -70839,6 +70920,7 @@ function writeExternalAgent({ runId, side, slot, scenario, step }, gateVersion) 
 
 
 
+
 /** Between two searches: each is paid for by what it scans. */
 const SEARCH_EVERY_MS = 10_000;
 /** After so many searches without a new trace no more are expected. */
@@ -70874,51 +70956,75 @@ async function collectExternalRun(run, source, settings, clock, onProgress) {
 const SEARCH_SLACK = 100;
 /**
  * The profile of one side of a run that another engine drove; its user agent tells slot and step of each request.
- * What only a driver sees, such as requests without an answer, is not known: coverage counts them as sent and missing.
+ * Only traces tell of it. In pairs, the first request of a slot that left a trace on the other side alone was sent here
+ * too and did not get as far as a trace: a fault, as requests without an answer are. Other requests without a trace
+ * are counted as sent and missing.
  */
-function profileExternal(side, { collected }, check, { workload, ...run }) {
-    const sent = [...collected.traces].flatMap(([traceId, { trace, complete }]) => {
-        const agent = agentOf(trace);
-        return agent?.side === side && agent.runId === run.id ? [{ traceId, trace, complete, agent }] : [];
-    });
+function profileExternal(side, { collected }, check, run) {
+    const found = foundIn(collected, run);
+    const sent = found.filter(({ agent }) => agent.side === side);
     const version = check.expected ?? (0,profiles/* commonest */.mS)(sent.map(({ trace }) => (0,trace_version/* versionOf */.E)(trace, check.annotation)));
     const ours = sent.filter(({ trace }) => {
         const named = (0,trace_version/* versionOf */.E)(trace, check.annotation);
         return named === null || version === null || named === version;
     });
     const whole = ours.filter(({ complete }) => complete);
+    const lost = run.inPairs ? lostOn(side, found) : [];
     const coverage = {
-        sent: Math.max(run.expected, sent.length),
+        sent: Math.max(run.expected, sent.length + lost.length),
         answered: sent.length,
         traced: sent.length,
         complete: whole.length,
         otherVersion: sent.length - ours.length,
     };
-    const slots = slotNumbers(collected);
-    const mostSteps = Math.max(...workload.scenarios.map(({ steps }) => steps.length));
-    const requests = whole.flatMap(({ traceId, trace, agent }) => {
-        const step = workload.scenarios[agent.scenario]?.steps[agent.step];
+    const slots = slotNumbers(found);
+    const mostSteps = Math.max(...run.workload.scenarios.map(({ steps }) => steps.length));
+    const operationOfStep = (0,profiles/* operationNames */.qj)(ours, run.inPairs);
+    const placed = ({ agent, step, trace, traceId }) => {
         const slot = slots.get(agent.slot);
-        if (step === undefined || slot === undefined)
-            return [];
-        return [
-            {
-                traceId,
-                run: run.id,
-                order: slot * mostSteps + agent.step,
-                slot,
-                startMs: (0,trace_trace/* rootOf */.I5)(trace)?.startMs ?? 0,
-                operation: step.operation,
-                seen: null,
-                trace,
-            },
-        ];
-    });
+        const startMs = (0,trace_trace/* rootOf */.I5)(trace)?.startMs ?? 0;
+        return {
+            traceId,
+            run: run.id,
+            order: slot * mostSteps + agent.step,
+            slot,
+            startMs,
+            operation: operationOfStep(step),
+        };
+    };
+    const requests = [
+        ...whole.map((request) => ({ ...placed(request), seen: null, trace: request.trace })),
+        ...lost.map((partner) => ({
+            ...placed(partner),
+            traceId: `no trace of ${partner.traceId}'s pair`,
+            seen: UNANSWERED,
+            trace: null,
+        })),
+    ];
     return (0,profile/* profileOf */.d)(requests, { version, run: run.inPairs ? run.id : null, coverage }, check.annotation);
 }
+const UNANSWERED = { fault: true, error: false, throttle: false, expected: false, timedOutAfterMs: null };
+/** Throws GateError where a trace is of a step that the workload does not have: then it is not that of the export. */
+function foundIn({ traces }, { id, workload }) {
+    return [...traces].flatMap(([traceId, { trace, complete }]) => {
+        const agent = agentOf(trace);
+        if (agent?.runId !== id)
+            return [];
+        const step = workload.scenarios[agent.scenario]?.steps[agent.step];
+        if (step !== undefined)
+            return [{ traceId, trace, complete, agent, step }];
+        throw new errors/* GateError */.u(`Run ${id} sent step ${agent.step + 1} of scenario ${agent.scenario + 1}, which these inputs do not have.`, 'Give the gate the "requests" or "scenarios" that the traffic was exported with.');
+    });
+}
+/** The other side's first requests whose partners left no trace. */
+function lostOn(side, found) {
+    const first = found.filter(({ agent }) => agent.step === 0);
+    const here = new Set(first.filter(({ agent }) => agent.side === side).map(({ agent }) => agent.slot));
+    return first.filter(({ agent }) => agent.side !== side && !here.has(agent.slot));
+}
 /** A number for each slot, the same for both sides. */
-function slotNumbers({ traces }) {
-    const tokens = [...traces.values()].flatMap(({ trace }) => agentOf(trace)?.slot ?? []);
+function slotNumbers(found) {
+    const tokens = found.map(({ agent }) => agent.slot);
     return new Map([...new Set(tokens)].toSorted().map((token, number) => [token, number]));
 }
 function agentOf(trace) {
@@ -71138,7 +71244,7 @@ async function awaitAllReady(targets, settings, run, world) {
  * Waits until a target answers, and as the version that is expected there: as a response header says, or its traces.
  * Traces that name no version, or do not come, are not waited for.
  *
- * Throws GateError when the deadline passes, with what answered instead; at once where another host is redirected to.
+ * Throws GateError when the deadline passes, with what answered instead; at once where it redirects elsewhere.
  */
 async function awaitReady(target, settings, run, world, hopeless) {
     const { clock, progress } = world;
@@ -71225,9 +71331,9 @@ function troubleOf(outcome, url) {
         return outcome.error;
     const { status, answer } = outcome;
     const to = status >= 300 && status < 400 ? answer?.headers.location?.[0] : undefined;
-    if (to !== undefined && URL.canParse(to, url.href) && new URL(to, url).host !== url.host) {
+    if (to !== undefined && URL.canParse(to, url.href) && new URL(to, url).origin !== url.origin) {
         const { origin } = new URL(to, url);
-        throw new errors/* GateError */.u(`${(0,lambda_target/* targetName */.j)(url)} redirects to another host, ${origin}, and redirects are not followed.`, `Set "url" or "baseline-url" to ${origin} if that is the build to be measured.`);
+        throw new errors/* GateError */.u(`${(0,lambda_target/* targetName */.j)(url)} redirects to ${origin}, and redirects are not followed.`, `Set "url" or "baseline-url" to ${origin} if that is the build to be measured.`);
     }
     return status >= 500 ? `it answers with status ${status}` : null;
 }
@@ -71341,14 +71447,11 @@ function howManyPairs(settings, nullMargin, run, warmUp) {
         : 'is within the tolerance, and never a finding';
     return { slots: within, because: `all that fit into "duration"; to find ${sought} ${wouldTake}` };
 }
-/** Requests of an operation in each run of a scenario, on average. */
+/** Share of the runs of a scenario that ask for an operation, once or more: a run is one unit of the test. */
 function shareOf(operation, { scenarios }) {
     const weights = scenarios.reduce((sum, { weight }) => sum + weight, 0);
-    const requests = scenarios.reduce((sum, scenario) => sum + scenario.weight * countIn(scenario, operation), 0);
-    return requests / weights;
-}
-function countIn({ steps }, operation) {
-    return steps.filter((step) => step.operation === operation).length;
+    const asking = scenarios.filter(({ steps }) => steps.some((step) => step.operation === operation));
+    return asking.reduce((sum, { weight }) => sum + weight, 0) / weights;
 }
 function operationsOf({ scenarios }) {
     return [...new Set(scenarios.flatMap(({ steps }) => steps.map(({ operation }) => operation)))];
@@ -71516,7 +71619,13 @@ async function measureSideBySide(baselineUrl, settings, rule, run, world) {
     // The same builds must answer again: a deployment that is switched meanwhile would refute everything.
     const seen = { baseline: baseline.version, candidate: candidate.version };
     const second = await measureAgain(() => suspected(screen(first.stage, rule)), seen, slots, pairs);
-    const replays = await replayFailures(first.stage.profiles, plan, baselineUrl, settings, run, world);
+    const replays = await replayFailures(first.stage.profiles, plan, baselineUrl, settings, run, world).catch((error) => {
+        // What both stages saw is not lost with the replays.
+        if (!(error instanceof errors/* GateError */.u))
+            throw error;
+        world.progress.step(`The failures could not be sent again: ${(0,errors/* describeError */.U)(error)}`);
+        return [];
+    });
     return {
         evidence: { screen: first.stage, confirmation: second.confirmation, replays },
         stages: [first.measured, ...second.measured],
@@ -77404,7 +77513,7 @@ async function readFile(path, text, { files, environment, progress }) {
 /* harmony export */   lM: () => (/* binding */ warmUp),
 /* harmony export */   pe: () => (/* binding */ slotsWithin)
 /* harmony export */ });
-/* harmony import */ var _drive_driver_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8291);
+/* harmony import */ var _drive_driver_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(256);
 /* harmony import */ var _drive_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3481);
 
 
@@ -78376,7 +78485,7 @@ function profileRequest(request, nodes) {
         operation: request.operation,
         responseMs: timedOut === null ? served : Math.max(timedOut, served ?? 0),
         fault: (seen?.fault ?? false) || (root?.fault ?? false),
-        error: (seen?.error ?? false) || (root?.error ?? false),
+        error: (seen?.error ?? false) || (seen?.expected !== true && (root?.error ?? false)),
         throttle: (seen?.throttle ?? false) || (root?.throttle ?? false),
         cold: trace !== null && isColdStart(trace),
         traced: trace !== null,

@@ -1,12 +1,13 @@
 import type { Clock } from '../drive/clock.js';
 import type { DrivenSide } from '../drive/plan.js';
-import type { Workload } from '../scenario/workload.js';
+import { GateError } from '../errors.js';
+import type { Step, Workload } from '../scenario/workload.js';
 import { type Coverage, type ObservedRequest, type Profile, profileOf } from '../trace/profile.js';
 import { rootOf, type Trace } from '../trace/trace.js';
 import { versionOf } from '../trace/version.js';
 import { type Collected, type CollectSettings, collectTraces } from './collector.js';
 import { type ExternalAgent, parseExternalAgent } from './external-agent.js';
-import { commonest, type VersionCheck } from './profiles.js';
+import { commonest, operationNames, type VersionCheck } from './profiles.js';
 import { runFilter } from './trace-filter.js';
 import type { TraceSource } from './trace-source.js';
 
@@ -58,61 +59,105 @@ export async function collectExternalRun(
 /** More than expected may have been sent: by a script that was run twice, or had other settings. */
 const SEARCH_SLACK = 100;
 
+/** What is known of a run beside its traces. */
+export interface ExternalSettings {
+  readonly id: string;
+  readonly inPairs: boolean;
+  /** Requests that were to be sent to each side. */
+  readonly expected: number;
+  readonly workload: Workload;
+}
+
+/** A request that left a trace. */
+interface Found {
+  readonly traceId: string;
+  readonly trace: Trace;
+  readonly complete: boolean;
+  readonly agent: ExternalAgent;
+  readonly step: Step;
+}
+
 /**
  * The profile of one side of a run that another engine drove; its user agent tells slot and step of each request.
- * What only a driver sees, such as requests without an answer, is not known: coverage counts them as sent and missing.
+ * Only traces tell of it. In pairs, the first request of a slot that left a trace on the other side alone was sent here
+ * too and did not get as far as a trace: a fault, as requests without an answer are. Other requests without a trace
+ * are counted as sent and missing.
  */
 export function profileExternal(
   side: DrivenSide,
   { collected }: ExternalRun,
   check: VersionCheck,
-  {
-    workload,
-    ...run
-  }: { readonly id: string; readonly inPairs: boolean; readonly expected: number; readonly workload: Workload },
+  run: ExternalSettings,
 ): Profile {
-  const sent = [...collected.traces].flatMap(([traceId, { trace, complete }]) => {
-    const agent = agentOf(trace);
-    return agent?.side === side && agent.runId === run.id ? [{ traceId, trace, complete, agent }] : [];
-  });
+  const found = foundIn(collected, run);
+  const sent = found.filter(({ agent }) => agent.side === side);
   const version = check.expected ?? commonest(sent.map(({ trace }) => versionOf(trace, check.annotation)));
   const ours = sent.filter(({ trace }) => {
     const named = versionOf(trace, check.annotation);
     return named === null || version === null || named === version;
   });
   const whole = ours.filter(({ complete }) => complete);
+  const lost = run.inPairs ? lostOn(side, found) : [];
   const coverage: Coverage = {
-    sent: Math.max(run.expected, sent.length),
+    sent: Math.max(run.expected, sent.length + lost.length),
     answered: sent.length,
     traced: sent.length,
     complete: whole.length,
     otherVersion: sent.length - ours.length,
   };
-  const slots = slotNumbers(collected);
-  const mostSteps = Math.max(...workload.scenarios.map(({ steps }) => steps.length));
-  const requests = whole.flatMap(({ traceId, trace, agent }): ObservedRequest[] => {
-    const step = workload.scenarios[agent.scenario]?.steps[agent.step];
-    const slot = slots.get(agent.slot);
-    if (step === undefined || slot === undefined) return [];
-    return [
-      {
-        traceId,
-        run: run.id,
-        order: slot * mostSteps + agent.step,
-        slot,
-        startMs: rootOf(trace)?.startMs ?? 0,
-        operation: step.operation,
-        seen: null,
-        trace,
-      },
-    ];
-  });
+  const slots = slotNumbers(found);
+  const mostSteps = Math.max(...run.workload.scenarios.map(({ steps }) => steps.length));
+  const operationOfStep = operationNames(ours, run.inPairs);
+  const placed = ({ agent, step, trace, traceId }: Found) => {
+    const slot = slots.get(agent.slot)!;
+    const startMs = rootOf(trace)?.startMs ?? 0;
+    return {
+      traceId,
+      run: run.id,
+      order: slot * mostSteps + agent.step,
+      slot,
+      startMs,
+      operation: operationOfStep(step),
+    };
+  };
+  const requests: ObservedRequest[] = [
+    ...whole.map((request) => ({ ...placed(request), seen: null, trace: request.trace })),
+    ...lost.map((partner) => ({
+      ...placed(partner),
+      traceId: `no trace of ${partner.traceId}'s pair`,
+      seen: UNANSWERED,
+      trace: null,
+    })),
+  ];
   return profileOf(requests, { version, run: run.inPairs ? run.id : null, coverage }, check.annotation);
 }
 
+const UNANSWERED = { fault: true, error: false, throttle: false, expected: false, timedOutAfterMs: null };
+
+/** Throws GateError where a trace is of a step that the workload does not have: then it is not that of the export. */
+function foundIn({ traces }: Collected, { id, workload }: ExternalSettings): Found[] {
+  return [...traces].flatMap(([traceId, { trace, complete }]) => {
+    const agent = agentOf(trace);
+    if (agent?.runId !== id) return [];
+    const step = workload.scenarios[agent.scenario]?.steps[agent.step];
+    if (step !== undefined) return [{ traceId, trace, complete, agent, step }];
+    throw new GateError(
+      `Run ${id} sent step ${agent.step + 1} of scenario ${agent.scenario + 1}, which these inputs do not have.`,
+      'Give the gate the "requests" or "scenarios" that the traffic was exported with.',
+    );
+  });
+}
+
+/** The other side's first requests whose partners left no trace. */
+function lostOn(side: DrivenSide, found: readonly Found[]): Found[] {
+  const first = found.filter(({ agent }) => agent.step === 0);
+  const here = new Set(first.filter(({ agent }) => agent.side === side).map(({ agent }) => agent.slot));
+  return first.filter(({ agent }) => agent.side !== side && !here.has(agent.slot));
+}
+
 /** A number for each slot, the same for both sides. */
-function slotNumbers({ traces }: Collected): Map<string, number> {
-  const tokens = [...traces.values()].flatMap(({ trace }) => agentOf(trace)?.slot ?? []);
+function slotNumbers(found: readonly Found[]): Map<string, number> {
+  const tokens = found.map(({ agent }) => agent.slot);
   return new Map([...new Set(tokens)].toSorted().map((token, number) => [token, number]));
 }
 

@@ -28,7 +28,10 @@ export function profileDriven(
   const version =
     check.expected ??
     commonest(sent.map(({ traceId }) => versionIn(collected.traces.get(traceId)?.trace, check.annotation)));
-  const operationNamed = operationNames(sent, collected, run.inPairs);
+  const operationOfStep = operationNames(
+    sent.map((exchange) => ({ step: stepOf(exchange), trace: collected.traces.get(exchange.traceId)?.trace })),
+    run.inPairs,
+  );
   let [answered, traced, complete, otherVersion] = [0, 0, 0, 0];
   const requests: ObservedRequest[] = [];
   for (const exchange of sent) {
@@ -51,10 +54,11 @@ export function profileDriven(
       order: slot.order + exchange.step,
       slot: slot.number,
       startMs: outcome.departedMs,
-      operation: operationNamed(exchange),
+      operation: operationOfStep(stepOf(exchange)),
       seen: {
         fault: outcome.kind !== 'answered' || status >= 500,
-        error: (status >= 400 && status < 500) || exchange.unexpected !== null,
+        error: exchange.unexpected !== null || (stepOf(exchange).expected === null && status >= 400 && status < 500),
+        expected: outcome.kind === 'answered' && stepOf(exchange).expected !== null && exchange.unexpected === null,
         throttle: status === 429,
         timedOutAfterMs: outcome.kind === 'timed out' ? outcome.endedMs - outcome.departedMs : null,
       },
@@ -123,28 +127,30 @@ function runIn(userAgent: string): string | null {
   return /^xray-gate\/\S+ run-([0-9a-f]+)/.exec(userAgent)?.[1] ?? null;
 }
 
+/** A request of a step, and the trace that it left. */
+interface Served {
+  readonly step: Step;
+  readonly trace: Trace | undefined;
+}
+
 /**
- * The name of each request's operation. Side by side, both versions were asked the same thing, and the request says
- * what. One after the other, it must be named as traces that are only found will be: after the root segment; a request
- * without a trace is named as most others of its kind are.
+ * The name of each request's operation. Side by side, both versions were asked the same thing, and the step says what.
+ * One after the other, it must be named as traces that are only found will be: after the root segment; a request
+ * without a trace is named as most others of its step are.
  */
-function operationNames(
-  exchanges: readonly Exchange[],
-  collected: Collected,
-  inPairs: boolean,
-): (exchange: Exchange) => string {
-  const asked = (exchange: Exchange) => stepOf(exchange).operation;
-  if (inPairs) return asked;
-  const served = new Map<Step, (string | null)[]>();
-  for (const exchange of exchanges) {
-    const trace = collected.traces.get(exchange.traceId)?.trace;
-    const root = trace === undefined ? null : rootOf(trace);
-    const names = served.get(stepOf(exchange)) ?? [];
-    names.push(root?.http?.url == null ? null : operationOf(root));
-    served.set(stepOf(exchange), names);
-  }
-  const names = new Map([...served].map(([step, all]) => [step, commonest(all)]));
-  return (exchange) => names.get(stepOf(exchange)) ?? asked(exchange);
+export function operationNames(served: readonly Served[], inPairs: boolean): (step: Step) => string {
+  if (inPairs) return (step) => step.operation;
+  const byStep = Map.groupBy(served, ({ step }) => step);
+  const names = new Map(
+    [...byStep].map(([step, requests]) => {
+      const named = requests.map(({ trace }) => {
+        const root = trace === undefined ? null : rootOf(trace);
+        return root?.http?.url == null ? null : operationOf(root);
+      });
+      return [step, commonest(named)];
+    }),
+  );
+  return (step) => names.get(step) ?? step.operation;
 }
 
 function stepOf({ slot, step }: Exchange): Step {

@@ -37,12 +37,15 @@ export function edgesOf(
   alpha: number,
   asksOf: (edge: Pick<Edge, 'from' | 'to'>) => boolean = () => true,
 ): Edge[] {
-  const of = bothSides(profiles, ({ requests }) => requests.filter(({ traced }) => traced).length);
+  const traced = bothSides(profiles, ({ requests }) => requests.filter((request) => request.traced));
+  const of = bothSides(traced, (requests) => requests.length);
+  // Requests of one flow may have an edge in common: chance deals flows.
+  const slots = bothSides(traced, (requests) => new Set(requests.map(({ slot }) => slot)).size);
   const found = new Map<string, FoundEdge>();
   bothSides(profiles, (profile, side) => addEdges(found, profile, side));
   const asked = [...found.values()].filter(asksOf);
-  const chanceOnOneSide = ({ traces }: FoundEdge, here: Side, there: Side) =>
-    chanceOfNoneElsewhere(traces.baseline + traces.candidate, of[here], of[there]);
+  const chanceOnOneSide = (edge: FoundEdge, here: Side, there: Side) =>
+    chanceOfNoneElsewhere(edge.slots.baseline.size + edge.slots.candidate.size, slots[here], slots[there]);
   const family = bothSides(profiles, (_, here) => {
     const there = here === 'baseline' ? 'candidate' : 'baseline';
     return asked.filter((edge) => chanceOnOneSide(edge, here, there) <= alpha).length;
@@ -74,6 +77,7 @@ interface FoundEdge {
   readonly from: Node;
   readonly to: Node;
   readonly traces: { baseline: number; candidate: number };
+  readonly slots: BothSides<Set<number>>;
   readonly calls: { baseline: number; candidate: number };
   /** The candidate's where it has the edge. */
   exampleTraceId: string;
@@ -82,7 +86,7 @@ interface FoundEdge {
 function addEdges(found: Map<string, FoundEdge>, profile: Profile, side: Side): void {
   // By the two nodes' places in the list, so that a key is made out once and not for every call.
   const known = new Map<number, FoundEdge>();
-  for (const { traceId, calls } of profile.requests) {
+  for (const { traceId, slot, calls } of profile.requests) {
     const seenHere = new Set<FoundEdge>();
     for (const { from, to } of calls) {
       const index = from * profile.nodes.length + to;
@@ -96,6 +100,7 @@ function addEdges(found: Map<string, FoundEdge>, profile: Profile, side: Side): 
       seenHere.add(edge);
       if (edge.traces[side] === 0 && side === 'candidate') edge.exampleTraceId = traceId;
       edge.traces[side] += 1;
+      edge.slots[side].add(slot);
     }
   }
 }
@@ -105,7 +110,8 @@ function edgeBetween(found: Map<string, FoundEdge>, from: Node, to: Node, exampl
   const known = found.get(key);
   if (known !== undefined) return known;
   const none = () => ({ baseline: 0, candidate: 0 });
-  const edge = { from, to, traces: none(), calls: none(), exampleTraceId };
+  const slots = { baseline: new Set<number>(), candidate: new Set<number>() };
+  const edge = { from, to, traces: none(), slots, calls: none(), exampleTraceId };
   found.set(key, edge);
   return edge;
 }

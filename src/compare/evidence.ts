@@ -45,16 +45,18 @@ export function oneStage(profiles: BothSides<Profile>): Evidence {
  * Several runs in pairs of the same two versions, as the jobs of a matrix drive them, as one stage: all their first
  * stages' pairs together. What each of them asked again by itself is left out, for each asked other things.
  *
- * null where a run is not in pairs, was ended early, or is given twice.
+ * null where a run is not in pairs, was ended early, is given twice, or is of other versions than the first.
  */
 export function pooled(runs: readonly Evidence[]): Evidence | null {
   const ids = runs.map(({ screen }) => screen.profiles.candidate.run);
   const whole = runs.every(({ screen }) => inPairs(screen.profiles) && screen.share === 1);
-  if (!whole || new Set(ids).size < ids.length) return null;
+  const versions = runs.map(({ screen }) => JSON.stringify(bothSides(screen.profiles, ({ version }) => version)));
+  if (!whole || new Set(ids).size < ids.length || new Set(versions).size > 1) return null;
   let next = 0;
   const shifts = runs.map(({ screen: { profiles } }) => {
     const shift = next;
-    next += 1 + Math.max(-1, ...Object.values(profiles).flatMap(({ requests }) => requests.map(({ order }) => order)));
+    const orders = Object.values(profiles).flatMap(({ requests }) => requests.map(({ order }) => order));
+    next += orders.reduce((most, order) => Math.max(most, order + 1), 0);
     return shift;
   });
   const sides: BothSides<readonly Profile[]> = {

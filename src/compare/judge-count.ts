@@ -64,7 +64,10 @@ function shareYardstick(
   design: Design,
   rule: DecisionRule,
 ): Yardstick {
-  const counts = bothSides(samples, ({ count }) => ({ count: total(count), of: count.length }));
+  const counts = bothSides(samples, (sample) => {
+    const inUnits = design.kind === 'pairs' ? unitsOf(sample) / Math.max(1, sample.count.length) : 1;
+    return { count: total(sample.count) * inUnits, of: sample.count.length * inUnits };
+  });
   const tolerance = rule.tolerances.faults;
   const { of } = counts.candidate;
   const caught = Math.max((critical + Z_80 / 2) ** 2 / of, tolerance + Z_80 * Math.sqrt(tolerance / of));
@@ -74,6 +77,11 @@ function shareYardstick(
     resolution: Math.max(SHARE_RESOLUTION, tolerance),
     detectable: design.kind === 'pairs' && counts.baseline.count === 0 && caught < 1 ? caught : null,
   };
+}
+
+/** Flows that ask for an operation several times: what they have in common makes their requests count for one. */
+function unitsOf({ unit }: CountSample): number {
+  return new Set(unit).size;
 }
 
 function callsYardstick(samples: BothSides<CountSample>, design: Design, rule: DecisionRule): Yardstick {

@@ -3,6 +3,7 @@ import type { Clock } from './clock.js';
 import { outgoingRequest } from './outgoing-request.js';
 import { type DrivenSide, requestsOf, type Slot } from './plan.js';
 import { Reach, type Storm } from './reach.js';
+import { Room } from './room.js';
 import { mintTraceContext } from './trace-header.js';
 import type { Outcome, OutgoingRequest, Transport } from './transport.js';
 import { Visit } from './visit.js';
@@ -73,19 +74,12 @@ export async function drive(plan: readonly Slot[], settings: DriveSettings, port
   const { clock } = ports;
   const drive = new Drive(settings, ports);
   const underWay = new Set<Promise<void>>();
-  let inFlight = 0;
   const startMs = clock.nowMs() + LEAD_MS;
   for (const slot of plan) {
     const dueMs = startMs + slot.atMs;
     await clock.until(dueMs);
     if (drive.isOver) break;
-    const awakeMs = clock.nowMs();
-    while (underWay.size > 0 && inFlight + slot.sides.length > settings.inFlightCap) await Promise.race(underWay);
-    inFlight += slot.sides.length;
-    const running = drive.run(slot, dueMs, clock.nowMs() - awakeMs).finally(() => {
-      inFlight -= slot.sides.length;
-      underWay.delete(running);
-    });
+    const running = drive.run(slot, dueMs).finally(() => underWay.delete(running));
     underWay.add(running);
   }
   await Promise.all(underWay);
@@ -95,10 +89,17 @@ export async function drive(plan: readonly Slot[], settings: DriveSettings, port
 /** Between planning and the first departure. */
 const LEAD_MS = 20;
 
+/** One side's run of a slot's scenario. */
+interface Visitor {
+  readonly side: DrivenSide;
+  readonly visit: Visit;
+}
+
 /** What one call of {@link drive} has sent so far. */
 class Drive {
   readonly #settings: DriveSettings;
   readonly #ports: DrivePorts;
+  readonly #room: Room;
   readonly #exchanges: Exchange[] = [];
   readonly #reached = new Map<DrivenSide, Reach>();
   #storm: Storm | null = null;
@@ -106,6 +107,7 @@ class Drive {
 
   constructor(settings: DriveSettings, ports: DrivePorts) {
     this.#settings = settings;
+    this.#room = new Room(settings.inFlightCap);
     this.#ports = ports;
   }
 
@@ -122,10 +124,10 @@ class Drive {
     return { exchanges: this.#exchanges, storm: this.#storm };
   }
 
-  /** One slot; never rejects. `heldMs`: how long it has been waiting at the cap. */
-  async run(slot: Slot, dueMs: number, heldMs: number): Promise<void> {
+  /** One slot; never rejects. */
+  async run(slot: Slot, dueMs: number): Promise<void> {
     const { clock, onSlot } = this.#ports;
-    let visits = slot.sides.map((side) => ({ side, visit: new Visit(slot) }));
+    let visits: readonly Visitor[] = slot.sides.map((side) => ({ side, visit: new Visit(slot) }));
     let plannedMs = dueMs;
     try {
       for (const [step, { thinkMs }] of slot.scenario.steps.entries()) {
@@ -134,13 +136,8 @@ class Drive {
           await clock.until(plannedMs);
           if (this.isOver) return;
         }
-        const [first, second] = visits;
-        if (first === undefined) return;
-        const send = (visitor: (typeof visits)[number], atMs: number, held: number) =>
-          this.#send(slot, step, visitor.side, visitor.visit, atMs, held);
-        const firstEnds = send(first, plannedMs, step === 0 ? heldMs : 0);
-        if (second !== undefined) await Promise.race([firstEnds, clock.until(plannedMs + this.#settings.pairWaitMs)]);
-        const goOn = await Promise.all([firstEnds, ...(second === undefined ? [] : [send(second, clock.nowMs(), 0)])]);
+        if (visits.length === 0) return;
+        const goOn = await this.#runStep(slot, step, visits, plannedMs);
         visits = visits.filter((_, i) => goOn[i]);
       }
     } catch (error) {
@@ -150,12 +147,29 @@ class Drive {
     }
   }
 
+  /** One step on the sides that have come to it; on which of them the scenario goes on. */
+  async #runStep(slot: Slot, step: number, visits: readonly Visitor[], plannedMs: number): Promise<readonly boolean[]> {
+    const { clock } = this.#ports;
+    const awakeMs = clock.nowMs();
+    await this.#room.enter(visits.length);
+    try {
+      const heldMs = clock.nowMs() - awakeMs;
+      const [first, second] = visits;
+      if (first === undefined || (heldMs > 0 && this.isOver)) return [];
+      const firstEnds = this.#send(slot, step, first, plannedMs, heldMs);
+      if (second === undefined) return [await firstEnds];
+      await Promise.race([firstEnds, clock.until(plannedMs + heldMs + this.#settings.pairWaitMs)]);
+      return await Promise.all([firstEnds, this.#send(slot, step, second, clock.nowMs(), 0)]);
+    } finally {
+      this.#room.leave(visits.length);
+    }
+  }
+
   /** Whether the scenario goes on after it. */
   async #send(
     slot: Slot,
     index: number,
-    side: DrivenSide,
-    visit: Visit,
+    { side, visit }: Visitor,
     plannedMs: number,
     heldMs: number,
   ): Promise<boolean> {

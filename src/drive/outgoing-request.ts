@@ -19,9 +19,11 @@ export interface Sender {
  * are elsewhere. Why it cannot be sent, in words, where an answer's value would break a header.
  */
 export function outgoingRequest(step: Step, values: Values, sender: Sender): OutgoingRequest | string {
+  const unsendable = step.path.length > 1 ? dotSegment(render(step.path, values, encodeSegment)) : null;
+  if (unsendable !== null) return unsendable;
   const headers = step.headers.map(({ name, value }) => [name, render(value, values)] as const);
-  const broken = headers.find(([, value]) => /[\r\n\0]/.test(value));
-  if (broken !== undefined) return `header "${broken[0]}" would have a line break`;
+  const broken = headers.find(([, value]) => !/^[\t\x20-\x7e\x80-\xff]*$/.test(value));
+  if (broken !== undefined) return `header "${broken[0]}" would have a line break or a character beyond Latin 1`;
   const body = step.body === null ? null : renderBody(step.body, values);
   const url = urlOf(sender.target, step, values);
   const cookie = sender.cookieFor(url);
@@ -46,13 +48,26 @@ function urlOf(target: URL, { path, query }: Step, values: Values): URL {
   // A function has no paths.
   if (target.protocol === 'lambda:') return target;
   // Not resolved against the target: `//host/path` would be taken for another host.
-  const asked = render(path, values, encodeURIComponent);
+  const asked = render(path, values, encodeSegment);
   const { pathname, search } = new URL(`${target.origin}${target.pathname.replace(/\/$/, '')}${asked}`);
   const url = new URL(target);
   url.pathname = pathname;
   url.search = search;
   for (const { name, value } of query) url.searchParams.append(name, render(value, values));
   return url;
+}
+
+function encodeSegment(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
+}
+
+/** `..` from an answer would ask for another path than the step's. */
+function dotSegment(path: string): string | null {
+  const dots = path
+    .split(/[?#]/, 1)[0]!
+    .split('/')
+    .find((segment) => segment === '.' || segment === '..');
+  return dots === undefined ? null : `its path would have the part "${dots}", which leads elsewhere`;
 }
 
 function renderBody(body: Body, values: Values): { readonly text: string; readonly contentType: string } {

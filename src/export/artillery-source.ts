@@ -71,7 +71,7 @@ function wait(ms) {
 // Whether the scenario goes on after it on this side.
 async function goesOn(step, visitor, agent, events) {
   const headers = headersOf(step, visitor.values, agent);
-  if (headers === null) return failed(events, 'header_with_line_break');
+  if (headers === null) return failed(events, 'request_that_cannot_be_sent');
   const url = urlOf(visitor.side, step, visitor.values);
   const cookie = visitor.jar.getCookieStringSync(url);
   if (cookie !== '' && headers.cookie === undefined) headers.cookie = cookie;

@@ -3,12 +3,14 @@ export const REQUEST_SOURCE = String.raw`// ---- How requests are put together.
 
 const WRITE = {
   text: asText,
-  path: (value) => encodeURIComponent(asText(value)),
+  path: (value) => encodeURIComponent(asText(value).replace(LONE_SURROGATE, '\uFFFD')),
   query: (value) => encodeURIComponent(asText(value)).replace(/'/g, '%27'),
   form: (value) => encodeURIComponent(asText(value)).replace(/[!'()~]/g, percentEncoded).replace(/%20/g, '+'),
   json: (value) => JSON.stringify(value),
   'json text': (value) => JSON.stringify(asText(value)).slice(1, -1),
 };
+
+const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 function asText(value) {
   return typeof value === 'string' ? value : JSON.stringify(value);
@@ -54,13 +56,21 @@ function withoutDots(path) {
   return '/' + kept.join('/');
 }
 
-// Names in lower case; null where a value has a line break, with which there is no header.
+// Whether a value makes a path lead to another place than its step's.
+function leadsElsewhere(parts, values) {
+  if (!parts.some((part) => part.as === 'path')) return false;
+  const path = render(parts, values).split(/[?#]/, 1)[0];
+  return path.split('/').some((segment) => segment === '.' || segment === '..');
+}
+
+// Names in lower case; null where a value makes the request one that cannot be sent.
 function headersOf(step, values, agent) {
+  if (leadsElsewhere(step.path, values)) return null;
   const headers = { accept: '*/*' };
   if (step.body !== null) headers['content-type'] = step.body.type;
   for (const [name, parts] of step.headers) {
     headers[name] = render(parts, values);
-    if (/[\r\n\0]/.test(headers[name])) return null;
+    if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(headers[name])) return null;
   }
   headers['user-agent'] = agent;
   return Object.assign(headers, traceHeaders());

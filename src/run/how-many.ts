@@ -1,7 +1,7 @@
 import { pairsNeeded, type TimedPair } from '../compare/pairs-needed.js';
 import type { Exchange } from '../drive/driver.js';
 import type { Settings } from '../inputs.js';
-import type { Scenario, Workload } from '../scenario/workload.js';
+import type { Workload } from '../scenario/workload.js';
 import { type Run, slotsWithin } from './traffic.js';
 
 /** How many pairs of scenario runs a stage drives, and why that many: a sentence for the log and the report. */
@@ -36,15 +36,11 @@ export function howManyPairs(settings: Settings, nullMargin: number, run: Run, w
   return { slots: within, because: `all that fit into "duration"; to find ${sought} ${wouldTake}` };
 }
 
-/** Requests of an operation in each run of a scenario, on average. */
+/** Share of the runs of a scenario that ask for an operation, once or more: a run is one unit of the test. */
 function shareOf(operation: string, { scenarios }: Workload): number {
   const weights = scenarios.reduce((sum, { weight }) => sum + weight, 0);
-  const requests = scenarios.reduce((sum, scenario) => sum + scenario.weight * countIn(scenario, operation), 0);
-  return requests / weights;
-}
-
-function countIn({ steps }: Scenario, operation: string): number {
-  return steps.filter((step) => step.operation === operation).length;
+  const asking = scenarios.filter(({ steps }) => steps.some((step) => step.operation === operation));
+  return asking.reduce((sum, { weight }) => sum + weight, 0) / weights;
 }
 
 function operationsOf({ scenarios }: Workload): string[] {

@@ -53,7 +53,7 @@ export async function awaitAllReady(
  * Waits until a target answers, and as the version that is expected there: as a response header says, or its traces.
  * Traces that name no version, or do not come, are not waited for.
  *
- * Throws GateError when the deadline passes, with what answered instead; at once where another host is redirected to.
+ * Throws GateError when the deadline passes, with what answered instead; at once where it redirects elsewhere.
  */
 async function awaitReady(
   target: Target,
@@ -159,10 +159,10 @@ function troubleOf(outcome: Outcome, url: URL): string | null {
   if (outcome.kind !== 'answered') return outcome.error;
   const { status, answer } = outcome;
   const to = status >= 300 && status < 400 ? answer?.headers.location?.[0] : undefined;
-  if (to !== undefined && URL.canParse(to, url.href) && new URL(to, url).host !== url.host) {
+  if (to !== undefined && URL.canParse(to, url.href) && new URL(to, url).origin !== url.origin) {
     const { origin } = new URL(to, url);
     throw new GateError(
-      `${targetName(url)} redirects to another host, ${origin}, and redirects are not followed.`,
+      `${targetName(url)} redirects to ${origin}, and redirects are not followed.`,
       `Set "url" or "baseline-url" to ${origin} if that is the build to be measured.`,
     );
   }

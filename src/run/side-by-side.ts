@@ -6,7 +6,7 @@ import { confirm, screen } from '../compare/stages.js';
 import { countOf, type Suspicions, suspicionsOf } from '../compare/suspicions.js';
 import { targetName } from '../drive/lambda-target.js';
 import type { Slot } from '../drive/plan.js';
-import { GateError } from '../errors.js';
+import { describeError, GateError } from '../errors.js';
 import type { Settings } from '../inputs.js';
 import type { World } from '../world.js';
 import { effort } from './effort.js';
@@ -67,7 +67,14 @@ export async function measureSideBySide(
   // The same builds must answer again: a deployment that is switched meanwhile would refute everything.
   const seen: Versions = { baseline: baseline.version, candidate: candidate.version };
   const second = await measureAgain(() => suspected(screen(first.stage, rule)), seen, slots, pairs);
-  const replays = await replayFailures(first.stage.profiles, plan, baselineUrl, settings, run, world);
+  const replays = await replayFailures(first.stage.profiles, plan, baselineUrl, settings, run, world).catch(
+    (error: unknown) => {
+      // What both stages saw is not lost with the replays.
+      if (!(error instanceof GateError)) throw error;
+      world.progress.step(`The failures could not be sent again: ${describeError(error)}`);
+      return [];
+    },
+  );
   return {
     evidence: { screen: first.stage, confirmation: second.confirmation, replays },
     stages: [first.measured, ...second.measured],

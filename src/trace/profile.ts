@@ -113,6 +113,8 @@ export interface ObservedRequest {
     readonly fault: boolean;
     readonly error: boolean;
     readonly throttle: boolean;
+    /** Its scenario says that this status is right: then an error of the root segment is none. */
+    readonly expected: boolean;
     /** The time-out in milliseconds where it passed without an answer, else null. */
     readonly timedOutAfterMs: number | null;
   } | null;
@@ -181,7 +183,7 @@ function profileRequest(request: ObservedRequest, nodes: NodeTable): RequestProf
     operation: request.operation,
     responseMs: timedOut === null ? served : Math.max(timedOut, served ?? 0),
     fault: (seen?.fault ?? false) || (root?.fault ?? false),
-    error: (seen?.error ?? false) || (root?.error ?? false),
+    error: (seen?.error ?? false) || (seen?.expected !== true && (root?.error ?? false)),
     throttle: (seen?.throttle ?? false) || (root?.throttle ?? false),
     cold: trace !== null && isColdStart(trace),
     traced: trace !== null,

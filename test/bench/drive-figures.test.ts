@@ -46,9 +46,14 @@ describe('the figures of a run', () => {
     });
   });
 
-  it('have no times where the engine tells nothing of single requests', () => {
+  it('have no times, and the server’s count, where the engine tells nothing of single requests', () => {
     const done = { requests: 10, answered: 10, cpuMs: 5, peakRssMb: 50, rssMb: [], sent: [] };
-    expect(runFigures(done, []).times).toBeNull();
+    expect(runFigures(done, [servedAt(0, 5), servedAt(10, 5)])).toMatchObject({
+      requests: 2,
+      answered: 2,
+      cpuMsPer1000: 2500,
+      times: null,
+    });
   });
 });
 

@@ -90,13 +90,40 @@ describe('a run that another engine drove', () => {
     expect(requests.baseline.map(({ request }) => request.operation)).toEqual(operations);
   });
 
+  test('has a fault where only the other half of a pair got as far as a trace', async () => {
+    const { external } = await collecting(
+      [{ agent: agent('baseline', '1') }, { agent: agent('baseline', '2') }, { agent: agent('candidate', '2') }],
+      3,
+    );
+    const { requests, coverage } = profiled(external, 'candidate');
+    expect(requests.map(({ order, fault, traced }) => [order, fault, traced])).toEqual([
+      [2, false, true],
+      [0, true, false],
+    ]);
+    expect(coverage).toMatchObject({ sent: 2, complete: 1 });
+  });
+
+  test('is an error where it was exported from other scenarios', async () => {
+    const { external } = await collecting([{ agent: agent('candidate', '1', '7.0') }], 1);
+    expect(() => profiled(external, 'candidate')).toThrow(
+      `Run ${RUN} sent step 1 of scenario 8, which these inputs do not have.`,
+    );
+  });
+
+  test('is named after its root segments where it is not compared in pairs, as found traces are', async () => {
+    const { external } = await collecting([{ agent: agent('candidate', '1') }], 1);
+    const settings = { id: RUN, inPairs: false, expected: 1, workload: WORKLOAD };
+    const { requests } = profileExternal('candidate', external, { expected: null, annotation: 'version' }, settings);
+    expect(requests[0]?.operation).toBe('GET /x');
+  });
+
   test('counts what was to be sent, and leaves out other runs, other versions and strangers', async () => {
     const { external } = await collecting(
       [
         { agent: agent('candidate', '1') },
         { agent: agent('candidate', '2'), version: 'v0' },
         { agent: agent('candidate', '3') },
-        { agent: agent('candidate', '4', '0.0', 'ffff6c36a1b2c3d4') },
+        { agent: agent('candidate', '4', '7.0', 'ffff6c36a1b2c3d4') },
         { agent: 'curl/8.0' },
       ],
       5,
@@ -105,6 +132,6 @@ describe('a run that another engine drove', () => {
     expect(version).toBe('v1');
     expect(requests).toHaveLength(2);
     expect(coverage).toEqual({ sent: 3, answered: 3, traced: 3, complete: 2, otherVersion: 1 });
-    expect(profiled(external, 'baseline').coverage).toMatchObject({ sent: 2, traced: 0 });
+    expect(profiled(external, 'baseline').coverage).toMatchObject({ sent: 3, traced: 0 });
   });
 });

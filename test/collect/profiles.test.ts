@@ -159,6 +159,18 @@ describe('a flow', () => {
   });
 });
 
+test('a status that the scenario expects is no error', () => {
+  const expecting = aScenario({ expected: [{ from: 404, to: 404 }] });
+  const exchanges = [404, 500].map((status, number) =>
+    anExchange(number, { slot: aSlot({ number, scenario: expecting }), outcome: answered(status) }),
+  );
+  const { requests } = profileDriven(exchanges, collectedOf([{}, {}]), ANNOTATION, PAIRED);
+  expect(requests.map(({ error, fault }) => [error, fault])).toEqual([
+    [false, false],
+    [false, true],
+  ]);
+});
+
 describe('a request without a trace', () => {
   const scenario = aScenario({ path: '/orders/42' });
   const exchanges = [0, 1, 2].map((number) =>

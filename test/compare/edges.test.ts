@@ -24,6 +24,19 @@ function fraudEdge(profiles: BothSides<Profile>) {
   return edgesOf(profiles, 0.01).find(({ to }) => to.name === 'fraud');
 }
 
+test('an edge that all requests of one flow have counts once: chance deals flows', () => {
+  const flows = (seen: number): Profile => {
+    const { requests, ...rest } = calling(seen, 800);
+    return { ...rest, requests: requests.map((request, i) => ({ ...request, slot: Math.floor(i / 20) })) };
+  };
+  expect(fraudEdge({ baseline: flows(0), candidate: flows(20) })).toMatchObject({
+    change: 'new',
+    certain: false,
+    seen: { baseline: 0, candidate: 20 },
+  });
+  expect(fraudEdge({ baseline: flows(0), candidate: flows(400) })?.certain).toBe(true);
+});
+
 describe('an edge', () => {
   test('that only the candidate has in all its traces is new, certainly', () => {
     expect(fraudEdge({ baseline: calling(0), candidate: calling(100) })).toMatchObject({

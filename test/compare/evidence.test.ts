@@ -4,10 +4,10 @@ import { type Evidence, oneStage, pooled } from '../../src/compare/evidence.js';
 import { aProfile, aRequest } from '../support/simulated-run.js';
 
 /** A run in pairs whose baseline misses the pair of that number. */
-function aRun(run: string, pairs: number, missing = -1): Evidence {
+function aRun(run: string, pairs: number, missing = -1, version = 'v2'): Evidence {
   const requests = Array.from({ length: pairs }, (_, order) => aRequest({ order, run, traceId: `${run}-${order}` }));
   const some = requests.filter(({ order }) => order !== missing);
-  return oneStage({ baseline: aProfile({ run, requests: some }), candidate: aProfile({ run, requests }) });
+  return oneStage({ baseline: aProfile({ run, requests: some }), candidate: aProfile({ run, version, requests }) });
 }
 
 describe('several runs in pairs', () => {
@@ -33,6 +33,7 @@ describe('several runs in pairs', () => {
       'one is not in pairs',
       [aRun('a', 10), oneStage({ baseline: aProfile({ run: 'x' }), candidate: aProfile({ run: 'y' }) })],
     ],
+    ['one is of another build', [aRun('a', 10), aRun('b', 10, -1, 'v3')]],
     ['one was ended early', [aRun('a', 10), { ...aRun('b', 10), screen: { ...aRun('b', 10).screen, share: 0.5 } }]],
   ])('are none where %s', (_, runs) => {
     expect(pooled(runs)).toBeNull();

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { type Driven, type DriveSettings, drive, type Exchange } from '../../src/drive/driver.js';
 import { planDepartures, type Slot } from '../../src/drive/plan.js';
 import { stormWords } from '../../src/drive/reach.js';
+import { runHealth } from '../../src/drive/run-health.js';
 import type { OutgoingRequest } from '../../src/drive/transport.js';
 import { GateError } from '../../src/errors.js';
-import { aScenario, aSlot, slotsEvery } from '../support/exchange-builder.js';
+import { aScenario, aSlot, aStep, slotsEvery } from '../support/exchange-builder.js';
 import { answers, FakeTransport, type Reply } from '../support/fake-transport.js';
 import { EPOCH_MS } from '../support/segment-builder.js';
 import { VirtualClock } from '../support/virtual-clock.js';
@@ -167,6 +168,19 @@ describe('driving one version', () => {
     const lateMs = run.exchanges.map(({ plannedMs, outcome }) => outcome.departedMs - plannedMs);
     expect(lateMs.slice(0, 4)).toEqual([0, 0, 0, 70]);
     expect(run.exchanges).toHaveLength(12);
+  });
+
+  test('requests that wait behind others at the cap say so: the runner is not to blame', async () => {
+    const run = await driven(slotsEvery(50, 60), (_, n) => answers(n < 20 ? 2000 : 5), { inFlightCap: 20 });
+    expect(runHealth(run.exchanges).state).toBe('target stalled');
+  });
+
+  test('slots that only think take no room', async () => {
+    const scenario = { ...aScenario(), steps: [aStep(), aStep({ thinkMs: 5000 })] };
+    const run = await driven(slotsEvery(50, 100, { scenario }), () => answers(5), { inFlightCap: 2 });
+    const lateMs = run.exchanges.map(({ plannedMs, outcome }) => outcome.departedMs - plannedMs);
+    expect(Math.max(...lateMs)).toBe(0);
+    expect(run.exchanges).toHaveLength(200);
   });
 
   test('nothing more departs once it is enough; what is under way is still heard of', async () => {

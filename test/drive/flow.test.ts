@@ -181,7 +181,19 @@ describe('a request', () => {
     const slot = { ...flow(aStep(), step), values: new Map([['sku', 'a\nb']]) };
     const { exchanges, sent } = await driven(slot, () => says(''));
     expect(sent).toHaveLength(1);
-    expect(exchanges[1]?.outcome).toMatchObject({ kind: 'not sent', error: 'header "x-sku" would have a line break' });
+    expect(exchanges[1]?.outcome).toMatchObject({
+      kind: 'not sent',
+      error: 'header "x-sku" would have a line break or a character beyond Latin 1',
+    });
+  });
+
+  test('whose path an answer would lead elsewhere is not sent; one that no URL can hold is mended', async () => {
+    const ask = async (x: string) => driven({ ...flow(byOrder), values: new Map([['order', x]]) }, () => says(''));
+    expect((await ask('..')).exchanges[0]?.outcome).toMatchObject({
+      kind: 'not sent',
+      error: 'its path would have the part "..", which leads elsewhere',
+    });
+    expect((await ask('\ud800')).sent).toEqual(['green GET /prod/orders/%EF%BF%BD']);
   });
 
   test('is authorized at the moment of sending', async () => {

@@ -202,7 +202,7 @@ describe('a scenario of several steps in Artillery', () => {
     const { slot, requests, told } = await setUp([], undefined, { workload });
     await slot();
     expect(requests).toEqual([]);
-    expect(told).toEqual(Array(2).fill(['error', 'header_with_line_break']));
+    expect(told).toEqual(Array(2).fill(['error', 'request_that_cannot_be_sent']));
   });
 });
 

@@ -16,7 +16,7 @@ import {
 } from '../support/segment-builder.js';
 
 const COVERAGE = { sent: 1, answered: 1, traced: 1, complete: 1, otherVersion: 0 };
-const CALM = { fault: false, error: false, throttle: false, timedOutAfterMs: null };
+const CALM = { fault: false, error: false, throttle: false, expected: false, timedOutAfterMs: null };
 
 function anObserved(overrides: Partial<ObservedRequest> = {}): ObservedRequest {
   return {
