@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { oneStage } from '../src/compare/evidence.js';
 import { startLocalXRay } from '../src/local/local-xray.js';
+import { writeRun } from '../src/saved-run.js';
 import { runNode } from './support/process.js';
+import { simulatedPairs } from './support/simulated-run.js';
 import { traceFile } from './support/trace-file.js';
 import { scattered, startTracedTarget } from './support/traced-target.js';
 
@@ -86,6 +89,53 @@ describe('the command line', () => {
   ])('ends with 2 after %s', async (_, args, message) => {
     const { exitCode, stderr } = await runNode([CLI, ...args]);
     expect(stderr).toContain(message);
+    expect(exitCode).toBe(2);
+  });
+});
+
+describe('compare of several runs in pairs', () => {
+  const aRun = (run: string, seed: number) => {
+    const { baseline, candidate } = simulatedPairs({ requests: 60, seed });
+    return fileOf(
+      writeRun({
+        candidateVersion: 'v2',
+        baselineChoice: 'driven side by side',
+        seed,
+        inputs: {
+          tolerances: { typical: 0.05, p95: 0.1, faults: 0.005, floorMs: 2 },
+          resolution: 0.25,
+          minimumTraces: 30,
+          minimumCoverage: 0.9,
+          failOnNewEdges: true,
+        },
+        evidence: oneStage({ baseline: { ...baseline, run }, candidate: { ...candidate, run } }),
+      }),
+    );
+  };
+
+  it('pools their pairs', async () => {
+    const { stdout } = await runNode([
+      CLI,
+      'compare',
+      '--json',
+      '--run',
+      await aRun('a', 1),
+      '--run',
+      await aRun('b', 2),
+    ]);
+    expect(JSON.parse(stdout).design).toMatchObject({ kind: 'pairs', units: 120 });
+  });
+
+  it('refuses two that tossed the same coins', async () => {
+    const { stderr, exitCode } = await runNode([
+      CLI,
+      'compare',
+      '--run',
+      await aRun('a', 1),
+      '--run',
+      await aRun('b', 1),
+    ]);
+    expect(stderr).toContain('cannot be taken together. Give runs that drove the same two versions');
     expect(exitCode).toBe(2);
   });
 });

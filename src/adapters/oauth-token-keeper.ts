@@ -34,7 +34,13 @@ export function tokenKeeper(
   };
 
   return (client) => {
-    const key = JSON.stringify([client.tokenUrl.href, client.clientId, client.scope, client.audience]);
+    const key = JSON.stringify([
+      client.tokenUrl.href,
+      client.clientId,
+      client.clientSecret,
+      client.scope,
+      client.audience,
+    ]);
     const token = kept.get(key);
     const nowMs = clock.nowMs();
     if (token !== undefined && nowMs < token.renewAtMs) return Promise.resolve(token.value);

@@ -1,5 +1,6 @@
 import { type DriveSettings, drive, type Exchange } from '../drive/driver.js';
 import { planDepartures, planWarmUp, type Slot } from '../drive/plan.js';
+import { stormWords } from '../drive/reach.js';
 import type { Settings } from '../inputs.js';
 import type { Workload } from '../scenario/workload.js';
 import type { World } from '../world.js';
@@ -51,7 +52,8 @@ export async function warmUp(
   if (plan.length === 0) return [];
   const lastsS = Math.round((settings.rampMs + settings.warmUpMs) / 1000);
   world.progress.step(`Warming up for ${lastsS} s.`);
-  const { exchanges } = await drive(plan, driveSettings, world);
+  const { exchanges, storm } = await drive(plan, driveSettings, world);
+  if (storm !== null) world.progress.step(`The warm-up ended early: ${stormWords(storm)}.`);
   return exchanges;
 }
 
