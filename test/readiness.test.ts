@@ -78,6 +78,26 @@ describe('before anything is driven', () => {
     expect((await gate({}, { 'ready-timeout': '0s' })).sent('xray-gate-ready')).toBe(0);
   });
 
+  test('a response header tells the version at once, without a trace', async () => {
+    const header = { 'version-header': 'X-Version' };
+    const { steps } = await gate({ version: (elapsedMs) => (elapsedMs < 5000 ? 'v1' : 'v2') }, header);
+    expect(steps).toContain(`Waiting for ${GREEN}: it answers as version v1.`);
+    expect(steps).toContain(`${GREEN} answers as version v2.`);
+    expect(await errorOf(gate({}, { 'version-header': 'x-build' }))).toMatch(
+      /is to be version v\d, and after 60 s its answers have no header "x-build"\.$/,
+    );
+  });
+
+  test('a redirect elsewhere is an error at once; one within is an answer', async () => {
+    expect(await errorOf(gate({ redirects: 'https://login.example.com/?next=1' }))).toBe(
+      `${GREEN} redirects to https://login.example.com, and redirects are not followed.`,
+    );
+    expect(await errorOf(gate({ redirects: GREEN.replace('http:', 'https:') }))).toContain(
+      'redirects to https://green',
+    );
+    expect(await errorOf(gate({ redirects: '/orders/' }))).toBe('nothing was thrown');
+  });
+
   test('another path may be asked', async () => {
     const { transport } = await gate({}, { 'ready-path': '/health?deep=1' });
     expect(transport.departures[0]?.request.url.href).toMatch(/\/health\?deep=1$/);

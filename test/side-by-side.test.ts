@@ -5,6 +5,7 @@ import { readInputs, type Settings } from '../src/inputs.js';
 import { reportOn, runGate } from '../src/main.js';
 import { howManyPairs } from '../src/run/how-many.js';
 import { readRun, writeRun } from '../src/saved-run.js';
+import type { Scenario } from '../src/scenario/workload.js';
 import { anExchange, aSlot, aStep } from './support/exchange-builder.js';
 import { type Behaviour, BLUE, GREEN, simulatedWorld } from './support/simulated-world.js';
 
@@ -226,6 +227,21 @@ describe('how many pairs are driven', () => {
     ).flat();
     const { slots } = howManyPairs(settingsOf({ pairs: 'auto', duration: '600s' }), 0.03, run, warmUp);
     expect(slots).toBeGreaterThan(80);
+  });
+
+  test('is more where an operation is asked for in a part of the runs only', () => {
+    const rare = { name: 'rare', weight: 1, steps: [aStep({ path: '/rare' })] };
+    const often = { name: 'often', weight: 3, steps: [aStep({ path: '/often' })] };
+    const slotsOf = (scenarios: readonly Scenario[]) => {
+      const run = { id: '1', seed: 1, startedAtMs: 0, workload: { scenarios, variables: new Map() } };
+      const warmUp = Array.from({ length: 20 }, (_, number) =>
+        (['baseline', 'candidate'] as const).map((side) =>
+          anExchange(number, { slot: aSlot({ number, scenario: often }), side }),
+        ),
+      ).flat();
+      return howManyPairs(settingsOf({ pairs: 'auto', duration: '600s' }), 0.03, run, warmUp).slots;
+    };
+    expect(slotsOf([rare, often])).toBe(4 * slotsOf([often]));
   });
 
   test('is all that fit where there is no warm-up to tell', async () => {

@@ -17,7 +17,9 @@ export interface Behaviour {
   readonly fails?: (path: string, number: number, elapsedMs: number) => boolean;
   /** Whether connections are refused. */
   readonly gone?: (elapsedMs: number) => boolean;
-  /** What it is annotated with; its name where this is not given. */
+  /** Where all that is asked is redirected to. */
+  readonly redirects?: string;
+  /** What it is annotated with, and says in the header `x-version`; its name where this is not given. */
   readonly version?: (elapsedMs: number) => string;
 }
 
@@ -65,7 +67,11 @@ export function simulatedWorld(
         fault: status >= 500,
       }),
     );
-    return { kind: 'answered', afterMs: durationMs, status } as const;
+    const named = { 'x-version': [rest.version?.(elapsedMs) ?? version] };
+    const { redirects } = rest;
+    const says = redirects === undefined ? named : { ...named, location: [redirects] };
+    const answered = redirects === undefined ? status : 301;
+    return { kind: 'answered', afterMs: durationMs, status: answered, answer: { headers: says, body: '' } } as const;
   };
 
   const transport = new FakeTransport(clock, answer);
