@@ -1,5 +1,4 @@
 import { writeProfile } from './baseline/saved-profile.js';
-import type { Exchange } from './drive/driver.js';
 import type { GateError } from './errors.js';
 import type { Settings } from './inputs.js';
 import { failureMarkdown } from './report/failure.js';
@@ -8,7 +7,7 @@ import { reportHtml } from './report/html.js';
 import { reportJson } from './report/json.js';
 import { reportMarkdown } from './report/markdown.js';
 import type { Report } from './report/report.js';
-import { requestLog } from './request-log.js';
+import { requestLog, type SentTraffic } from './request-log.js';
 import { type SavedRun, writeRun } from './saved-run.js';
 import type { Profile } from './trace/profile.js';
 import type { Files } from './world.js';
@@ -51,9 +50,9 @@ export async function saveRun(run: SavedRun | null, folder: string, files: Files
   if (run !== null) await files.write(`${folder.replace(/\/+$/, '')}/run.json`, writeRun(run));
 }
 
-/** Writes `requests.jsonl`: what the driver saw of each request. */
-export async function saveRequests(exchanges: readonly Exchange[], folder: string, files: Files): Promise<void> {
-  if (exchanges.length > 0) await files.write(`${folder.replace(/\/+$/, '')}/requests.jsonl`, requestLog(exchanges));
+/** Writes `requests.jsonl`: what the driver saw of each request; no file where another engine drove. */
+export async function saveRequests(traffic: readonly SentTraffic[], folder: string, files: Files): Promise<void> {
+  if (traffic.length > 0) await files.writeLines(`${folder.replace(/\/+$/, '')}/requests.jsonl`, requestLog(traffic));
 }
 
 /** Puts the report under the pull request, as the input `comment` wishes. */

@@ -1,11 +1,25 @@
-import type { Exchange } from './drive/driver.js';
+import type { Exchange } from './drive/exchange.js';
+
+/** What a stage sent. */
+export interface SentTraffic {
+  /** In the order of their ends. */
+  readonly exchanges: Iterable<Exchange>;
+  /** The slots before this number decide: all of them, or those of the look that was enough. */
+  readonly judgedSlots: number;
+}
 
 /**
- * `requests.jsonl`: a line of JSON for each measured request, in the order of their ends. Milliseconds; `plannedMs` and
- * `departedMs` since the epoch, all other times since the departure; null where there is none.
+ * The lines of `requests.jsonl`: JSON for each measured request, stage by stage in the order of their ends. Milliseconds;
+ * `plannedMs` and `departedMs` since the epoch, all other times since the departure; null where there is none. `judged` is
+ * false for a request of a slot beyond those of the look that ended its stage: it was sent, and has no part in the
+ * evidence.
  */
-export function requestLog(exchanges: readonly Exchange[]): string {
-  return exchanges.map((exchange) => `${JSON.stringify(requestOf(exchange))}\n`).join('');
+export function* requestLog(stages: readonly SentTraffic[]): Generator<string> {
+  for (const { exchanges, judgedSlots } of stages) {
+    for (const exchange of exchanges) {
+      yield JSON.stringify({ ...requestOf(exchange), judged: exchange.slot.number < judgedSlots });
+    }
+  }
 }
 
 function requestOf({ slot, step, side, traceId, plannedMs, heldMs, outcome, unexpected }: Exchange): object {

@@ -40,6 +40,11 @@ export interface Files {
   readonly readJson: (path: string) => Promise<unknown>;
   /** Makes the folders that are missing. */
   readonly write: (path: string, text: string) => Promise<void>;
+  /**
+   * As `write`, line by line, for what may be too long to be held as a whole. A file that is there stays until the new
+   * one is complete.
+   */
+  readonly writeLines: (path: string, lines: Iterable<string>) => Promise<void>;
 }
 
 /** Told often; tells people when it likes. */

@@ -47,6 +47,15 @@ describe('the import rules', () => {
       /only the edges and adapters/,
     ],
     ['somebody imports an edge', 'src/drive/planted.ts', "import '../cli.js';", /nobody imports an edge/],
+    ['a command imports the edge that runs it', 'src/cli/planted.ts', "import '../cli.js';", /nobody imports an edge/],
+    ['a stage imports a command', 'src/run/planted.ts', "import '../cli/flags.js';", /only cli.ts imports cli\//],
+    ['the other edge imports a command', 'src/index.ts', "import './cli/print.js';", /only cli.ts imports cli\//],
+    [
+      'a command reads a file by itself',
+      'src/cli/planted.ts',
+      "import { readFile } from 'node:fs/promises';",
+      /only adapters\/ and local\//,
+    ],
     [
       'trace/ imports another stage',
       'src/trace/planted.ts',

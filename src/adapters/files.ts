@@ -1,5 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { GateError } from '../errors.js';
 import type { Files } from '../world.js';
 
@@ -17,17 +19,34 @@ export const files: Files = {
       });
     }
   },
-  write: async (path, text) => {
-    try {
-      await mkdir(dirname(resolve(path)), { recursive: true });
-      await writeFile(path, text);
-    } catch (error) {
-      throw new GateError(`Cannot write ${path}: ${(error as Error).message}.`, 'Choose a path that can be written.', {
-        cause: error,
-      });
-    }
-  },
+  write: (path, text) => writing(path, () => writeFile(path, text)),
+  writeLines: (path, lines) =>
+    writing(path, async () => {
+      const unfinished = `${path}.part`;
+      try {
+        await pipeline(ended(lines), createWriteStream(unfinished));
+        await rename(unfinished, path);
+      } catch (error) {
+        await rm(unfinished, { force: true });
+        throw error;
+      }
+    }),
 };
+
+function* ended(lines: Iterable<string>): Generator<string> {
+  for (const line of lines) yield `${line}\n`;
+}
+
+async function writing(path: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await mkdir(dirname(resolve(path)), { recursive: true });
+    await write();
+  } catch (error) {
+    throw new GateError(`Cannot write ${path}: ${(error as Error).message}.`, 'Choose a path that can be written.', {
+      cause: error,
+    });
+  }
+}
 
 async function readText(path: string): Promise<string | null> {
   try {

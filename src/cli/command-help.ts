@@ -1,4 +1,4 @@
-import { INPUTS, type InputName } from './input-list.js';
+import { INPUTS, type InputName } from '../input-list.js';
 
 /** Inputs that only mean something inside a workflow. */
 const WORKFLOW_ONLY: readonly InputName[] = [
@@ -50,7 +50,7 @@ const COMMANDS = `Usage: xray-gate <command> [options]
   compare  compare two saved profiles, or two files of traces; needs no network
   export   write the traffic as a script for another engine: k6 or Artillery
   import   write a file of scenarios from an OpenAPI document, a HAR file or an .http file
-  local    run the local X-Ray: daemon (UDP and TCP) and API
+  local    run the local X-Ray: daemon (UDP and TCP), OTLP, and API
   demo     the main job on a small shop of instrumented services; needs no AWS account
 
 xray-gate <command> --help says more.
@@ -90,14 +90,17 @@ ${options(EXPORT_INPUTS)}`,
 
 Writes a file of scenarios from an OpenAPI 3 document, a HAR file or an .http file, with what could not be taken over
 as comments. The input "scenarios" reads such files as they are, too.`,
-  local: () => `Usage: xray-gate local [--host HOST] [--port PORT] [--api-port PORT] [--json]
+  local: () => `Usage: xray-gate local [--host HOST] [--port PORT] [--api-port PORT] [--otlp-port PORT]
+                       [--indexed-attributes LIST] [--json]
 
-Runs the local X-Ray until Ctrl-C. Point services at it with AWS_XRAY_DAEMON_ADDRESS, clients with
-AWS_ENDPOINT_URL_XRAY.
+Runs the local X-Ray until Ctrl-C. Point services at it with AWS_XRAY_DAEMON_ADDRESS or
+OTEL_EXPORTER_OTLP_ENDPOINT, clients with AWS_ENDPOINT_URL_XRAY.
 
 ${option('host HOST', 'Address to listen on. Default: 127.0.0.1.')}
 ${option('port PORT', 'UDP and TCP port of the daemon; 0 takes a free one. Default: 2000.')}
 ${option('api-port PORT', 'Port of the API; 0 takes a free one. Default: 2001.')}
+${option('otlp-port PORT', 'OTLP/HTTP port for OpenTelemetry; 0 takes a free one. Default: 4318.')}
+${option('indexed-attributes LIST', 'OpenTelemetry attributes that become annotations, with commas between, or "all".')}
 ${option('json', 'Print events as JSON, a line each; the first tells the addresses.')}`,
   demo: () => `Usage: xray-gate demo
 

@@ -1,0 +1,72 @@
+import { isDeepStrictEqual } from 'node:util';
+import { files } from '../adapters/files.js';
+import { systemClock } from '../adapters/system-clock.js';
+import { oneStage, pooled } from '../compare/evidence.js';
+import { GateError } from '../errors.js';
+import { GATE_VERSION } from '../gate-version.js';
+import { readInputs, type Settings } from '../inputs.js';
+import { reportOn } from '../main.js';
+import { profileFromFile } from '../profile-file.js';
+import { readRun, type SavedRun } from '../saved-run.js';
+import { mergeProfiles } from '../trace/merged-profile.js';
+import { COMPARE_INPUTS } from './command-help.js';
+import { type Given, parseFlags, required } from './flags.js';
+import { tellReport } from './tell-report.js';
+
+const FILES = ['baseline', 'candidate', 'run'];
+
+/** `compare`: decides on files alone. Returns the exit code. */
+export async function compareCommand(args: string[]): Promise<number> {
+  const given = parseFlags(args, {
+    command: 'compare',
+    valued: [...COMPARE_INPUTS, ...FILES],
+    several: FILES,
+    switches: ['json'],
+  });
+  // The inputs that only driving needs are given, so that the others are read by the same rules.
+  const standIns: Readonly<Record<string, string>> = { url: 'http://127.0.0.1', version: 'candidate', baseline: '' };
+  const settings = readInputs((name) => standIns[name] ?? given(name));
+  const runPaths = given('run')?.split('\n');
+  const saved = runPaths === undefined ? await runOfFiles(given, settings) : await savedRuns(runPaths);
+  const report = reportOn(saved, {
+    id: 'compare',
+    gateVersion: GATE_VERSION,
+    startedAtMs: systemClock.nowMs(),
+    driven: null,
+    collected: null,
+    unversioned: [],
+    awsRegion: null,
+  });
+  return tellReport(report, given('report-path') === undefined ? null : settings, given('json') === 'true');
+}
+
+/** One run as it was, or several in pairs as one; the first one's inputs are those of all. */
+async function savedRuns(paths: readonly string[]): Promise<SavedRun> {
+  const runs = await Promise.all(paths.map(async (path) => readRun(await files.readJson(path), path)));
+  const [first] = runs;
+  if (first === undefined || runs.length === 1) return first!;
+  const alike = runs.every(({ inputs }) => isDeepStrictEqual(inputs, first.inputs));
+  const seeds = new Set(runs.map(({ seed }) => seed));
+  const evidence = alike && seeds.size === runs.length ? pooled(runs.map((run) => run.evidence)) : null;
+  if (evidence !== null) return { ...first, evidence };
+  throw new GateError(
+    `The runs ${paths.join(', ')} cannot be taken together.`,
+    'Give runs that drove the same two versions side by side to their planned end ("early-stop" may be confirmed or never), with the same inputs and each with a seed of its own, each once.',
+  );
+}
+
+/** Two files, or several of a side, as if they were a run. */
+async function runOfFiles(given: Given, settings: Settings): Promise<SavedRun> {
+  const baselinePaths = required(given, 'baseline').split('\n');
+  const candidatePaths = required(given, 'candidate').split('\n');
+  const profile = async (path: string) => profileFromFile(await files.readJson(path), path, settings.versionAnnotation);
+  const baseline = mergeProfiles(await Promise.all(baselinePaths.map(profile)));
+  const candidate = mergeProfiles(await Promise.all(candidatePaths.map(profile)));
+  return {
+    candidateVersion: candidate.version ?? candidatePaths.join(', '),
+    baselineChoice: baselinePaths.join(', '),
+    seed: settings.seed ?? 1,
+    inputs: settings,
+    evidence: oneStage({ baseline, candidate }),
+  };
+}
