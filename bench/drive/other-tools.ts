@@ -45,7 +45,9 @@ export async function artillery(url: string, perSecond: number, seconds: number)
 }
 
 function installed(name: string): string | null {
-  const folders = [resolve('node_modules/.bin'), ...(process.env.PATH ?? '').split(delimiter)];
+  // `npm run test:artillery` installs Artillery in a folder of its own.
+  const own = ['node_modules/.bin', 'test/artillery/node_modules/.bin'].map((folder) => resolve(folder));
+  const folders = [...own, ...(process.env.PATH ?? '').split(delimiter)];
   const paths = folders.map((folder) => join(folder, name));
   return paths.find((path) => isExecutable(path)) ?? null;
 }

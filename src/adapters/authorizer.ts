@@ -10,7 +10,11 @@ import { requestSigner } from './sigv4.js';
  *
  * What it returns rejects with a GateError where there is no token, no region or no AWS credentials.
  */
-export function authorizer(clock: Clock, environment: Environment, region: string | null): World['authorize'] {
+export function authorizer(
+  clock: Pick<Clock, 'nowMs'>,
+  environment: Environment,
+  region: string | null,
+): World['authorize'] {
   const tokenFor = tokenKeeper(clock, environment.mask);
   const sign = requestSigner(clock, environment, region);
   return async (authorization, request) => {

@@ -19,14 +19,22 @@ export interface HttpSettings {
  * HTTP/1.1 is undici's, by its lowest interface, for what it costs (`npm run bench -- drive`). HTTP/2 is Node's own:
  * undici 6 sends what was under way again after GOAWAY.
  */
-export function httpTransport(clock: Clock, { http2 = false, ca }: HttpSettings = {}): Transport {
+export function httpTransport(clock: Pick<Clock, 'nowMs'>, { http2 = false, ca }: HttpSettings = {}): Transport {
   const origins = new Map<string, Origin>();
   let secureContext: SecureContext | null = null;
 
+  /** By the URLs that are sent to again and again, as those of steps without variables are. */
+  const known = new WeakMap<URL, Origin>();
   const originOf = ({ url, headers }: OutgoingRequest): Origin => {
+    if (headers.host !== undefined) return originAt(url, headers.host);
+    const origin = known.get(url) ?? originAt(url, url.host);
+    known.set(url, origin);
+    return origin;
+  };
+  const originAt = (url: URL, host: string): Origin => {
     const secure = url.protocol === 'https:';
     // The certificate has to be for the host that is asked for, as the target chooses it by that.
-    const serverName = secure ? (headers.host ?? url.host).replace(/:\d+$/, '') : '';
+    const serverName = secure ? host.replace(/:\d+$/, '') : '';
     const key = `${url.protocol}${url.host} ${serverName}`;
     let origin = origins.get(key);
     if (origin === undefined) {

@@ -8,7 +8,7 @@ import { invocationFailure, unsentInvocation } from './lambda-failure.js';
 interface Means {
   readonly client: LambdaClient;
   readonly sdk: typeof import('@aws-sdk/client-lambda');
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'nowMs'>;
 }
 
 /**

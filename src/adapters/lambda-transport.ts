@@ -22,7 +22,7 @@ type Sdk = typeof import('@aws-sdk/client-lambda');
  * The region is the ARN's, else `region`, else the environment's.
  */
 export function lambdaTransport(
-  clock: Clock,
+  clock: Pick<Clock, 'nowMs'>,
   environment: Pick<Environment, 'variable'>,
   region: string | null,
 ): Transport {

@@ -17,7 +17,7 @@ const RENEWAL_LEAD_MS = 30_000;
  * `mask` hears each token before anybody else does.
  */
 export function tokenKeeper(
-  clock: Clock,
+  clock: Pick<Clock, 'nowMs'>,
   mask: (secret: string) => void,
 ): (client: ClientCredentials) => Promise<string> {
   const kept = new Map<string, AccessToken & { readonly renewAtMs: number; readonly expiresAtMs: number }>();

@@ -17,7 +17,7 @@ type Signing = Extract<Authorization, { kind: 'sigv4' }>;
  * environment's. What it returns rejects with a GateError where there is none, or no credentials.
  */
 export function requestSigner(
-  clock: Clock,
+  clock: Pick<Clock, 'nowMs'>,
   environment: Environment,
   region: string | null,
 ): (signing: Signing, request: OutgoingRequest) => Promise<OutgoingRequest> {

@@ -1,16 +1,25 @@
 import { performance } from 'node:perf_hooks';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../drive/clock.js';
+
+/** No timer takes more than 2^31 ms. */
+const LONGEST_MS = 2 ** 30;
+
+const nowMs = () => performance.timeOrigin + performance.now();
+
+function at(epochMs: number, call: () => void): () => void {
+  const sleepMs = () => Math.min(Math.max(0, epochMs - nowMs()), LONGEST_MS);
+  const wake = () => {
+    // A timer may fire up to a millisecond early.
+    if (nowMs() >= epochMs) call();
+    else timer = setTimeout(wake, sleepMs());
+  };
+  let timer = setTimeout(wake, sleepMs());
+  return () => clearTimeout(timer);
+}
 
 /** The machine's time: monotonic, with microseconds, on the epoch of the process's start. */
 export const systemClock: Clock = {
-  nowMs: () => performance.timeOrigin + performance.now(),
-  until: async (epochMs) => {
-    for (;;) {
-      const leftMs = epochMs - performance.timeOrigin - performance.now();
-      if (leftMs <= 0) return;
-      // A timer may fire up to a millisecond early, and no timer takes more than 2^31 ms.
-      await sleep(Math.min(leftMs, 2 ** 30));
-    }
-  },
+  nowMs,
+  at,
+  until: (epochMs) => (epochMs <= nowMs() ? Promise.resolve() : new Promise((resolve) => at(epochMs, resolve))),
 };

@@ -1,4 +1,4 @@
-import type { Exchange } from '../drive/driver.js';
+import type { Exchange } from '../drive/exchange.js';
 import type { DrivenSide } from '../drive/plan.js';
 import type { Step } from '../scenario/workload.js';
 import { operationOf } from '../trace/operation.js';

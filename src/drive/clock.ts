@@ -4,4 +4,6 @@ export interface Clock {
   readonly nowMs: () => number;
   /** Resolves at or shortly after that time; at once when it has passed. */
   readonly until: (epochMs: number) => Promise<void>;
+  /** Calls back at or shortly after that time, soon when it has passed. Returns what calls it off. */
+  readonly at: (epochMs: number, call: () => void) => () => void;
 }

@@ -1,8 +1,12 @@
 import type { Authorization } from '../scenario/workload.js';
 import type { Clock } from './clock.js';
-import { outgoingRequest } from './outgoing-request.js';
+import { Destination } from './destination.js';
+import type { Exchange } from './exchange.js';
+import { ExchangeLog } from './exchange-log.js';
+import { atMostUntil, Pauses } from './pauses.js';
+import { Pending } from './pending.js';
 import { type DrivenSide, requestsOf, type Slot } from './plan.js';
-import { Reach, type Storm } from './reach.js';
+import type { Storm } from './reach.js';
 import { Room } from './room.js';
 import { mintTraceContext } from './trace-header.js';
 import type { Outcome, OutgoingRequest, Transport } from './transport.js';
@@ -41,25 +45,9 @@ export interface DrivePorts {
   readonly enough?: AbortSignal;
 }
 
-/** One request that left, and what became of it. */
-export interface Exchange {
-  readonly slot: Slot;
-  /** Index into the scenario's steps. */
-  readonly step: number;
-  readonly side: DrivenSide;
-  readonly traceId: string;
-  /** Epoch milliseconds. Of all but the first of a slot: when the one before had ended, or had been waited for enough. */
-  readonly plannedMs: number;
-  /** How much of its lateness came from waiting for others to end, at the cap. */
-  readonly heldMs: number;
-  readonly outcome: Outcome;
-  /** What is wrong with an answer by the scenario's own account, in words; null where nothing is. */
-  readonly unexpected: string | null;
-}
-
 /** What was sent, and why no more where the plan had more. */
 export interface Driven {
-  readonly exchanges: readonly Exchange[];
+  readonly exchanges: ExchangeLog;
   readonly storm: Storm | null;
 }
 
@@ -73,16 +61,14 @@ export interface Driven {
 export async function drive(plan: readonly Slot[], settings: DriveSettings, ports: DrivePorts): Promise<Driven> {
   const { clock } = ports;
   const drive = new Drive(settings, ports);
-  const underWay = new Set<Promise<void>>();
   const startMs = clock.nowMs() + LEAD_MS;
   for (const slot of plan) {
     const dueMs = startMs + slot.atMs;
-    await clock.until(dueMs);
+    await drive.until(dueMs);
     if (drive.isOver) break;
-    const running = drive.run(slot, dueMs).finally(() => underWay.delete(running));
-    underWay.add(running);
+    drive.begin(slot, dueMs);
   }
-  await Promise.all(underWay);
+  await drive.allEnded();
   return drive.result();
 }
 
@@ -91,7 +77,7 @@ const LEAD_MS = 20;
 
 /** One side's run of a slot's scenario. */
 interface Visitor {
-  readonly side: DrivenSide;
+  readonly destination: Destination;
   readonly visit: Visit;
 }
 
@@ -100,68 +86,122 @@ class Drive {
   readonly #settings: DriveSettings;
   readonly #ports: DrivePorts;
   readonly #room: Room;
-  readonly #exchanges: Exchange[] = [];
-  readonly #reached = new Map<DrivenSide, Reach>();
+  readonly #destinations: Readonly<Record<DrivenSide, Destination | null>>;
+  readonly #exchanges = new ExchangeLog();
+  readonly #slots = new Pending();
+  readonly #pauses: Pauses;
+  #isOver = false;
   #storm: Storm | null = null;
   #refusal: { readonly error: unknown } | null = null;
 
   constructor(settings: DriveSettings, ports: DrivePorts) {
+    const { baselineUrl, candidateUrl, inFlightCap } = settings;
     this.#settings = settings;
-    this.#room = new Room(settings.inFlightCap);
     this.#ports = ports;
+    this.#room = new Room(inFlightCap);
+    this.#pauses = new Pauses(ports.clock);
+    this.#destinations = {
+      baseline: baselineUrl && new Destination('baseline', baselineUrl),
+      candidate: new Destination('candidate', candidateUrl),
+    };
+    if (ports.enough?.aborted) this.#end();
+    else ports.enough?.addEventListener('abort', () => this.#end(), { once: true });
   }
 
   /** Whether nothing more may depart. */
   get isOver(): boolean {
-    const { enough } = this.#ports;
-    const givenUp = [...this.#reached.values()].some((reach) => reach.givenUp);
-    return enough?.aborted === true || givenUp || this.#storm !== null || this.#refusal !== null;
+    return this.#isOver;
+  }
+
+  /** Resolves at that time, or once nothing more may depart. */
+  until(epochMs: number): Promise<void> {
+    return this.#pauses.until(epochMs);
+  }
+
+  /** Nothing more departs, and nobody goes on thinking; what is under way ends. */
+  #end(): void {
+    this.#isOver = true;
+    this.#pauses.endAll();
+  }
+
+  /** Once everything that was begun has ended. */
+  allEnded(): Promise<void> {
+    return this.#slots.none();
   }
 
   result(): Driven {
     if (this.#refusal !== null) throw this.#refusal.error;
-    for (const reach of this.#reached.values()) reach.assertReached();
+    if (this.#settings.mustAnswer) {
+      for (const destination of Object.values(this.#destinations)) destination?.reach.assertReached();
+    }
     return { exchanges: this.#exchanges, storm: this.#storm };
   }
 
-  /** One slot; never rejects. */
-  async run(slot: Slot, dueMs: number): Promise<void> {
-    const { clock, onSlot } = this.#ports;
-    let visits: readonly Visitor[] = slot.sides.map((side) => ({ side, visit: new Visit(slot) }));
-    let plannedMs = dueMs;
+  /** Begins one slot. */
+  begin(slot: Slot, dueMs: number): void {
+    this.#slots.add();
+    void this.#run(slot, dueMs);
+  }
+
+  /** Never rejects: what is thrown ends the drive. */
+  async #run(slot: Slot, dueMs: number): Promise<void> {
     try {
-      for (const [step, { thinkMs }] of slot.scenario.steps.entries()) {
-        if (step > 0 || thinkMs > 0) {
-          plannedMs = (step === 0 ? dueMs : clock.nowMs()) + thinkMs;
-          await clock.until(plannedMs);
-          if (this.isOver) return;
-        }
-        if (visits.length === 0) return;
-        const goOn = await this.#runStep(slot, step, visits, plannedMs);
-        visits = visits.filter((_, i) => goOn[i]);
-      }
+      await this.#runSteps(slot, dueMs);
+      this.#ports.onSlot?.(slot);
     } catch (error) {
       this.#refusal ??= { error };
+      this.#end();
     } finally {
-      onSlot?.(slot);
+      this.#slots.remove();
     }
   }
 
-  /** One step on the sides that have come to it; on which of them the scenario goes on. */
-  async #runStep(slot: Slot, step: number, visits: readonly Visitor[], plannedMs: number): Promise<readonly boolean[]> {
+  async #runSteps(slot: Slot, dueMs: number): Promise<void> {
     const { clock } = this.#ports;
-    const awakeMs = clock.nowMs();
-    await this.#room.enter(visits.length);
+    let plannedMs = dueMs;
+    let visitors: readonly Visitor[] = slot.sides.map((side) => this.#visitorOf(side, slot));
+    for (const [step, { thinkMs }] of slot.scenario.steps.entries()) {
+      if (step > 0 || thinkMs > 0) {
+        plannedMs = (step === 0 ? dueMs : clock.nowMs()) + thinkMs;
+        await this.#pauses.until(plannedMs);
+        if (this.#isOver) return;
+      }
+      if (visitors.length === 0) return;
+      const goOn = await this.#runStep(slot, step, visitors, plannedMs);
+      visitors = visitors.filter((_, i) => goOn[i]);
+    }
+  }
+
+  #visitorOf(side: DrivenSide, slot: Slot): Visitor {
+    const destination = this.#destinations[side];
+    if (destination === null) throw new RangeError('The plan sends to the baseline, which has no URL.');
+    return { destination, visit: new Visit(slot) };
+  }
+
+  /** One step on the sides that have come to it; on which of them the scenario goes on. */
+  async #runStep(
+    slot: Slot,
+    step: number,
+    visitors: readonly Visitor[],
+    plannedMs: number,
+  ): Promise<readonly boolean[]> {
+    const { clock } = this.#ports;
+    const count = visitors.length;
+    const [first, second] = visitors;
+    let heldMs = 0;
+    if (!this.#room.enterAtOnce(count)) {
+      const awakeMs = clock.nowMs();
+      await this.#room.enter(count);
+      heldMs = clock.nowMs() - awakeMs;
+    }
     try {
-      const heldMs = clock.nowMs() - awakeMs;
-      const [first, second] = visits;
-      if (first === undefined || (heldMs > 0 && this.isOver)) return [];
+      if (first === undefined || (heldMs > 0 && this.#isOver)) return [];
       const firstEnds = this.#send(slot, step, first, plannedMs, heldMs);
       if (second === undefined) return [await firstEnds];
-      await Promise.race([firstEnds, clock.until(plannedMs + heldMs + this.#settings.pairWaitMs)]);
+      await atMostUntil(plannedMs + heldMs + this.#settings.pairWaitMs, firstEnds, clock);
       return await Promise.all([firstEnds, this.#send(slot, step, second, clock.nowMs(), 0)]);
     } finally {
-      this.#room.leave(visits.length);
+      this.#room.leave(count);
     }
   }
 
@@ -169,18 +209,17 @@ class Drive {
   async #send(
     slot: Slot,
     index: number,
-    { side, visit }: Visitor,
+    { destination, visit }: Visitor,
     plannedMs: number,
     heldMs: number,
   ): Promise<boolean> {
     const { clock, transport, authorize, onExchange, randomBytes } = this.#ports;
+    const { userAgent, warmUpAgent, timeoutMs } = this.#settings;
     const step = slot.scenario.steps[index]!;
-    const target = this.#targetOf(side);
     const context = mintTraceContext(clock.nowMs(), randomBytes);
-    const outgoing = outgoingRequest(step, visit.values, {
-      target,
-      userAgent: slot.warmUp ? this.#settings.warmUpAgent : this.#settings.userAgent,
-      timeoutMs: this.#settings.timeoutMs,
+    const outgoing = destination.makerOf(step)(visit.values, {
+      userAgent: slot.warmUp ? warmUpAgent : userAgent,
+      timeoutMs,
       context,
       cookieFor: (url) => visit.cookieFor(url),
       keepsAnswer: visit.keepsAnswer(step),
@@ -193,31 +232,24 @@ class Drive {
     const exchange = {
       slot,
       step: index,
-      side,
+      side: destination.side,
       traceId: context.traceId,
       plannedMs,
       heldMs,
       outcome: withoutAnswer(outcome),
       unexpected,
     };
-    this.#exchanges.push(exchange);
-    this.#hear(side, target, outcome);
+    this.#exchanges.add(exchange);
+    this.#hear(destination, outcome);
     onExchange?.(exchange);
     return outcome.kind === 'answered' && unexpected === null && (step.expected !== null || outcome.status < 400);
   }
 
-  #targetOf(side: DrivenSide): URL {
-    const url = side === 'candidate' ? this.#settings.candidateUrl : this.#settings.baselineUrl;
-    if (url === null) throw new RangeError('The plan sends to the baseline, which has no URL.');
-    return url;
-  }
-
-  #hear(side: DrivenSide, target: URL, outcome: Outcome): void {
+  #hear({ reach }: Destination, outcome: Outcome): void {
     if (!this.#settings.mustAnswer) return;
-    const reach = this.#reached.get(side) ?? new Reach(side, target);
-    this.#reached.set(side, reach);
     reach.hear(outcome);
     this.#storm ??= reach.storm;
+    if (reach.givenUp || this.#storm !== null) this.#end();
   }
 }
 

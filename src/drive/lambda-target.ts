@@ -1,3 +1,5 @@
+import { REGION_PATTERN } from '../aws-region.js';
+
 /** A function, as the address of a target names it. */
 export interface LambdaTarget {
   /** Name, or ARN whole or partial, without qualifier. */
@@ -33,5 +35,6 @@ export function targetName(url: URL): string {
   return url.protocol === 'lambda:' ? url.href : url.origin;
 }
 
-const TARGET =
-  /^(?<functionName>(?:(?:arn:aws[a-z-]*:lambda:(?<region>[a-z]{2,4}(?:-[a-z]+)+-\d):)?\d{12}:function:)?[\w-]{1,64})(?::(?<qualifier>\$LATEST|[\w-]{1,128}))?$/;
+const TARGET = new RegExp(
+  `^(?<functionName>(?:(?:arn:aws[a-z-]*:lambda:(?<region>${REGION_PATTERN}):)?\\d{12}:function:)?[\\w-]{1,64})(?::(?<qualifier>\\$LATEST|[\\w-]{1,128}))?$`,
+);

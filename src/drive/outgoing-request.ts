@@ -1,11 +1,20 @@
-import { render, renderJson, type Value, type Values } from '../scenario/template.js';
+import { followedName } from '../scenario/followed.js';
+import {
+  type Placeholder,
+  placeholdersOf,
+  placeholdersOfJson,
+  render,
+  renderJson,
+  type Value,
+  type Values,
+} from '../scenario/template.js';
 import type { Body, Step } from '../scenario/workload.js';
+import { cookieHeader } from './cookie-header.js';
 import { type TraceContext, traceHeaders } from './trace-header.js';
 import type { OutgoingRequest } from './transport.js';
 
-/** What a request takes from its run, beside its step. */
+/** What a request takes from its run, beside its step and its target. */
 export interface Sender {
-  readonly target: URL;
   readonly userAgent: string;
   readonly timeoutMs: number;
   readonly context: TraceContext;
@@ -14,47 +23,84 @@ export interface Sender {
   readonly keepsAnswer: boolean;
 }
 
+/** A step as it is sent to one target; or why it cannot be sent, in words, where an answer's value would break it. */
+export type RequestMaker = (values: Values, sender: Sender) => OutgoingRequest | string;
+
 /**
- * A step as it is sent, its placeholders filled in: percent-encoded in path, query and forms, as JSON in JSON, as they
- * are elsewhere. Why it cannot be sent, in words, where an answer's value would break a header.
+ * Makes requests of a step, its placeholders filled in: percent-encoded in path, query and forms, as JSON in JSON, as
+ * they are elsewhere. What no value changes is rendered once, as most steps have nothing else.
  */
-export function outgoingRequest(step: Step, values: Values, sender: Sender): OutgoingRequest | string {
-  const unsendable = step.path.length > 1 ? dotSegment(render(step.path, values, encodeSegment)) : null;
-  if (unsendable !== null) return unsendable;
-  const headers = step.headers.map(({ name, value }) => [name, render(value, values)] as const);
-  const broken = headers.find(([, value]) => !/^[\t\x20-\x7e\x80-\xff]*$/.test(value));
-  if (broken !== undefined) return `header "${broken[0]}" would have a line break or a character beyond Latin 1`;
-  const body = step.body === null ? null : renderBody(step.body, values);
-  const url = urlOf(sender.target, step, values);
-  const cookie = sender.cookieFor(url);
-  return {
-    url,
-    method: step.method,
-    headers: {
-      accept: '*/*',
-      ...(body === null ? {} : { 'content-type': body.contentType }),
-      ...(cookie === null ? {} : { cookie }),
-      ...Object.fromEntries(headers),
-      'user-agent': sender.userAgent,
-      ...traceHeaders(sender.context),
-    },
-    body: body?.text ?? null,
-    timeoutMs: sender.timeoutMs,
-    keepsAnswer: sender.keepsAnswer,
+export function requestMaker(step: Step, target: URL): RequestMaker {
+  const { path, query, headers, body } = step;
+  const urlFor = renderer([path, ...query.map(({ value }) => value)].flatMap(placeholdersOf), (values) =>
+    urlOf(target, step, values),
+  );
+  const headersFor = renderer(
+    headers.flatMap(({ value }) => placeholdersOf(value)),
+    (values) => headersOf(step, values),
+  );
+  const bodyFor = renderer(body === null ? [] : placeholdersOfBody(body), (values) => body && renderBody(body, values));
+  return (values, { cookieFor, context, userAgent, timeoutMs, keepsAnswer }) => {
+    const url = urlFor(values);
+    if (typeof url === 'string') return url;
+    const headers = headersFor(values);
+    if (typeof headers === 'string') return headers;
+    const content = bodyFor(values);
+    const cookie = cookieFor(url);
+    return {
+      url,
+      method: step.method,
+      headers: {
+        accept: '*/*',
+        ...(content === null ? null : { 'content-type': content.contentType }),
+        ...headers,
+        ...(cookie === null ? null : { cookie: cookieHeader(headers.cookie ?? '', cookie) }),
+        'user-agent': userAgent,
+        ...traceHeaders(context),
+      },
+      body: content?.text ?? null,
+      timeoutMs,
+      keepsAnswer,
+    };
   };
 }
 
-function urlOf(target: URL, { path, query }: Step, values: Values): URL {
+/** Renders now what no placeholder changes, and each time what they do. */
+function renderer<T>(placeholders: readonly Placeholder[], render: (values: Values) => T): (values: Values) => T {
+  if (placeholders.length > 0) return render;
+  const once = render(NO_VALUES);
+  return () => once;
+}
+
+const NO_VALUES: Values = new Map();
+
+function headersOf({ headers }: Step, values: Values): Readonly<Record<string, string>> | string {
+  const rendered = headers.map(({ name, value }) => [name, render(value, values)] as const);
+  const broken = rendered.find(([, value]) => !/^[\t\x20-\x7e\x80-\xff]*$/.test(value));
+  if (broken !== undefined) return `header "${broken[0]}" would have a line break or a character beyond Latin 1`;
+  return Object.fromEntries(rendered);
+}
+
+function urlOf(target: URL, { path, query }: Step, values: Values): URL | string {
   // A function has no paths.
   if (target.protocol === 'lambda:') return target;
+  const isLink = followedName(path) !== null;
+  const asked = render(path, values, isLink ? undefined : encodeSegment);
+  const unsendable = placeholdersOf(path).length > 0 ? dotSegment(asked) : null;
+  if (unsendable !== null) return unsendable;
   // Not resolved against the target: `//host/path` would be taken for another host.
-  const asked = render(path, values, encodeSegment);
-  const { pathname, search } = new URL(`${target.origin}${target.pathname.replace(/\/$/, '')}${asked}`);
-  const url = new URL(target);
-  url.pathname = pathname;
-  url.search = search;
+  const url = new URL(`${withoutPath(target)}${isLink ? '' : target.pathname.replace(/\/$/, '')}${asked}`);
+  url.hash = '';
+  // A question mark with nothing behind it.
+  if (url.search === '') url.search = '';
   for (const { name, value } of query) url.searchParams.append(name, render(value, values));
   return url;
+}
+
+/** `https://user:password@host:port` */
+function withoutPath({ protocol, username, password, host }: URL): string {
+  const user = password === '' ? username : `${username}:${password}`;
+  return `${protocol}//${user === '' ? '' : `${user}@`}${host}`;
 }
 
 function encodeSegment(text: string): string {
@@ -68,6 +114,17 @@ function dotSegment(path: string): string | null {
     .split('/')
     .find((segment) => segment === '.' || segment === '..');
   return dots === undefined ? null : `its path would have the part "${dots}", which leads elsewhere`;
+}
+
+function placeholdersOfBody(body: Body): Placeholder[] {
+  switch (body.kind) {
+    case 'text':
+      return placeholdersOf(body.text);
+    case 'json':
+      return placeholdersOfJson(body.value);
+    case 'form':
+      return body.fields.flatMap(({ value }) => placeholdersOf(value));
+  }
 }
 
 function renderBody(body: Body, values: Values): { readonly text: string; readonly contentType: string } {

@@ -8,13 +8,16 @@ export class Room {
     this.#cap = cap;
   }
 
+  /** Whether there was room for `count` more; then they have it. */
+  enterAtOnce(count: number): boolean {
+    if (this.#waiting.length > 0 || !this.#fits(count)) return false;
+    this.#taken += count;
+    return true;
+  }
+
   /** Resolves once there is room for `count` more; for more than the cap, once there is nobody else. */
   async enter(count: number): Promise<void> {
-    if (this.#waiting.length === 0 && this.#fits(count)) {
-      this.#taken += count;
-      return;
-    }
-    await new Promise<void>((enter) => this.#waiting.push({ count, enter }));
+    if (!this.enterAtOnce(count)) await new Promise<void>((enter) => this.#waiting.push({ count, enter }));
   }
 
   leave(count: number): void {

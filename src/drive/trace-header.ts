@@ -11,15 +11,15 @@ export function mintTraceContext(nowMs: number, randomBytes: (count: number) => 
   const epoch = Math.floor(nowMs / 1000)
     .toString(16)
     .padStart(8, '0');
-  const parent = hex(randomBytes(8));
-  return {
-    traceId: `1-${epoch}-${hex(randomBytes(12))}`,
-    parentId: /^0+$/.test(parent) ? '0000000000000001' : parent,
-  };
+  const random = hex(randomBytes(20));
+  const parentId = random.slice(24);
+  return { traceId: `1-${epoch}-${random.slice(0, 24)}`, parentId: parentId === NO_ID ? '0000000000000001' : parentId };
 }
 
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+const NO_ID = '0'.repeat(16);
+
+function hex({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('hex');
 }
 
 /**
@@ -28,9 +28,8 @@ function hex(bytes: Uint8Array): string {
  * https://www.w3.org/TR/trace-context/#traceparent-header
  */
 export function traceHeaders({ traceId, parentId }: TraceContext): Readonly<Record<string, string>> {
-  const [, epoch, random] = traceId.split('-');
   return {
     'x-amzn-trace-id': `Root=${traceId};Parent=${parentId};Sampled=1`,
-    traceparent: `00-${epoch}${random}-${parentId}-01`,
+    traceparent: `00-${traceId.slice(2, 10)}${traceId.slice(11)}-${parentId}-01`,
   };
 }

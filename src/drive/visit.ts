@@ -1,6 +1,8 @@
 import { CookieJar } from 'tough-cookie';
+import { followedNames } from '../scenario/followed.js';
 import type { Value } from '../scenario/template.js';
 import type { Keep, Step } from '../scenario/workload.js';
+import { readLink } from './link.js';
 import { atPointer } from './outgoing-request.js';
 import type { Slot } from './plan.js';
 import type { Answer, Outcome } from './transport.js';
@@ -10,10 +12,13 @@ export class Visit {
   readonly #values: Map<string, Value>;
   /** Only a flow has use for them. */
   readonly #cookies: CookieJar | null;
+  /** Names of values that later steps follow as links. */
+  readonly #followed: ReadonlySet<string>;
 
   constructor({ scenario, values }: Slot) {
     this.#values = new Map(values);
     this.#cookies = scenario.steps.length > 1 ? new CookieJar(undefined, { rejectPublicSuffixes: false }) : null;
+    this.#followed = followedNames(scenario.steps);
   }
 
   get values(): ReadonlyMap<string, Value> {
@@ -45,7 +50,9 @@ export class Visit {
     for (const keep of step.keeps) {
       const value = keptValue(keep, answer);
       if (value === undefined) return `nothing to keep as "${keep.name}" at ${placeOf(keep)}`;
-      this.#values.set(keep.name, value);
+      const link = this.#followed.has(keep.name) ? readLink(value, url) : null;
+      if (link?.kind === 'elsewhere') return `${placeOf(keep)} ${link.because}`;
+      this.#values.set(keep.name, link?.path ?? value);
     }
     return null;
   }

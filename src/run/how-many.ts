@@ -1,5 +1,5 @@
 import { pairsNeeded, type TimedPair } from '../compare/pairs-needed.js';
-import type { Exchange } from '../drive/driver.js';
+import type { Exchange } from '../drive/exchange.js';
 import type { Settings } from '../inputs.js';
 import type { Workload } from '../scenario/workload.js';
 import { type Run, slotsWithin } from './traffic.js';

@@ -1,18 +1,27 @@
 import { type Collected, collectTraces } from '../collect/collector.js';
 import { LOOKS } from '../compare/spending.js';
-import { type DriveSettings, drive, type Exchange, plannedRequests } from '../drive/driver.js';
+import { type DriveSettings, drive, plannedRequests } from '../drive/driver.js';
+import type { Exchange } from '../drive/exchange.js';
+import { ExchangeLog } from '../drive/exchange-log.js';
 import { requestsOf, type Slot } from '../drive/plan.js';
 import { type Storm, stormWords } from '../drive/reach.js';
 import { GateError } from '../errors.js';
 import type { Settings } from '../inputs.js';
+import type { SentTraffic } from '../request-log.js';
 import type { World } from '../world.js';
 
-/** What was sent, and the traces that it left. */
-export interface Measured {
+/** What can be judged: requests, and the traces that they left. */
+export interface Seen {
   readonly exchanges: readonly Exchange[];
   readonly collected: Collected;
-  /** Share of the planned slots that this is: 1, or the look at which it was enough. */
+  /** Share of the planned slots that this is: 1, or that of a look. */
   readonly share: number;
+}
+
+/** What decides of a stage, and what else was sent. */
+export interface Measured extends Seen {
+  /** All that was sent: where a look was enough, also what it did not see. */
+  readonly sent: SentTraffic;
   /** Slots that were planned. */
   readonly slots: number;
   /** What ended it before its plan was; null where nothing did. */
@@ -20,7 +29,7 @@ export interface Measured {
 }
 
 /** Looks at the first slots of a plan while the rest is being driven; true ends the driving. */
-type LookEarly = (soFar: Measured) => boolean;
+type LookEarly = (soFar: Seen) => boolean;
 
 /** Calls to X-Ray under way at once. */
 export const CONCURRENT_CALLS = 4;
@@ -31,7 +40,7 @@ const LOOK_TIMEOUT_MS = 15_000;
 /**
  * Drives a measured plan and collects its traces. With `lookEarly`, the traces of the first quarter, half and three
  * quarters of the slots are collected and looked at while the others are being driven; once a look says that it is enough,
- * nothing more departs, and what that look saw is returned.
+ * nothing more departs, and what that look saw decides.
  */
 export async function measure(
   plan: readonly Slot[],
@@ -44,18 +53,18 @@ export async function measure(
   const enough = new AbortController();
   const looking = new Looking(plan, lookEarly === null ? [] : LOOKS);
   const planned = plannedRequests(plan);
-  let sent = 0;
+  let ended = 0;
   const driven = drive(plan, driveSettings, {
     ...world,
     enough: enough.signal,
     onExchange: (exchange) => looking.hear(exchange),
     onSlot: (slot) => {
-      sent += requestsOf(slot);
-      progress.sent({ sent, planned });
+      ended += requestsOf(slot);
+      progress.sent({ sent: ended, planned });
       looking.ended(slot);
     },
   });
-  const ended = driven.then(
+  const over = driven.then(
     () => 'ended' as const,
     () => 'ended' as const,
   );
@@ -70,14 +79,15 @@ export async function measure(
     return collected;
   };
   // A look that X-Ray does not answer is none; whether that is an error the last collection will tell.
-  const early = (async (): Promise<Measured | null> => {
+  const early = (async (): Promise<Seen | null> => {
     for (const look of looking.looks) {
       // `ended` first: where both have come, there is nothing left to end early.
-      if ((await Promise.race([ended, look.due])) === 'ended') return null;
-      const seen = await collect(look.exchanges, Math.min(LOOK_TIMEOUT_MS, settings.settleTimeoutMs), () => {});
+      if ((await Promise.race([over, look.due])) === 'ended') return null;
+      const exchanges = look.exchanges();
+      const seen = await collect(exchanges, Math.min(LOOK_TIMEOUT_MS, settings.settleTimeoutMs), () => {});
       // Everything has been sent meanwhile: then all of it decides.
-      if ((await Promise.race([ended, Promise.resolve('driving' as const)])) === 'ended') return null;
-      const soFar = { exchanges: look.exchanges, collected: seen, share: look.share, slots: plan.length, storm: null };
+      if ((await Promise.race([over, Promise.resolve('driving' as const)])) === 'ended') return null;
+      const soFar = { exchanges, collected: seen, share: look.share };
       if (!lookEarly?.(soFar)) continue;
       enough.abort();
       return soFar;
@@ -88,18 +98,26 @@ export async function measure(
     throw error;
   });
   early.catch(() => {}); // Awaited below; until then a defect in it must not pass for unhandled.
-  const { exchanges, storm } = await driven;
+  const { exchanges: sent, storm } = await driven;
   const stopped = await early;
-  if (stopped !== null) return stopped;
+  const judging = (share: number): SentTraffic => ({ exchanges: sent, judgedSlots: firstSlots(plan, share) });
+  if (stopped !== null) return { ...stopped, sent: judging(stopped.share), slots: plan.length, storm: null };
   if (storm !== null) progress.step(`Nothing more is sent: ${stormWords(storm)}.`);
+  const exchanges = [...sent];
   progress.step(`Collecting the traces of ${exchanges.length} requests.`);
   return {
     exchanges,
     collected: await collect(exchanges, settings.settleTimeoutMs, progress.settled),
     share: 1,
+    sent: judging(1),
     slots: plan.length,
     storm,
   };
+}
+
+/** How many of a plan's slots a look at this share of them sees. */
+function firstSlots(plan: readonly Slot[], share: number): number {
+  return Math.ceil(share * plan.length);
 }
 
 /** Collects what had not settled so far. */
@@ -120,37 +138,30 @@ async function collectMore(
 interface PlannedLook {
   readonly share: number;
   /** Everything that was sent to the slots that it looks at. */
-  readonly exchanges: Exchange[];
+  readonly exchanges: () => readonly Exchange[];
   /** Once all of them have ended. */
   readonly due: Promise<'due'>;
 }
 
-/** Sorts exchanges into the looks that they belong to. */
+/** Tells when looks are due, and what they see. */
 class Looking {
   readonly looks: PlannedLook[];
-  readonly #counted: {
-    readonly slots: number;
-    readonly exchanges: Exchange[];
-    left: number;
-    resolve(due: 'due'): void;
-  }[];
+  readonly #heard = new ExchangeLog();
+  readonly #counted: { readonly slots: number; left: number; resolve(due: 'due'): void }[];
 
   constructor(plan: readonly Slot[], shares: readonly number[]) {
     const prepared = shares.map((share) => {
-      const slots = Math.ceil(share * plan.length);
-      const exchanges: Exchange[] = [];
+      const slots = firstSlots(plan, share);
+      const exchanges = () => [...this.#heard].filter(({ slot }) => slot.number < slots);
       const { promise, resolve } = Promise.withResolvers<'due'>();
-      return {
-        look: { share, exchanges, due: promise },
-        counted: { slots, exchanges, left: slots, resolve },
-      };
+      return { look: { share, exchanges, due: promise }, counted: { slots, left: slots, resolve } };
     });
     this.looks = prepared.map(({ look }) => look);
     this.#counted = prepared.map(({ counted }) => counted);
   }
 
   hear(exchange: Exchange): void {
-    for (const { slots, exchanges } of this.#counted) if (exchange.slot.number < slots) exchanges.push(exchange);
+    if (this.looks.length > 0) this.#heard.add(exchange);
   }
 
   ended(slot: Slot): void {

@@ -9,7 +9,8 @@ import {
   TRY_TIMES,
   worthReplaying,
 } from '../compare/replay.js';
-import { drive, type Exchange } from '../drive/driver.js';
+import { drive } from '../drive/driver.js';
+import type { Exchange } from '../drive/exchange.js';
 import { type DrivenSide, planReplays, type Slot } from '../drive/plan.js';
 import type { Settings } from '../inputs.js';
 import type { Profile } from '../trace/profile.js';
@@ -57,7 +58,8 @@ export async function replayFailures(
       userAgent: `${REPLAY_AGENT}${world.gateVersion} run-${run.id}`,
       mustAnswer: false,
     };
-    const { exchanges } = await drive(again, driveSettings, world);
+    const driven = await drive(again, driveSettings, world);
+    const exchanges = [...driven.exchanges];
     return replayables.map((replayable, i) => {
       const ofRequest = exchanges.filter(
         ({ slot, step }) => Math.floor(slot.number / sides.length) === i && step === replayable.step,

@@ -1,4 +1,5 @@
-import { type DriveSettings, drive, type Exchange } from '../drive/driver.js';
+import { type DriveSettings, drive } from '../drive/driver.js';
+import type { Exchange } from '../drive/exchange.js';
 import { planDepartures, planWarmUp, type Slot } from '../drive/plan.js';
 import { stormWords } from '../drive/reach.js';
 import type { Settings } from '../inputs.js';
@@ -54,7 +55,7 @@ export async function warmUp(
   world.progress.step(`Warming up for ${lastsS} s.`);
   const { exchanges, storm } = await drive(plan, driveSettings, world);
   if (storm !== null) world.progress.step(`The warm-up ended early: ${stormWords(storm)}.`);
-  return exchanges;
+  return [...exchanges];
 }
 
 /** How a run's traffic is driven. `baselineUrl` is null where the candidate is driven alone. */

@@ -11,8 +11,12 @@ export type Variable =
 
 /** A value for each variable. */
 export function drawValues(variables: ReadonlyMap<string, Variable>, generator: RandomGenerator): Values {
+  if (variables.size === 0) return NO_VALUES;
   return new Map([...variables].map(([name, variable]) => [name, draw(variable, generator)]));
 }
+
+/** Shared, as a plan of requests without variables has one for each. */
+const NO_VALUES: Values = new Map();
 
 function draw(variable: Variable, generator: RandomGenerator): Value {
   return variable.kind === 'range'

@@ -49,7 +49,7 @@ async function setUp(answer: (asked: Asked, count: number) => Answered | Promise
   servers.push(server);
   const tokenUrl = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/oauth2/token`);
   const masked: string[] = [];
-  const clock = { nowMs: () => setup.nowMs, until: async () => {} };
+  const clock = { nowMs: () => setup.nowMs };
   const authorizes = authorizer(clock, { variable: () => undefined, mask: (secret) => masked.push(secret) }, null);
   const client = {
     kind: 'oauth',

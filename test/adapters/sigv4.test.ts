@@ -25,8 +25,8 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllEnvs());
 
-function clockAt(time: string): Clock {
-  return { nowMs: () => Date.parse(time), until: async () => {} };
+function clockAt(time: string): Pick<Clock, 'nowMs'> {
+  return { nowMs: () => Date.parse(time) };
 }
 
 function requestTo(url: string, overrides: Partial<OutgoingRequest> = {}): OutgoingRequest {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Collected } from '../../src/collect/collector.js';
 import { profileDriven, profileFound } from '../../src/collect/profiles.js';
-import type { Exchange } from '../../src/drive/driver.js';
+import type { Exchange } from '../../src/drive/exchange.js';
 import type { Trace } from '../../src/trace/trace.js';
 import {
   anExchange,

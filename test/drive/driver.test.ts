@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Driven, type DriveSettings, drive, type Exchange } from '../../src/drive/driver.js';
+import { type Driven, type DriveSettings, drive } from '../../src/drive/driver.js';
+import type { Exchange } from '../../src/drive/exchange.js';
 import { planDepartures, type Slot } from '../../src/drive/plan.js';
 import { stormWords } from '../../src/drive/reach.js';
 import { runHealth } from '../../src/drive/run-health.js';
@@ -16,7 +17,8 @@ const JSON_BODY = { kind: 'text', text: ['{"a":1}'], contentType: 'application/j
 /** The first slot is due this long after the start. */
 const LEAD_MS = 20;
 
-interface Run extends Driven {
+interface Run extends Pick<Driven, 'storm'> {
+  readonly exchanges: readonly Exchange[];
   readonly transport: FakeTransport;
 }
 
@@ -55,7 +57,11 @@ function driving(
       enough: enough.signal,
     }),
   );
-  return { transport, done: done.then((result): Run => ({ ...result, transport })) };
+  return {
+    clock,
+    transport,
+    done: done.then(({ exchanges, storm }): Run => ({ exchanges: [...exchanges], storm, transport })),
+  };
 }
 
 const driven = async (...args: Parameters<typeof driving>): Promise<Run> => driving(...args).done;
@@ -194,12 +200,32 @@ describe('driving one version', () => {
     expect(run.exchanges).toHaveLength(7);
   });
 
+  test('nobody goes on thinking once it is enough, and the next departure is not waited for', async () => {
+    const scenario = { ...aScenario(), steps: [aStep(), aStep({ thinkMs: 60_000 })] };
+    const { done, clock } = driving(
+      slotsEvery(30_000, 3, { scenario }),
+      () => answers(5),
+      {},
+      () => true,
+    );
+    expect((await done).exchanges).toHaveLength(1);
+    expect(clock.nowMs() - EPOCH_MS).toBeLessThan(100);
+  });
+
   test('warm-up has a user agent of its own', async () => {
     const { transport } = await driven([aSlot({ warmUp: true }), aSlot({ number: 1, atMs: 100 })]);
     expect(transport.departures.map(({ request }) => request.headers['user-agent'])).toEqual([
       'xray-gate-warm-up/0 run-1',
       'xray-gate/0 run-1',
     ]);
+  });
+
+  test('a pause is not waited for in vain: a plan that has been sent leaves no timer behind', async () => {
+    const { done, clock } = driving([aSlot({ sides: ['candidate', 'baseline'] })], () => answers(5), {
+      baselineUrl: BASELINE,
+    });
+    await done;
+    expect(clock.waiting).toBe(0);
   });
 
   test('an empty plan sends nothing', async () => {

@@ -19,11 +19,16 @@ const says = (body: unknown, headers: Record<string, string[]> = {}, status = 20
   answer: { headers, body: typeof body === 'string' ? body : JSON.stringify(body) },
 });
 
-async function driven(slot: Slot, script: Script, authorize = async (_: unknown, request: OutgoingRequest) => request) {
+async function driven(
+  slot: Slot,
+  script: Script,
+  authorize = async (_: unknown, request: OutgoingRequest) => request,
+  candidateUrl = 'https://green.example.com/prod',
+) {
   const clock = new VirtualClock();
   const transport = new FakeTransport(clock, script);
   const settings = {
-    candidateUrl: new URL('https://green.example.com/prod'),
+    candidateUrl: new URL(candidateUrl),
     baselineUrl: new URL('https://blue.example.com'),
     userAgent: 'gate',
     warmUpAgent: 'warm-up',
@@ -38,13 +43,14 @@ async function driven(slot: Slot, script: Script, authorize = async (_: unknown,
     const host = url.host.split('.')[0];
     return `${host} ${method} ${url.pathname}${url.search}${body === null ? '' : ` ${body}`}`;
   });
-  return { ...result, sent, departures: transport.departures };
+  return { ...result, exchanges: [...result.exchanges], sent, departures: transport.departures };
 }
 
 function flow(...steps: Step[]): Slot {
   return aSlot({ scenario: { name: 'flow', weight: 1, steps } });
 }
 
+const field = (name: string, value: string) => ({ name, value: parseTemplate(value) });
 const template = (path: string) => ({ path: parseTemplate(path) });
 const keepsOrder = { name: 'order', from: { kind: 'json', pointer: '/order/id' } } as const;
 const byOrder: Step = { ...aStep(), ...template('/orders/{{order}}') };
@@ -135,6 +141,20 @@ describe('a scenario of several steps', () => {
     ]);
   });
 
+  test('sends the cookies of its own headers too, and of the same name the one that an answer set', async () => {
+    const steps = [aStep(), aStep(), aStep({ headers: [field('cookie', 'a=0')] })].map((step, i) =>
+      i === 2 ? step : { ...step, headers: [field('cookie', 'consent=all; theme=dark=er; session=0')] },
+    );
+    const { departures } = await driven(flow(...steps), (_, n) =>
+      says('', n === 0 ? { 'set-cookie': ['session=1; Path=/', 'theme=; Path=/; Max-Age=0'] } : {}),
+    );
+    expect(departures.map(({ request }) => request.headers.cookie)).toEqual([
+      'consent=all; theme=dark=er; session=0',
+      'consent=all; theme=dark=er; session=1',
+      'a=0; session=1',
+    ]);
+  });
+
   test('side by side: each step on both sides before the next, each with what its own side said', async () => {
     const slot: Slot = { ...flow(placesOrder, byOrder), sides: ['candidate', 'baseline'] };
     const { sent } = await driven(slot, ({ url }) => says({ order: { id: url.host.startsWith('green') ? 1 : 2 } }));
@@ -155,13 +175,74 @@ describe('a scenario of several steps', () => {
   });
 });
 
+describe('a link in an answer', () => {
+  const keepsPlace = aStep({
+    method: 'POST',
+    path: '/orders?x=1',
+    keeps: [{ name: 'place', from: { kind: 'header', name: 'location' } }],
+  });
+  const follows: Step = { ...aStep(), ...template('{{place}}') };
+
+  test.each([
+    ['/prod/orders/7', '/prod/orders/7'],
+    ['/else/7?full=1#top', '/else/7?full=1'],
+    ['https://green.example.com/orders/a%2Fb', '/orders/a%2Fb'],
+    ['HTTPS://Green.example.com:443', '/'],
+    ['//green.example.com/a', '/a'],
+    ['7', '/prod/7'],
+    ['../7', '/7'],
+    ['?page=2', '/prod/orders?page=2'],
+    ['/a b/é', '/a%20b/%C3%A9'],
+  ])('is followed where it leads to the same host: %s', async (location, path) => {
+    const { sent } = await driven(flow(keepsPlace, follows), () => says('', { location: [location] }, 201));
+    expect(sent[1]).toBe(`green GET ${path}`);
+  });
+
+  test.each([
+    ['https://blue.example.com/orders/7', 'header location leads to another host, https://blue.example.com'],
+    ['http://green.example.com/orders/7', 'header location leads to another host, http://green.example.com'],
+    ['//cdn.example.com', 'header location leads to another host, https://cdn.example.com'],
+    ['mailto:shop@green.example.com', 'header location leads to another host, mailto:'],
+    ['https://', 'header location is no address'],
+  ])('is an error where it leads elsewhere: %s', async (location, unexpected) => {
+    const { sent, exchanges } = await driven(flow(keepsPlace, follows), () => says('', { location: [location] }));
+    expect(exchanges.map((exchange) => exchange.unexpected)).toEqual([unexpected]);
+    expect(sent).toHaveLength(1);
+  });
+
+  test('may stand in JSON, and have fields of the query added; a number is none', async () => {
+    const keeps = [{ name: 'place', from: { kind: 'json', pointer: '/links/self' } } as const];
+    const steps = [aStep({ keeps }), { ...follows, query: [field('full', '1')] }];
+    const said = await driven(flow(...steps), () => says({ links: { self: '/orders/7?a=1' } }));
+    expect(said.sent[1]).toBe('green GET /orders/7?a=1&full=1');
+    const { exchanges } = await driven(flow(...steps), () => says({ links: { self: 7 } }));
+    expect(exchanges.map((exchange) => exchange.unexpected)).toEqual(['/links/self is no address']);
+  });
+
+  test('that no step follows is kept as it is', async () => {
+    const step = aStep({ headers: [field('x-place', '{{place}}')] });
+    const { departures } = await driven(flow(keepsPlace, step), () =>
+      says('', { location: ['https://else.example.com/a'] }),
+    );
+    expect(departures[1]?.request.headers['x-place']).toBe('https://else.example.com/a');
+  });
+
+  test('to a function is what it says: it has no paths', async () => {
+    const { exchanges } = await driven(
+      flow(keepsPlace, follows),
+      () => says('', { location: ['https://else/1'] }),
+      undefined,
+      'lambda:shop',
+    );
+    expect(exchanges.map((exchange) => exchange.unexpected)).toEqual([null, null]);
+  });
+});
+
 describe('a request', () => {
   const values = new Map<string, string | number>([
     ['sku', 'a b&c'],
     ['n', 2],
   ]);
-  const field = (name: string, value: string) => ({ name, value: parseTemplate(value) });
-
   test('has its query encoded, its headers filled in, and ours beside them', async () => {
     const step = aStep({ query: [field('sku', '{{sku}}'), field('n', '{{n}}')], headers: [field('x-sku', '{{sku}}')] });
     const { sent, departures } = await driven({ ...flow(step), values }, () => says(''));

@@ -18,6 +18,12 @@ describe("a function's address", () => {
       '1',
       'us-gov-west-1',
     ],
+    [
+      'lambda:arn:aws-eusc:lambda:eusc-de-east-1:123456789012:function:a',
+      'arn:aws-eusc:lambda:eusc-de-east-1:123456789012:function:a',
+      null,
+      'eusc-de-east-1',
+    ],
   ])('is read: %s', (address, functionName, qualifier, region) => {
     expect(lambdaTarget(new URL(address))).toEqual({ functionName, qualifier, region });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Exchange } from '../../src/drive/driver.js';
+import type { Exchange } from '../../src/drive/exchange.js';
 import { runHealth } from '../../src/drive/run-health.js';
 import { anExchange, answered, aSlot, notSent } from '../support/exchange-builder.js';
 import { EPOCH_MS } from '../support/segment-builder.js';
@@ -16,25 +16,12 @@ describe('run health', () => {
     expect(state).toBe('on time');
   });
 
-  // Answers take 80 ms: of which 5 % are 4 ms.
   const punctual = Array.from({ length: 98 }, () => late(0));
 
   test('tells a generator that is saturated from one request in a hundred that was late', () => {
-    expect(runHealth([...punctual, late(4.1), late(4.1)]).state).toBe('generator saturated');
-    expect(runHealth([...punctual, ...punctual, late(4.1)]).state).toBe('on time');
-    expect(runHealth([...punctual, late(4), late(4)]).state).toBe('on time');
-  });
-
-  test.each([
-    ['a fast service leaves timers their 3 ms', 5, 2.9, 3.1],
-    ['a slow service allows no more than 10 ms', 4000, 9.9, 10.1],
-  ])('%s', (_, tookMs, onTimeMs, tooLateMs) => {
-    const took = (lateMs: number) =>
-      late(lateMs, {
-        outcome: { ...answered(), departedMs: EPOCH_MS + lateMs, endedMs: EPOCH_MS + lateMs + tookMs },
-      });
-    expect(runHealth([took(onTimeMs), took(onTimeMs)]).state).toBe('on time');
-    expect(runHealth([took(tooLateMs), took(tooLateMs)]).state).toBe('generator saturated');
+    expect(runHealth([...punctual, late(10.1), late(10.1)]).state).toBe('generator saturated');
+    expect(runHealth([...punctual, ...punctual, late(10.1)]).state).toBe('on time');
+    expect(runHealth([...punctual, late(10), late(10)]).state).toBe('on time');
   });
 
   test('does not blame the runner for waiting at the cap', () => {

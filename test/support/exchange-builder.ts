@@ -1,4 +1,4 @@
-import type { Exchange } from '../../src/drive/driver.js';
+import type { Exchange } from '../../src/drive/exchange.js';
 import type { Slot } from '../../src/drive/plan.js';
 import type { Outcome } from '../../src/drive/transport.js';
 import { literal } from '../../src/scenario/template.js';

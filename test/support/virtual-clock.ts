@@ -15,11 +15,23 @@ export class VirtualClock implements Clock {
     this.#nowMs = startMs;
   }
 
+  /** How many wait for a time to come. */
+  get waiting(): number {
+    return this.#waiters.length;
+  }
+
   readonly nowMs = (): number => this.#nowMs;
 
-  readonly until = (epochMs: number): Promise<void> => {
-    if (epochMs <= this.#nowMs) return Promise.resolve();
-    return new Promise((wake) => this.#waiters.push({ atMs: epochMs, wake }));
+  readonly until = (epochMs: number): Promise<void> =>
+    epochMs <= this.#nowMs ? Promise.resolve() : new Promise((resolve) => this.at(epochMs, resolve));
+
+  readonly at = (epochMs: number, call: () => void): (() => void) => {
+    const waiter = { atMs: epochMs, wake: call };
+    this.#waiters.push(waiter);
+    return () => {
+      const place = this.#waiters.indexOf(waiter);
+      if (place >= 0) this.#waiters.splice(place, 1);
+    };
   };
 
   readonly after = (ms: number): Promise<void> => this.until(this.#nowMs + ms);

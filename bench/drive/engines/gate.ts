@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { httpTransport } from '../../../src/adapters/http-transport.js';
 import { systemClock } from '../../../src/adapters/system-clock.js';
 import { drive } from '../../../src/drive/driver.js';
+import type { Exchange } from '../../../src/drive/exchange.js';
 import { planDepartures } from '../../../src/drive/plan.js';
 import { literal } from '../../../src/scenario/template.js';
 import type { Step, Workload } from '../../../src/scenario/workload.js';
@@ -52,9 +53,9 @@ export function gate(url: URL): Engine {
     });
     return {
       requests: exchanges.length,
-      answered: exchanges.filter(({ outcome }) => outcome.kind === 'answered').length,
+      answered: countAnswered(exchanges),
       sent: () =>
-        exchanges.map(({ traceId, plannedMs, outcome }) => ({
+        Array.from(exchanges, ({ traceId, plannedMs, outcome }) => ({
           traceId,
           plannedMs,
           departedMs: outcome.departedMs,
@@ -62,4 +63,10 @@ export function gate(url: URL): Engine {
         })),
     };
   };
+}
+
+function countAnswered(exchanges: Iterable<Exchange>): number {
+  let count = 0;
+  for (const { outcome } of exchanges) if (outcome.kind === 'answered') count += 1;
+  return count;
 }

@@ -11,7 +11,7 @@ export class PendingRequest {
   /** Frees the network of it when its time is up; set by whoever has it in hand. */
   abandon: () => void = () => {};
 
-  readonly #clock: Clock;
+  readonly #clock: Pick<Clock, 'nowMs'>;
   readonly #settle: (outcome: Outcome) => void;
   readonly #departedMs: number;
   readonly #timer: NodeJS.Timeout;
@@ -20,7 +20,7 @@ export class PendingRequest {
   #settled = false;
 
   /** The request departs now, and the time that it is given starts: it covers the whole exchange. */
-  constructor(request: OutgoingRequest, clock: Clock, settle: (outcome: Outcome) => void) {
+  constructor(request: OutgoingRequest, clock: Pick<Clock, 'nowMs'>, settle: (outcome: Outcome) => void) {
     this.request = request;
     this.kept = request.keepsAnswer ? new KeptAnswer() : null;
     this.#clock = clock;
