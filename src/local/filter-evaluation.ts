@@ -1,115 +1,100 @@
-import type { AnnotationValue } from '../trace/entity.js';
 import type { Node } from '../trace/service-graph.js';
-import type { Comparison, Expression, NodePattern, Order, TextOperator } from './filter-expression.js';
-import type { FilterFacts } from './filter-facts.js';
+import { factsOfElements } from './filter-cause-facts.js';
+import { compares, ordered, type TextFold } from './filter-comparison.js';
+import type { Expression, NodePattern } from './filter-expression.js';
+import type { FilterFacts, TraceFacts } from './filter-facts.js';
+import { fitsPattern } from './filter-json.js';
+import { factsOfTrace } from './filter-trace-facts.js';
+import type { MergedTrace } from './merged-trace.js';
 
 /**
- * Whether an expression holds. A comparison, `!=` too, holds only where there is something to compare; of several
- * values one is enough, except that `!=` wants all of them to differ. Values compare with their own type: a number
- * never equals text.
+ * Whether the case of text counts, in values, service names, types and the keys of annotations: `exact` (the default)
+ * or `ignored`. AWS does not say; its guide looks for the user Alice with `user = "alice"`. Under `ignored` two
+ * versions or run ids that differ in case alone are one.
  */
-export function matches(expression: Expression, facts: FilterFacts): boolean {
-  switch (expression.kind) {
-    case 'all':
-      return expression.of.every((each) => matches(each, facts));
-    case 'any':
-      return expression.of.some((each) => matches(each, facts));
-    case 'not':
-      return !matches(expression.of, facts);
-    case 'flag':
-      return facts.flags[expression.keyword] === expression.expected;
-    case 'number': {
-      const actual = facts.numbers[expression.keyword];
-      return actual !== null && ordered(actual, expression.operator, expression.value);
-    }
-    case 'text':
-      return compares([...(facts.texts[expression.keyword] ?? [])], expression.comparison);
-    case 'annotation':
-      return compares(facts.annotations(expression.end, expression.key), expression.comparison);
-    case 'service':
-      return facts
-        .services()
-        .some(({ node, facts: own }) => fits(node, expression.node) && holds(expression.filter, own));
-    case 'edge':
-      return facts
-        .calls()
-        .some(
-          ({ call, facts: own }) =>
-            fits(call.from, expression.from) && fits(call.to, expression.to) && holds(expression.filter, own),
+export type TextCase = 'exact' | 'ignored';
+
+const FOLDS: Readonly<Record<TextCase, TextFold>> = {
+  exact: (text) => text,
+  ignored: (text) => text.toLowerCase(),
+};
+
+/** Whether an expression, as `parseFilter` read it, holds for a trace as it is now. */
+export function matchesTrace(expression: Expression, merged: MergedTrace, textCase: TextCase = 'exact'): boolean {
+  return new Evaluation(factsOfTrace(merged), FOLDS[textCase]).holds(expression);
+}
+
+class Evaluation {
+  readonly #trace: TraceFacts;
+  readonly #fold: TextFold;
+
+  constructor(trace: TraceFacts, fold: TextFold) {
+    this.#trace = trace;
+    this.#fold = fold;
+  }
+
+  /** `facts` are what the braces around the expression are about; without braces the trace. */
+  holds(expression: Expression, facts: FilterFacts = this.#trace): boolean {
+    switch (expression.kind) {
+      case 'all':
+        return expression.of.every((each) => this.holds(each, facts));
+      case 'any':
+        return expression.of.some((each) => this.holds(each, facts));
+      case 'not':
+        return !this.holds(expression.of, facts);
+      case 'flag':
+        return (facts.flags[expression.keyword] ?? false) === expression.expected;
+      case 'number': {
+        const actual = facts.numbers[expression.keyword] ?? null;
+        return actual !== null && ordered(actual, expression.operator, expression.value);
+      }
+      case 'text':
+        return compares([...(facts.texts[expression.keyword] ?? [])], expression.comparison, this.#fold);
+      case 'annotation': {
+        const key = this.#fold(expression.key);
+        const named = [...facts.annotations(expression.end)].filter(([own]) => this.#fold(own) === key);
+        return compares(
+          named.map(([, value]) => value),
+          expression.comparison,
+          this.#fold,
         );
-  }
-}
-
-function holds(filter: Expression | null, facts: FilterFacts): boolean {
-  return filter === null || matches(filter, facts);
-}
-
-function fits(node: Node, { name, type, account }: NodePattern): boolean {
-  return (
-    (name === undefined || node.name === name) &&
-    (type === undefined || node.type === type) &&
-    (account === undefined || node.account === account)
-  );
-}
-
-function compares(values: readonly AnnotationValue[], comparison: Comparison): boolean {
-  switch (comparison.type) {
-    case 'set':
-      // A boolean annotation stands for its value, any other for being there.
-      return values.some((value) => value !== false);
-    case 'flag':
-      return values.some((value) => value === comparison.value);
-    case 'number': {
-      const { operator, value } = comparison;
-      return forAnyOrAll(operator, values, 'number', (actual) => ordered(actual, operator, value));
-    }
-    case 'text': {
-      const { operator, value } = comparison;
-      return forAnyOrAll(operator, values, 'string', (actual) => reads(actual, operator, value));
+      }
+      case 'service':
+        return this.#trace
+          .services()
+          .some(({ node, facts: own }) => this.#fits(node, expression.node) && this.#inBraces(expression.filter, own));
+      case 'edge':
+        return this.#trace
+          .calls()
+          .some(
+            ({ call: { from, to }, facts: own }) =>
+              this.#fits(from, expression.from) &&
+              this.#fits(to, expression.to) &&
+              this.#inBraces(expression.filter, own),
+          );
+      case 'cause':
+        return this.#trace
+          .rootCauses(expression.cause)
+          .flatMap((rootCause) => factsOfElements(rootCause, expression.element))
+          .some((own) => this.#inBraces(expression.filter, own));
+      case 'json': {
+        const rootCauses = (['fault', 'error', 'responsetime'] as const).flatMap((cause) =>
+          this.#trace.rootCauses(cause),
+        );
+        return expression.patterns.every((pattern) => rootCauses.some((each) => fitsPattern(each, pattern)));
+      }
+      case 'group':
+        return this.#inBraces(expression.filter, this.#trace);
     }
   }
-}
 
-function forAnyOrAll<T extends 'number' | 'string'>(
-  operator: Order | TextOperator,
-  values: readonly AnnotationValue[],
-  type: T,
-  test: (value: T extends 'number' ? number : string) => boolean,
-): boolean {
-  const comparable = values.filter(
-    (value): value is AnnotationValue & (T extends 'number' ? number : string) => typeof value === type,
-  );
-  return operator === '!=' ? comparable.length > 0 && comparable.every(test) : comparable.some(test);
-}
-
-function ordered(actual: number, operator: Order, value: number): boolean {
-  switch (operator) {
-    case '=':
-      return actual === value;
-    case '!=':
-      return actual !== value;
-    case '<':
-      return actual < value;
-    case '<=':
-      return actual <= value;
-    case '>':
-      return actual > value;
-    case '>=':
-      return actual >= value;
+  #inBraces(filter: Expression | null, facts: FilterFacts): boolean {
+    return filter === null || this.holds(filter, facts);
   }
-}
 
-function reads(actual: string, operator: TextOperator, value: string): boolean {
-  switch (operator) {
-    case '=':
-      return actual === value;
-    case '!=':
-      return actual !== value;
-    case 'contains':
-      return actual.includes(value);
-    case 'beginswith':
-      return actual.startsWith(value);
-    case 'endswith':
-      return actual.endsWith(value);
+  #fits(node: Node, pattern: NodePattern): boolean {
+    const fits = (actual: string, wanted: string | undefined) =>
+      wanted === undefined || this.#fold(actual) === this.#fold(wanted);
+    return fits(node.name, pattern.name) && fits(node.type, pattern.type) && fits(node.account, pattern.account);
   }
 }

@@ -57,6 +57,7 @@ const EXPECTED: Readonly<Record<Token['kind'], string>> = {
   string: 'text in double quotes',
   number: 'a number',
   key: 'a key in square brackets',
+  json: 'a JSON array behind #',
   sign: 'a sign',
   end: 'the end',
 };

@@ -1,4 +1,5 @@
 import { invalidRequest } from './api-error.js';
+import { jsonArrayAt } from './filter-json.js';
 
 /** `at` is the position in the expression, counted from 1 as people do. */
 export type Token = { readonly at: number } & (
@@ -7,6 +8,8 @@ export type Token = { readonly at: number } & (
   | { readonly kind: 'number'; readonly value: number; readonly text: string }
   /** What stands between square brackets, as it is. */
   | { readonly kind: 'key'; readonly text: string }
+  /** `#[…]`: the JSON array between and with the brackets, not yet read. */
+  | { readonly kind: 'json'; readonly text: string }
   | { readonly kind: 'sign'; readonly text: string }
   | { readonly kind: 'end'; readonly text: string }
 );
@@ -15,7 +18,7 @@ const SPACE = /\s*/y;
 const TOKEN = new RegExp(
   [
     /"(?<string>[^"\\]*(?:\\.[^"\\]*)*)"/,
-    /(?<number>-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(?![\w.])/,
+    /(?<number>-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)(?![\w.])/,
     /(?<word>[a-z_][\w.]*)/,
     /\[(?<key>[^\]]*)\]/,
     /(?<sign><=|>=|!=|[!=<>(){},:])/,
@@ -40,13 +43,30 @@ export function tokensOf(expression: string): Token[] {
       tokens.push({ kind: 'end', text: 'the end', at });
       return tokens;
     }
+    const json = expression[index] === '#' ? jsonArrayAt(expression, index + 1) : null;
+    if (json !== null) {
+      tokens.push({ kind: 'json', text: json, at });
+      index += 1 + json.length;
+      continue;
+    }
     TOKEN.lastIndex = index;
     const groups = TOKEN.exec(expression)?.groups;
-    if (groups === undefined) {
-      throw syntaxError(at, expression[index] === '"' ? 'text without an end' : `unexpected ${expression[index]}`);
-    }
+    if (groups === undefined) throw syntaxError(at, unreadable(expression[index] ?? ''));
     tokens.push(tokenOf(groups, at));
     index = TOKEN.lastIndex;
+  }
+}
+
+function unreadable(character: string): string {
+  switch (character) {
+    case '"':
+      return 'text without an end';
+    case '[':
+      return 'a square bracket that does not close';
+    case '#':
+      return 'expected a JSON array that closes behind #';
+    default:
+      return `unexpected ${character}`;
   }
 }
 
