@@ -23,6 +23,16 @@ export interface ShopOptions {
   readonly builds: readonly Build[];
   /** Hears of a process that ends before `stop` was asked for. */
   readonly onLoss: (error: GateError) => void;
+  /** Where the `api` of the first build listens; any free port unless said. */
+  readonly port?: number;
+  /** What instruments the services in the X-Ray SDK's place. */
+  readonly instrumentation?: Instrumentation;
+}
+
+/** Something that Node loads before a service, and the environment that it reads. */
+export interface Instrumentation {
+  readonly nodeArguments: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 export interface Shop {
@@ -39,13 +49,13 @@ const START_LIMIT_MS = 30_000;
  * Starts builds of the shop side by side, each service a process, all with one DynamoDB endpoint. Who calls nobody
  * starts first.
  */
-export function startShop({ root, daemonAddress, builds, onLoss }: ShopOptions): Shop {
+export function startShop({ root, daemonAddress, builds, onLoss, port, instrumentation }: ShopOptions): Shop {
   const children: ChildProcess[] = [];
   let stopping = false;
 
   function start(file: string, build: Build, addresses: Readonly<Record<string, string>> = {}): Promise<string> {
     if (stopping) return Promise.reject(new Error('The shop is being stopped.'));
-    const child = spawn(process.execPath, [join(root, 'demo/shop', file)], {
+    const child = spawn(process.execPath, [...(instrumentation?.nodeArguments ?? []), join(root, 'demo/shop', file)], {
       cwd: root,
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       env: {
@@ -54,6 +64,7 @@ export function startShop({ root, daemonAddress, builds, onLoss }: ShopOptions):
         AWS_REGION: 'eu-west-1',
         AWS_XRAY_DAEMON_ADDRESS: daemonAddress,
         BUILD: build,
+        ...instrumentation?.environment,
         ...addresses,
       },
     });
@@ -82,19 +93,25 @@ export function startShop({ root, daemonAddress, builds, onLoss }: ShopOptions):
     });
   }
 
-  async function startBuild(build: Build, DYNAMODB_ENDPOINT: string): Promise<string> {
+  async function startBuild(build: Build, DYNAMODB_ENDPOINT: string, apiPort: number): Promise<string> {
     const [INVENTORY_URL, NOTIFICATION_URL, FRAUD_CHECK_URL] = await Promise.all([
       start('inventory.js', build, { DYNAMODB_ENDPOINT }),
       start('notification.js', build),
       build === 'v2-bad' ? start('fraud-check.js', build) : '',
     ]);
     const called = { DYNAMODB_ENDPOINT, INVENTORY_URL, NOTIFICATION_URL, FRAUD_CHECK_URL };
-    return start('api.js', build, { ORDER_PROCESSOR_URL: await start('order-processor.js', build, called) });
+    const ORDER_PROCESSOR_URL = await start('order-processor.js', build, called);
+    return start('api.js', build, { ORDER_PROCESSOR_URL, PORT: String(apiPort) });
   }
 
   async function startAll(): Promise<Deployment[]> {
     const dynamodb = await start('dynamodb-endpoint.js', 'v1');
-    return Promise.all(builds.map(async (build) => ({ build, url: await startBuild(build, dynamodb) })));
+    return Promise.all(
+      builds.map(async (build, i) => ({
+        build,
+        url: await startBuild(build, dynamodb, i === 0 ? (port ?? 0) : 0),
+      })),
+    );
   }
 
   return {

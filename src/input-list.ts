@@ -117,9 +117,18 @@ export const INPUTS = {
     description:
       '`aws`: AWS X-Ray. `local`: the X-Ray inside this action, which the application under test sends its segments to; needs no AWS account.',
   },
+  'local-host': {
+    default: '127.0.0.1',
+    description:
+      'Address that the local X-Ray (`trace-source: local`) listens on; `0.0.0.0` lets applications in containers reach it.',
+  },
   'local-port': {
     default: '2000',
-    description: 'UDP and TCP port of the local X-Ray daemon (`trace-source: local`), for AWS_XRAY_DAEMON_ADDRESS.',
+    description: 'UDP and TCP port of the local X-Ray daemon, for AWS_XRAY_DAEMON_ADDRESS.',
+  },
+  'otlp-port': {
+    default: '4318',
+    description: 'OTLP/HTTP port of the local X-Ray, for OTEL_EXPORTER_OTLP_ENDPOINT; `none` opens none.',
   },
   'aws-region': { default: '', description: 'Region to read traces from. Default: AWS_REGION of the job.' },
   'tolerance-p95': { default: '10%', description: 'How much slower p95 may become.' },

@@ -44,7 +44,11 @@ export interface Settings {
   readonly earlyStop: 'confirmed' | 'first' | 'never';
   readonly versionAnnotation: string;
   readonly traceSource: 'aws' | 'local';
+  /** Of the local X-Ray. */
+  readonly localHost: string;
   readonly localPort: number;
+  /** null: no OTLP. */
+  readonly otlpPort: number | null;
   readonly awsRegion: string | null;
   readonly tolerances: Tolerances;
   readonly failOnNewEdges: boolean;
@@ -102,7 +106,9 @@ export function readInputs(given: (name: InputName) => string | undefined): Sett
     earlyStop: read.oneOf('early-stop', ['confirmed', 'first', 'never']),
     versionAnnotation: read.annotationKey('version-annotation'),
     traceSource: read.oneOf('trace-source', ['aws', 'local']),
+    localHost: read.required('local-host'),
     localPort: read.wholeNumber('local-port', 0, 65_535),
+    otlpPort: read.text('otlp-port') === 'none' ? null : read.wholeNumber('otlp-port', 0, 65_535),
     awsRegion: read.region('aws-region'),
     tolerances: {
       p95: read.percent('tolerance-p95', 10),

@@ -50,8 +50,9 @@ export async function inRealWorld<T>(
   }
 }
 
-async function openLocal({ localPort }: Settings, progress: Progress): Promise<LocalXRay> {
-  const local = await startLocalXRay({ host: '127.0.0.1', port: localPort, apiPort: 0 });
-  progress.step(`The local X-Ray listens: AWS_XRAY_DAEMON_ADDRESS=${local.daemonAddress}.`);
+async function openLocal({ localHost, localPort, otlpPort }: Settings, progress: Progress): Promise<LocalXRay> {
+  const local = await startLocalXRay({ host: localHost, port: localPort, apiPort: 0, otlpPort });
+  const otlp = local.otlpUrl === null ? '' : ` or OTEL_EXPORTER_OTLP_ENDPOINT=${local.otlpUrl}`;
+  progress.step(`The local X-Ray listens: AWS_XRAY_DAEMON_ADDRESS=${local.daemonAddress}${otlp}.`);
   return local;
 }
