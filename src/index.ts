@@ -57,14 +57,14 @@ async function publish(run: GateRun, settings: Settings): Promise<void> {
   await writeFiles(run, settings);
 }
 
-async function writeFiles({ report, profile, saved, exchanges }: GateRun, settings: Settings): Promise<void> {
+async function writeFiles({ report, profile, saved, traffic }: GateRun, settings: Settings): Promise<void> {
   try {
     const published = await writeReport(report, settings.reportPath, files);
     runner.log(`Report: ${published.page}`);
     runner.output('report-path', published.folder);
     runner.output('result-path', published.result);
     await saveRun(saved, settings.reportPath, files);
-    await saveRequests(exchanges, settings.reportPath, files);
+    await saveRequests(traffic, settings.reportPath, files);
     await saveProfile(profile, settings, files);
   } catch (error) {
     if (!(error instanceof GateError)) throw error;

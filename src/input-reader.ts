@@ -1,3 +1,4 @@
+import { isRegion } from './aws-region.js';
 import { lambdaTarget } from './drive/lambda-target.js';
 import { GateError } from './errors.js';
 import { INPUTS, type InputName } from './input-list.js';
@@ -71,8 +72,17 @@ export class InputReader {
     const text = 'required' in INPUTS[name] ? this.required(name) || null : this.text(name);
     if (text === null) return null;
     const url = URL.canParse(text) ? new URL(text) : null;
+    const shown = text.replace(/\/\/.*@/, '//***@');
+    if (url !== null && !(isEncoded(url.username) && isEncoded(url.password))) {
+      this.#wrong(
+        name,
+        'a URL whose user and password are percent-encoded',
+        shown,
+        'https://user:100%25@host for 100%',
+      );
+      return null;
+    }
     if (url !== null && (isPlainHttp(url) || lambdaTarget(url) !== null)) return url;
-    const shown = text.replace(/\/\/[^/@]*@/, '//***@');
     this.#wrong(name, 'an http or https URL without query, or lambda: and a function', shown, EXAMPLE_URLS);
     return null;
   }
@@ -160,7 +170,7 @@ export class InputReader {
 
   region(name: InputName): string | null {
     const text = this.text(name);
-    if (text === null || /^[a-z]{2}(-[a-z]+)+-\d$/.test(text)) return text;
+    if (text === null || isRegion(text)) return text;
     this.#wrong(name, 'an AWS region', text, 'eu-west-1');
     return null;
   }
@@ -223,6 +233,16 @@ export class InputReader {
 
 function isPlainHttp({ protocol, search, hash }: URL): boolean {
   return /^https?:$/.test(protocol) && search === '' && hash === '';
+}
+
+/** Whether it can be decoded: a `%` has two hexadecimal digits behind it, and the bytes are UTF-8. */
+function isEncoded(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const EXAMPLE_URLS = 'https://staging.example.com or lambda:checkout:live';

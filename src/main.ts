@@ -2,9 +2,9 @@ import { asksForHistory, type BaselineChoice, chooseBaseline, describeChoice } f
 import { DEFAULT_RULE } from './compare/comparison.js';
 import { type OutcomeSettings, outcomeOf } from './compare/outcome.js';
 import { decide } from './compare/verdict.js';
-import type { Exchange } from './drive/driver.js';
 import type { Settings } from './inputs.js';
 import { comparedReport, lonelyReport, type Report, type RunFacts } from './report/report.js';
+import type { SentTraffic } from './request-log.js';
 import { type Obtained, obtainEvidence } from './run/obtain-evidence.js';
 import { obtainWorkload } from './run/obtain-workload.js';
 import type { Run } from './run/traffic.js';
@@ -19,8 +19,8 @@ export interface GateRun {
   readonly profile: Profile;
   /** Null where there was nothing to compare with. */
   readonly saved: SavedRun | null;
-  /** Every measured request; none where another engine drove. */
-  readonly exchanges: readonly Exchange[];
+  /** What each stage sent; none where another engine drove. */
+  readonly traffic: readonly SentTraffic[];
 }
 
 /**
@@ -32,11 +32,11 @@ export async function runGate(settings: Settings, world: World): Promise<GateRun
   const run = startRun(settings, workload, world);
   const choice = await choose(settings, world);
   const obtained = await obtainEvidence(settings, choice, ruleOf(settings, run.seed), run, world);
-  const { candidate: profile, evidence, exchanges } = obtained;
+  const { candidate: profile, evidence, traffic } = obtained;
   const facts = runFacts(run, obtained, settings, world);
   if ('missing' in evidence) {
     const about = { candidateVersion: settings.version, run: facts };
-    return { report: lonelyReport(profile, evidence.missing, about), profile, saved: null, exchanges };
+    return { report: lonelyReport(profile, evidence.missing, about), profile, saved: null, traffic };
   }
   const { tolerances, resolution, minimumTraces, minimumCoverage, failOnNewEdges } = settings;
   const saved: SavedRun = {
@@ -46,7 +46,7 @@ export async function runGate(settings: Settings, world: World): Promise<GateRun
     inputs: { tolerances, resolution, minimumTraces, minimumCoverage, failOnNewEdges },
     evidence,
   };
-  return { report: reportOn(saved, facts), profile, saved, exchanges };
+  return { report: reportOn(saved, facts), profile, saved, traffic };
 }
 
 /** Compares, decides, and reports: what {@link runGate} ends with, and what `compare` alone does. Pure. */

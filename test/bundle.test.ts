@@ -11,6 +11,8 @@ import { mintTraceContext, traceHeaders } from '../src/drive/trace-header.js';
 import { externalRunId } from '../src/hand-over.js';
 import type { InputName } from '../src/input-list.js';
 import { startLocalXRay } from '../src/local/local-xray.js';
+import { readRequestLines } from '../src/scenario/request-line.js';
+import { workloadHash } from '../src/scenario/workload-hash.js';
 import { type ActionRun, PULL_REQUEST, runAction } from './support/action.js';
 import { scattered, startTracedTarget, type TracedTargetOptions } from './support/traced-target.js';
 
@@ -283,9 +285,12 @@ describe.concurrent('the bundled action', () => {
       candidate: { durationMs: scattered(80) },
     });
     const runId = externalRunId(Date.now(), randomBytes);
+    const requests = '1 GET /orders';
+    const scenarios = readRequestLines(requests).flatMap((line) => (line.kind === 'scenario' ? [line.scenario] : []));
+    const workload = workloadHash({ scenarios, variables: new Map() });
     const send = async (url: string, side: 'baseline' | 'candidate', slot: number) => {
       const { traceId, parentId } = mintTraceContext(Date.now(), randomBytes);
-      const agent = writeExternalAgent({ runId, side, slot: String(slot), scenario: 0, step: 0 }, '1.0.0');
+      const agent = writeExternalAgent({ runId, workload, side, slot: String(slot), scenario: 0, step: 0 }, '1.0.0');
       await fetch(`${url}/orders`, {
         headers: { ...traceHeaders({ traceId, parentId }), 'user-agent': agent },
       });
@@ -294,7 +299,7 @@ describe.concurrent('the bundled action', () => {
       await send(baselineUrl, 'baseline', slot);
       await send(candidateUrl, 'candidate', slot);
     }
-    const inputs = { traffic: 'external', 'external-run': runId, pairs: '100', requests: '1 GET /orders' };
+    const inputs = { traffic: 'external', 'external-run': runId, pairs: '100', requests };
     const { exitCode, result, stdout } = await run(inputs);
     expect(stdout).toContain(`Looking for the traces of run ${runId}`);
     expect(result?.verdict).toBe('regressed');
@@ -349,7 +354,7 @@ describe.concurrent('the bundled action', () => {
     const daemon = probe.daemonAddress;
     await probe.stop();
     const { run } = await setUp(onTestFinished, { candidate: { daemon }, baseline: { daemon } });
-    const { exitCode, stdout, result } = await run({ 'trace-source': 'local', 'local-port': daemon.split(':')[1]! });
+    const { exitCode, stdout, result } = await run({ 'trace-source': 'local', 'local-port': daemon.split(':')[1]!, 'otlp-port': '0' });
     expect(stdout).toContain(`AWS_XRAY_DAEMON_ADDRESS=${daemon}`);
     expect(result?.verdict).toBe('passed');
     expect(exitCode).toBe(0);

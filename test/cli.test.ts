@@ -94,7 +94,7 @@ describe('the command line', () => {
 });
 
 describe('compare of several runs in pairs', () => {
-  const aRun = (run: string, seed: number) => {
+  const aRun = (run: string, seed: number, inputs: { readonly minimumTraces?: number } = {}) => {
     const { baseline, candidate } = simulatedPairs({ requests: 60, seed });
     return fileOf(
       writeRun({
@@ -107,6 +107,7 @@ describe('compare of several runs in pairs', () => {
           minimumTraces: 30,
           minimumCoverage: 0.9,
           failOnNewEdges: true,
+          ...inputs,
         },
         evidence: oneStage({ baseline: { ...baseline, run }, candidate: { ...candidate, run } }),
       }),
@@ -136,6 +137,14 @@ describe('compare of several runs in pairs', () => {
       await aRun('b', 1),
     ]);
     expect(stderr).toContain('cannot be taken together. Give runs that drove the same two versions');
+    expect(exitCode).toBe(2);
+  });
+
+  it('refuses two that were driven with other inputs', async () => {
+    const other = await aRun('b', 2, { minimumTraces: 31 });
+    const { stderr, exitCode } = await runNode([CLI, 'compare', '--run', await aRun('a', 1), '--run', other]);
+    expect(stderr).toContain('cannot be taken together. Give runs that drove the same two versions');
+    expect(stderr).toContain('with the same inputs');
     expect(exitCode).toBe(2);
   });
 });
@@ -278,7 +287,7 @@ describe('gate', () => {
 
 describe('local', () => {
   it('prints its addresses as the first line of JSON, serves, and ends at SIGINT', async () => {
-    const child = spawn(process.execPath, [CLI, 'local', '--json', '--port', '0', '--api-port', '0'], {
+    const child = spawn(process.execPath, [CLI, 'local', '--json', '--port', '0', '--api-port', '0', '--otlp-port', '0'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     onTestFinished(() => void child.kill('SIGKILL'));

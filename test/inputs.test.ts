@@ -123,6 +123,10 @@ describe('inputs', () => {
     expect(read({ url: 'lambda:checkout:live' }).url.href).toBe('lambda:checkout:live');
   });
 
+  it.each(['eu-west-1', 'us-gov-west-1', 'ap-southeast-2', 'eusc-de-east-1'])('take the region %s', (region) => {
+    expect(read({ 'aws-region': region }).awsRegion).toBe(region);
+  });
+
   it("take GitHub's own expression for a token as no token, outside a workflow", () => {
     expect(read({}).githubToken).toBeNull();
   });
@@ -135,6 +139,21 @@ describe('inputs', () => {
       'Input "url" must be an http or https URL without query, or lambda: and a function; got "staging.example.com". Write it as https://staging.example.com or lambda:checkout:live.',
     ],
     ['a url with a query', { 'baseline-url': 'https://a/?x=1' }, 'got "https://a/?x=1".'],
+    [
+      'a user that is not percent-encoded',
+      { url: 'https://us%er@host' },
+      'Input "url" must be a URL whose user and password are percent-encoded; got "https://***@host". Write it as https://user:100%25@host for 100%.',
+    ],
+    [
+      'a password that is not percent-encoded',
+      { 'baseline-url': 'https://me:100%@host' },
+      'Input "baseline-url" must be a URL whose user and password are percent-encoded; got "https://***@host".',
+    ],
+    [
+      'a password that is percent-encoded but not UTF-8',
+      { url: 'https://me:%FF@host' },
+      'Input "url" must be a URL whose user and password are percent-encoded; got "https://***@host".',
+    ],
     [
       'a rate in words',
       { rate: 'fast' },
@@ -189,6 +208,11 @@ describe('inputs', () => {
       'Inputs "requests" and "scenarios" both say what to send. Keep one of them.',
     ],
     ['a password, which it does not show', { url: 'https://me:s3cret@h/?q=1' }, 'got "https://***@h/?q=1"'],
+    [
+      'a password with "@" and "/", which it does not show',
+      { url: 'https://me:s@/cret@h/?q=1' },
+      'got "https://***@h/?q=1"',
+    ],
     [
       'half a pair',
       { pairs: '0.5' },

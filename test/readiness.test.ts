@@ -68,6 +68,55 @@ describe('before anything is driven', () => {
     expect(endedMs - startMs).toBeLessThan(30_000);
   });
 
+  test('a target is asked three times, one after the other, and from the first again after a wrong answer', async () => {
+    const { transport, sent } = await gate({ fails: (_, number) => number === 1 }, { 'version-header': 'x-version' });
+    expect(sent('xray-gate-ready')).toBe(3 + 2 + 3);
+    const probes = transport.departures.filter(
+      ({ request }) => request.headers['user-agent']?.startsWith('xray-gate-ready') && request.url.origin === GREEN,
+    );
+    const gapsMs = probes.slice(1).map(({ atMs }, i) => atMs - probes[i]!.atMs);
+    expect(gapsMs).toHaveLength(4);
+    expect(Math.min(...gapsMs)).toBeGreaterThan(0);
+    expect(gapsMs[1]).toBeGreaterThan(2000);
+  });
+
+  test('a target that hangs is not waited for beyond the deadline', async () => {
+    const hangs = { slowness: () => 1000 };
+    const { clock, world } = simulatedWorld({ v2: hangs });
+    const settings = readInputs((name) => ({ ...INPUTS, 'ready-timeout': '20s', timeout: '15s' })[name]);
+    const startMs = clock.nowMs();
+    expect(await errorOf(clock.run(runGate(settings, world)))).toBe(
+      `${GREEN} is not ready after 20 s: no answer in time.`,
+    );
+    expect(clock.nowMs() - startMs).toBe(20_000);
+  });
+
+  test('a target that answers too slowly for three answers in time is not ready, and that is said', async () => {
+    const slow = { slowness: () => 80 };
+    expect(await errorOf(gate(slow, { 'ready-timeout': '20s', timeout: '15s' }))).toMatch(
+      /is not ready after 20 s: only [12] of 3 answers in a row came in time\.$/,
+    );
+  });
+
+  test('an answer that is cut short by the deadline does not hide what was wrong before', async () => {
+    const late = { version: () => 'v1', slowness: (elapsedMs: number) => (elapsedMs < 15_000 ? 1 : 1000) };
+    const inputs = { 'ready-timeout': '20s', 'version-header': 'x-version' };
+    expect(await errorOf(gate(late, inputs))).toBe(
+      `${GREEN} is to be version v2, and after 20 s it answers as version v1.`,
+    );
+  });
+
+  test('functions are not asked, and that is said once', async () => {
+    const { clock, world, steps, sent } = simulatedWorld({});
+    const lambdas = { url: 'lambda:shop:2', 'baseline-url': 'lambda:shop:1' };
+    const settings = readInputs((name) => ({ ...INPUTS, ...lambdas })[name]);
+    await errorOf(clock.run(runGate(settings, world)));
+    expect(steps.filter((step) => step.includes('ready'))).toEqual([
+      'Functions are not asked whether they are ready, because an invocation has effects: lambda:shop:2, lambda:shop:1.',
+    ]);
+    expect(sent('xray-gate-ready')).toBe(0);
+  });
+
   test('a target that fails is not ready', async () => {
     expect(await errorOf(gate({ fails: () => true }))).toBe(
       `${GREEN} is not ready after 60 s: it answers with status 500.`,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { spentBy } from '../src/compare/spending.js';
+import { GateError } from '../src/errors.js';
 import type { InputName } from '../src/input-list.js';
 import { readInputs, type Settings } from '../src/inputs.js';
 import { reportOn, runGate } from '../src/main.js';
@@ -185,6 +186,37 @@ describe('a replay', () => {
     const { report, sent } = await gate({ fails: now });
     expect(report.verdict).toBe('passed');
     expect(sent('xray-gate-replay')).toBe(2);
+  });
+
+  test('that cannot be authorized loses nothing that both stages saw', async () => {
+    const { clock, world, steps, sent } = simulatedWorld({ v2: { ...slower(1.3), ...failsAlways } });
+    const file = `
+auth: { oauth: { token-url: https://auth.example.com/token, client-id: gate, client-secret: s3cret } }
+scenarios:
+  - { weight: 49, request: GET /orders }
+  - request: GET /odd`;
+    const tokenServerDown = new GateError('https://auth.example.com/token gives no token: 503.', 'Try again.');
+    const settings = settingsOf({ requests: '', scenarios: 'shop.yml', 'early-stop': 'never' });
+    const { report } = await clock.run(
+      runGate(settings, {
+        ...world,
+        files: { ...world.files, readText: async (path) => (path === 'shop.yml' ? file : null) },
+        authorize: async (_, request) => {
+          if (request.headers['user-agent']?.startsWith('xray-gate-replay/')) throw tokenServerDown;
+          return request;
+        },
+      }),
+    );
+    expect(steps).toContainEqual(
+      'The failures could not be sent again: https://auth.example.com/token gives no token: 503. Try again.',
+    );
+    expect(sent('xray-gate-replay')).toBe(0);
+    expect(report.verdict).toBe('regressed');
+    expect(report.compared?.stages).toMatchObject([
+      { kind: 'screen', units: PAIRS },
+      { kind: 'confirm', units: PAIRS },
+    ]);
+    expect(report.compared?.findings.map(({ metric }) => metric)).not.toContain('replay');
   });
 
   test('is not made where the baseline fails as well', async () => {

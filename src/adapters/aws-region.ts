@@ -1,3 +1,4 @@
+import { REGION_PATTERN } from '../aws-region.js';
 import type { Environment } from '../world.js';
 
 /**
@@ -13,8 +14,9 @@ export function regionOfHost(hostname: string): string | null {
   return AWS_HOST.exec(hostname)?.[1] ?? null;
 }
 
-const AWS_HOST =
-  /\.([a-z]{2,4}(?:-[a-z]+)+-\d)\.(?:[a-z0-9-]+\.)*(?:amazonaws\.com(?:\.cn)?|amazonaws\.eu|on\.aws|api\.aws)$/;
+const AWS_HOST = new RegExp(
+  `\\.(${REGION_PATTERN})\\.(?:[a-z0-9-]+\\.)*(?:amazonaws\\.com(?:\\.cn)?|amazonaws\\.eu|on\\.aws|api\\.aws)$`,
+);
 
 /** As the AWS command line finds it: the variable that all SDKs read, then the one that only some read. */
 export function regionOfEnvironment({ variable }: Pick<Environment, 'variable'>): string | null {

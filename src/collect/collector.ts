@@ -1,6 +1,6 @@
 import type { Clock } from '../drive/clock.js';
 import { GateError } from '../errors.js';
-import { completenessOf, fingerprint } from '../trace/completeness.js';
+import { completenessOf, fingerprint, quietTimeMs } from '../trace/completeness.js';
 import { readDocument } from '../trace/segment-document.js';
 import { assembleTrace, type Trace } from '../trace/trace.js';
 import { BATCH, type FetchedTrace, type TraceSource } from './trace-source.js';
@@ -39,11 +39,13 @@ const QUIET_MS = 15_000;
 interface Look extends CollectedTrace {
   readonly print: string;
   readonly equalLooks: number;
+  /** Since when it is as it is. */
+  readonly sinceMs: number;
 }
 
 /**
  * Fetches traces by id in rounds with growing waits, each round only what has not settled. Settled: complete, and
- * unchanged over `looks` looks. What has not settled in time is returned as it was seen last; the last 2 % are given up
+ * unchanged over `looks` looks (and, of services that send in batches, for as long as those take). What has not settled in time is returned as it was seen last; the last 2 % are given up
  * earlier, once 15 seconds have brought nothing new.
  *
  * Throws GateError when the source refuses, or never once answered.
@@ -76,7 +78,7 @@ export async function collectTraces(
     answered = true;
     for (const one of fetched.traces) {
       if (one.documents.length === 0) continue;
-      const look = lookAt(one, looks.get(one.traceId), settings.looks);
+      const look = lookAt(one, looks.get(one.traceId), settings.looks, clock.nowMs());
       looks.set(one.traceId, look);
       if (look.equalLooks === 1) lastNewsMs = clock.nowMs();
       if (look.settled) pending.delete(one.traceId);
@@ -105,12 +107,16 @@ function lookAt(
   { traceId, documents, limitExceeded }: FetchedTrace,
   previous: Look | undefined,
   looks: CollectSettings['looks'],
+  nowMs: number,
 ): Look {
   const trace = assembleTrace(traceId, documents.map(readDocument), limitExceeded);
   const print = fingerprint(trace);
   const { complete } = completenessOf(trace);
-  const equalLooks = previous?.print === print ? previous.equalLooks + 1 : 1;
-  return { trace, complete, settled: complete && equalLooks >= looks, print, equalLooks };
+  const same = previous?.print === print;
+  const equalLooks = same ? previous.equalLooks + 1 : 1;
+  const sinceMs = same ? previous.sinceMs : nowMs;
+  const quiet = looks === 1 || nowMs - sinceMs >= quietTimeMs(trace);
+  return { trace, complete, settled: complete && equalLooks >= looks && quiet, print, equalLooks, sinceMs };
 }
 
 function batches<T>(values: readonly T[], size: number): T[][] {

@@ -3,6 +3,8 @@ import type { DrivenSide } from '../drive/plan.js';
 /** What the user agent tells of a request that another engine sent, by a script that the gate exported. */
 export interface ExternalAgent {
   readonly runId: string;
+  /** The hash of what was exported. */
+  readonly workload: string;
   readonly side: DrivenSide;
   /** Names the pair that it belongs to, on both sides; one of a kind over all workers of the engine. */
   readonly slot: string;
@@ -16,21 +18,26 @@ export interface ExternalAgent {
  * Reads the user agent of a measured request; null where it is another's, also that of warm-up.
  *
  * ```
- * agent := "xray-gate/" version " run-" run " " side " " slot "/" scenario "." step
- * side  := "baseline" | "candidate"
- * slot  := lower-case letters and digits
+ * agent    := "xray-gate/" version " run-" run " workload-" workload " " side " " slot "/" scenario "." step
+ * workload := 8 hexadecimal digits
+ * side     := "baseline" | "candidate"
+ * slot     := lower-case letters and digits
  *
- * xray-gate/1.4.0 run-6b006c36a1b2c3d4 candidate 17/0.1
+ * xray-gate/1.4.0 run-6b006c36a1b2c3d4 workload-0c5a2f19 candidate 17/0.1
  * ```
  */
 export function parseExternalAgent(userAgent: string): ExternalAgent | null {
-  const match = /^xray-gate\/\S+ run-([\w-]+) (baseline|candidate) ([0-9a-z]+)\/(\d{1,9})\.(\d{1,9})$/.exec(userAgent);
+  const match = AGENT.exec(userAgent);
   if (match === null) return null;
-  const [, runId = '', side, slot = '', scenario, step] = match;
-  return { runId, side: side as DrivenSide, slot, scenario: Number(scenario), step: Number(step) };
+  const [, runId = '', workload = '', side, slot = '', scenario, step] = match;
+  return { runId, workload, side: side as DrivenSide, slot, scenario: Number(scenario), step: Number(step) };
 }
 
+const AGENT =
+  /^xray-gate\/\S+ run-([\w-]+) workload-([0-9a-f]{8}) (baseline|candidate) ([0-9a-z]+)\/(\d{1,9})\.(\d{1,9})$/;
+
 /** The user agent that {@link parseExternalAgent} reads so. */
-export function writeExternalAgent({ runId, side, slot, scenario, step }: ExternalAgent, gateVersion: string): string {
-  return `xray-gate/${gateVersion} run-${runId} ${side} ${slot}/${scenario}.${step}`;
+export function writeExternalAgent(agent: ExternalAgent, gateVersion: string): string {
+  const { runId, workload, side, slot, scenario, step } = agent;
+  return `xray-gate/${gateVersion} run-${runId} workload-${workload} ${side} ${slot}/${scenario}.${step}`;
 }

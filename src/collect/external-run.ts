@@ -2,6 +2,7 @@ import type { Clock } from '../drive/clock.js';
 import type { DrivenSide } from '../drive/plan.js';
 import { GateError } from '../errors.js';
 import type { Step, Workload } from '../scenario/workload.js';
+import { workloadHash } from '../scenario/workload-hash.js';
 import { type Coverage, type ObservedRequest, type Profile, profileOf } from '../trace/profile.js';
 import { rootOf, type Trace } from '../trace/trace.js';
 import { versionOf } from '../trace/version.js';
@@ -134,16 +135,17 @@ export function profileExternal(
 
 const UNANSWERED = { fault: true, error: false, throttle: false, expected: false, timedOutAfterMs: null };
 
-/** Throws GateError where a trace is of a step that the workload does not have: then it is not that of the export. */
+/** Throws GateError where the run sent another workload than this. */
 function foundIn({ traces }: Collected, { id, workload }: ExternalSettings): Found[] {
+  const hash = workloadHash(workload);
   return [...traces].flatMap(([traceId, { trace, complete }]) => {
     const agent = agentOf(trace);
     if (agent?.runId !== id) return [];
     const step = workload.scenarios[agent.scenario]?.steps[agent.step];
-    if (step !== undefined) return [{ traceId, trace, complete, agent, step }];
+    if (agent.workload === hash && step !== undefined) return [{ traceId, trace, complete, agent, step }];
     throw new GateError(
-      `Run ${id} sent step ${agent.step + 1} of scenario ${agent.scenario + 1}, which these inputs do not have.`,
-      'Give the gate the "requests" or "scenarios" that the traffic was exported with.',
+      `Run ${id} sent other requests than these: its script was made of the workload ${agent.workload}, and "requests" or "scenarios" now give ${hash}.`,
+      'Give the gate what the traffic was exported with, files of the scenarios included, in the same version of the gate; or export and drive again.',
     );
   });
 }

@@ -7,6 +7,8 @@ import { atPointer } from './outgoing-request.js';
 import type { Slot } from './plan.js';
 import type { Answer, Outcome } from './transport.js';
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** What one side's run of a scenario knows: the values it has kept, its cookies, and whether it goes on. */
 export class Visit {
   readonly #values: Map<string, Value>;
@@ -18,7 +20,7 @@ export class Visit {
   constructor({ scenario, values }: Slot) {
     this.#values = new Map(values);
     this.#cookies = scenario.steps.length > 1 ? new CookieJar(undefined, { rejectPublicSuffixes: false }) : null;
-    this.#followed = followedNames(scenario.steps);
+    this.#followed = scenario.steps.length > 1 ? followedNames(scenario.steps) : NONE;
   }
 
   get values(): ReadonlyMap<string, Value> {

@@ -73,15 +73,18 @@ async function goesOn(step, visitor, agent, events) {
   const headers = headersOf(step, visitor.values, agent);
   if (headers === null) return failed(events, 'request_that_cannot_be_sent');
   const url = urlOf(visitor.side, step, visitor.values);
-  const cookie = visitor.jar.getCookieStringSync(url);
-  if (cookie !== '' && headers.cookie === undefined) headers.cookie = cookie;
+  const set = visitor.jar.getCookiesSync(url);
+  if (set.length > 0) {
+    const own = ownCookies(headers.cookie, set.map((cookie) => cookie.key));
+    headers.cookie = [...own, ...set.map((cookie) => cookie.cookieString())].join('; ');
+  }
   const body = step.body === null ? null : render(step.body.parts, visitor.values);
   const answer = await exchange(step.method, url, headers, body, events);
   if (answer.error !== undefined) return failed(events, answer.error);
   for (const set of answer.headers['set-cookie'] || []) visitor.jar.setCookieSync(set, url, { ignoreError: true });
   if (!isExpected(step, answer.status)) return step.expected === null ? false : failed(events, 'unexpected_status');
   const header = (name) => [].concat(answer.headers[name] ?? [])[0];
-  return keepFrom(step, visitor.values, header, answer.body) || failed(events, 'nothing_to_keep');
+  return keepFrom(step, visitor.values, url, header, answer.body) || failed(events, 'nothing_to_keep');
 }
 
 function failed(events, name) {

@@ -1,4 +1,5 @@
 import { GateError } from '../errors.js';
+import { followedName } from '../scenario/followed.js';
 import type { Authorization, Scenario, Step } from '../scenario/workload.js';
 import type { Exported } from './exported.js';
 
@@ -29,7 +30,13 @@ function assertOverHttp({ protocol, href, username, password }: URL): void {
   }
 }
 
-function assertSendable({ name }: Scenario, { auth, operation }: Step): void {
+function assertSendable({ name }: Scenario, { auth, operation, path, query }: Step): void {
+  if (followedName(path) !== null && query.length > 0) {
+    throw new GateError(
+      `Scenario "${name}", step "${operation}": a script for another engine cannot add a query to a link that it follows.`,
+      'Keep the id instead of the link and write the path: GET /orders/{{order}}. Or let the gate itself drive it (traffic: drive).',
+    );
+  }
   if (auth === null) return;
   throw new GateError(
     `Scenario "${name}", step "${operation}": a script for another engine cannot do auth of kind ${auth.kind}.`,

@@ -46,9 +46,14 @@ function visit(isWarmUp) {
 function send(step, visitor, agent) {
   const headers = headersOf(step, visitor.values, agent);
   if (headers === null) return false;
+  const url = urlOf(visitor.side, step, visitor.values);
+  // k6 puts those of the jar behind them.
+  if (headers.cookie !== undefined) {
+    headers.cookie = ownCookies(headers.cookie, Object.keys(visitor.jar.cookiesForURL(url))).join('; ');
+  }
   const body = step.body === null ? null : render(step.body.parts, visitor.values);
   const ranges = step.expected === null ? [{ from: 200, to: 399 }] : step.expected;
-  const response = http.request(step.method, urlOf(visitor.side, step, visitor.values), body, {
+  const response = http.request(step.method, url, body, {
     headers,
     jar: visitor.jar,
     redirects: 0,
@@ -58,7 +63,7 @@ function send(step, visitor, agent) {
     tags: { name: step.operation, side: visitor.side.side },
   });
   if (!isAnswered(response) || !isExpected(step, response.status)) return false;
-  return keepFrom(step, visitor.values, (name) => headerOf(response, name), () => response.body);
+  return keepFrom(step, visitor.values, url, (name) => headerOf(response, name), () => response.body);
 }
 
 // Error codes from 1400 to 1599 stand for statuses: https://grafana.com/docs/k6/latest/javascript-api/error-codes/

@@ -1,10 +1,10 @@
 import type { JsonTemplate, Template } from '../scenario/template.js';
 
 /**
- * How a value is written where its placeholder stands: as it is; percent-encoded in a path, in the query of a path, or
- * as forms are; as JSON; or as JSON within a text's quotes.
+ * How a value is written where its placeholder stands: as it is; as path and query at once, which it was made when it was
+ * kept; percent-encoded in a path, in the query of a path, or as forms are; as JSON; or as JSON within a text's quotes.
  */
-export type Writing = 'text' | 'path' | 'query' | 'form' | 'json' | 'json text';
+export type Writing = 'text' | 'link' | 'path' | 'query' | 'form' | 'json' | 'json text';
 
 /** A piece of what is sent: text that is ready to be sent, or a placeholder. */
 export type Part = string | { readonly name: string; readonly path: readonly string[]; readonly as: Writing };

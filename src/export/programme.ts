@@ -1,7 +1,9 @@
 import type { DrivenSide } from '../drive/plan.js';
+import { followedName, followedNames } from '../scenario/followed.js';
 import type { Value } from '../scenario/template.js';
 import type { Variable } from '../scenario/variable.js';
 import type { Body, Keep, Scenario, StatusRange, Step } from '../scenario/workload.js';
+import { workloadHash } from '../scenario/workload-hash.js';
 import { assertExportable } from './exportable.js';
 import type { Exported } from './exported.js';
 import { joined, jsonParts, type Part, partsOf } from './parts.js';
@@ -51,7 +53,11 @@ interface ProgrammeStep {
   readonly keeps: readonly ProgrammeKeep[];
 }
 
-type ProgrammeKeep = { readonly name: string } & ({ readonly header: string } | { readonly path: readonly string[] });
+type ProgrammeKeep = {
+  readonly name: string;
+  /** Whether a later step follows it as a link. */
+  readonly followed?: true;
+} & ({ readonly header: string } | { readonly path: readonly string[] });
 
 /** Throws GateError where something cannot be sent by another engine, or a secret would be written down. */
 export function programmeOf(exported: Exported): Programme {
@@ -71,7 +77,7 @@ export function programmeOf(exported: Exported): Programme {
   );
   return {
     agents: {
-      measured: `xray-gate/${gateVersion} run-${runId}`,
+      measured: `xray-gate/${gateVersion} run-${runId} workload-${workloadHash(workload)}`,
       warmUp: `xray-gate-warm-up/${gateVersion} run-${runId}`,
     },
     timeoutMs: exported.timeoutMs,
@@ -94,19 +100,20 @@ function variableOf(name: string, variable: Variable): ProgrammeVariable {
 }
 
 function scenarioOf({ name, weight, steps }: Scenario): ProgrammeScenario {
-  return { name, weight, steps: steps.map(stepOf) };
+  const followed = followedNames(steps);
+  return { name, weight, steps: steps.map((step) => stepOf(step, followed)) };
 }
 
-function stepOf(step: Step): ProgrammeStep {
+function stepOf(step: Step, followed: ReadonlySet<string>): ProgrammeStep {
   return {
     operation: step.operation,
     thinkMs: step.thinkMs,
     method: step.method,
-    path: urlParts(step),
+    path: followedName(step.path) === null ? urlParts(step) : partsOf(step.path, 'link'),
     headers: step.headers.map(({ name, value }) => [name.toLowerCase(), joined(partsOf(value, 'text'))] as const),
     body: step.body === null ? null : bodyOf(step.body),
     expected: step.expected,
-    keeps: step.keeps.map(keepOf),
+    keeps: step.keeps.map((keep) => ({ ...keepOf(keep), ...(followed.has(keep.name) ? { followed: true } : {}) })),
   };
 }
 

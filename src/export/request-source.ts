@@ -3,6 +3,7 @@ export const REQUEST_SOURCE = String.raw`// ---- How requests are put together.
 
 const WRITE = {
   text: asText,
+  link: asText,
   path: (value) => encodeURIComponent(asText(value).replace(LONE_SURROGATE, '\uFFFD')),
   query: (value) => encodeURIComponent(asText(value)).replace(/'/g, '%27'),
   form: (value) => encodeURIComponent(asText(value)).replace(/[!'()~]/g, percentEncoded).replace(/%20/g, '+'),
@@ -38,10 +39,11 @@ function valueAt(value, path) {
 }
 
 function urlOf(side, step, values) {
+  if (step.path[0].as === 'link') return side.origin + render(step.path, values);
   const path = side.base + render(step.path, values);
   const query = path.indexOf('?');
   const end = query < 0 ? path.length : query;
-  return side.origin + withoutDots(path.slice(0, end)) + path.slice(end);
+  return side.origin + withoutDots(path.slice(0, end)) + path.slice(end).replace(/^\?$/, '');
 }
 
 // A value may be "." or "..": steps within a path, in URLs.
@@ -74,6 +76,12 @@ function headersOf(step, values, agent) {
   }
   headers['user-agent'] = agent;
   return Object.assign(headers, traceHeaders());
+}
+
+// The cookies of a step's own header, without those of these names: what an answer set goes before them.
+function ownCookies(header, names) {
+  const cookies = (header || '').split(';').map((cookie) => cookie.trim());
+  return cookies.filter((cookie) => cookie !== '' && !names.includes(cookie.split('=', 1)[0].trim()));
 }
 
 // Ids of X-Ray's form, by which the gate finds the trace, in X-Ray's header and in W3C's.

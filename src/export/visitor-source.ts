@@ -1,3 +1,4 @@
+import { LINK_SOURCE } from './link-source.js';
 import { REQUEST_SOURCE } from './request-source.js';
 
 const DRAWING_SOURCE = `for (const variable of PROGRAMME.variables) {
@@ -47,12 +48,14 @@ function isExpected(step, status) {
   return step.expected.some((range) => status >= range.from && status <= range.to);
 }
 
-// Takes from an answer what later steps need; false where it is not there. header(name) and body() ask the answer.
-function keepFrom(step, values, header, body) {
+// Takes from the answer to a URL what later steps need; false where it is not there. header(name) and body() ask the
+// answer.
+function keepFrom(step, values, url, header, body) {
   return step.keeps.every((keep) => {
     let value;
     try {
       value = keep.header === undefined ? valueAt(JSON.parse(body()), keep.path) : header(keep.header);
+      if (keep.followed) value = linkOf(value, url);
     } catch (error) {
       value = undefined;
     }
@@ -72,4 +75,4 @@ function keepFrom(step, values, header, body) {
  * randomHex(bytes)    random hex digits, two for each byte
  * ```
  */
-export const VISITOR_SOURCE = [DRAWING_SOURCE, REQUEST_SOURCE, ANSWER_SOURCE].join('\n');
+export const VISITOR_SOURCE = [DRAWING_SOURCE, REQUEST_SOURCE, LINK_SOURCE, ANSWER_SOURCE].join('\n');

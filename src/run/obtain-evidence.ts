@@ -5,21 +5,22 @@ import { versionFilter } from '../collect/trace-filter.js';
 import { collectVersion, LOOK_BACK_DAYS } from '../collect/version-traces.js';
 import { type Evidence, oneStage } from '../compare/evidence.js';
 import type { OutcomeSettings } from '../compare/outcome.js';
-import type { Exchange } from '../drive/driver.js';
 import { targetName } from '../drive/lambda-target.js';
 import type { DrivenSide } from '../drive/plan.js';
 import type { Storm } from '../drive/reach.js';
 import { type RunHealth, runHealth } from '../drive/run-health.js';
 import { mintTraceContext } from '../drive/trace-header.js';
 import type { Settings } from '../inputs.js';
+import type { SentTraffic } from '../request-log.js';
 import { mergeProfiles } from '../trace/merged-profile.js';
 import type { Profile } from '../trace/profile.js';
 import type { World } from '../world.js';
 import { effort } from './effort.js';
 import { collectExternal } from './external.js';
 import { CONCURRENT_CALLS, type Measured, measure } from './measure.js';
+import type { Target } from './probe.js';
 import { assertTraced, profileSide } from './profile-side.js';
-import { awaitAllReady, type Target } from './readiness.js';
+import { awaitAllReady } from './readiness.js';
 import { measureSideBySide } from './side-by-side.js';
 import { driveSettingsOf, planOf, type Run, slotsWithin, USER_AGENT, warmUp } from './traffic.js';
 
@@ -30,8 +31,8 @@ export interface Obtained extends Collecting {
   readonly evidence: Evidence | { readonly missing: string };
   /** Null where another engine drove. */
   readonly driven: Driving | null;
-  /** Every measured request; none where another engine drove. */
-  readonly exchanges: readonly Exchange[];
+  /** What each stage sent; none where another engine drove. */
+  readonly traffic: readonly SentTraffic[];
   /** Driven sides of which not one trace named a version. */
   readonly unversioned: readonly DrivenSide[];
 }
@@ -88,7 +89,7 @@ async function obtainExternal(
 ): Promise<Obtained> {
   const inPairs = choice.kind === 'side by side';
   const { candidate, baseline, ...collecting } = await collectExternal(id, inPairs, settings, run, world);
-  const obtained = { ...collecting, driven: null, exchanges: [], unversioned: [], candidate };
+  const obtained = { ...collecting, driven: null, traffic: [], unversioned: [], candidate };
   if (baseline !== null) return { ...obtained, evidence: oneStage({ baseline, candidate }) };
   return againstEarlier(obtained, settings, choice, saved, run, world);
 }
@@ -135,7 +136,7 @@ function factsOf(stages: readonly Measured[], settings: Settings): Omit<Obtained
       storms: stages.flatMap(({ storm }) => storm ?? []),
       slots: stages[0]?.slots ?? 0,
     },
-    exchanges,
+    traffic: stages.map(({ sent }) => sent),
     unversioned: unversionedSides(exchanges, { traces }, settings.versionAnnotation),
     calls: stages.reduce((sum, { collected }) => sum + collected.calls, 0),
     elapsedMs: Math.max(...stages.map(({ collected }) => collected.elapsedMs)),

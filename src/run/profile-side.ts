@@ -3,12 +3,12 @@ import type { DrivenSide } from '../drive/plan.js';
 import { GateError } from '../errors.js';
 import type { Settings } from '../inputs.js';
 import type { Profile } from '../trace/profile.js';
-import type { Measured } from './measure.js';
+import type { Seen } from './measure.js';
 
 /** The profile of one side of what was measured. `expected`: the version that its traces must name; null: any one. */
 export function profileSide(
   side: DrivenSide,
-  { exchanges, collected }: Measured,
+  { exchanges, collected }: Seen,
   expected: string | null,
   settings: Settings,
   run: { readonly id: string; readonly inPairs: boolean },

@@ -11,7 +11,7 @@ import type { Settings } from '../inputs.js';
 import type { World } from '../world.js';
 import { effort } from './effort.js';
 import { howManyPairs } from './how-many.js';
-import { type Measured, measure } from './measure.js';
+import { type Measured, measure, type Seen } from './measure.js';
 import { assertTraced, profileSide } from './profile-side.js';
 import { replayFailures } from './replay-failures.js';
 import { driveSettingsOf, planOf, type Run, warmUp } from './traffic.js';
@@ -124,18 +124,18 @@ async function measureStage(
   }: { readonly judge: (stage: Stage) => Comparison; readonly enough: ((seen: Comparison) => boolean) | null },
 ): Promise<{ readonly stage: Stage; readonly measured: Measured }> {
   let earlier: EarlierLooks = NO_LOOKS;
-  const stageOf = (measured: Measured): Stage => ({
+  const stageOf = (seen: Seen): Stage => ({
     profiles: {
-      baseline: profileSide('baseline', measured, versions.baseline, settings, { id: run.id, inPairs: true }),
-      candidate: profileSide('candidate', measured, versions.candidate, settings, { id: run.id, inPairs: true }),
+      baseline: profileSide('baseline', seen, versions.baseline, settings, { id: run.id, inPairs: true }),
+      candidate: profileSide('candidate', seen, versions.candidate, settings, { id: run.id, inPairs: true }),
     },
-    share: measured.share,
+    share: seen.share,
     earlier,
   });
-  const lookEarly = (soFar: Measured): boolean => {
-    const seen = judge(stageOf(soFar));
-    if (enough?.(seen)) return true;
-    earlier = { share: soFar.share, ...seen.looked };
+  const lookEarly = (soFar: Seen): boolean => {
+    const compared = judge(stageOf(soFar));
+    if (enough?.(compared)) return true;
+    earlier = { share: soFar.share, ...compared.looked };
     return false;
   };
   const driveSettings = driveSettingsOf(settings, baselineUrl, run, world.gateVersion);

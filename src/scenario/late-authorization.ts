@@ -1,3 +1,4 @@
+import { isRegion } from '../aws-region.js';
 import { readConstant } from './constant.js';
 import { type Keys, type Members, readMembers, requiredMember } from './members.js';
 import type { Part } from './part.js';
@@ -32,7 +33,7 @@ export function readSigv4(part: Part, variables: ReadVariables, problems: Proble
   if (service !== null && !/^[a-z0-9-]+$/.test(service)) {
     problems.wrong(members.get('service')!, 'the name of a service in signatures', 'execute-api or lambda');
   }
-  if (region !== null && !/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) {
+  if (region !== null && !isRegion(region)) {
     problems.wrong(members.get('region')!, 'an AWS region', 'eu-west-1');
   }
   return service === null ? null : { kind: 'sigv4', service, region };

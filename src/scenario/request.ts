@@ -1,3 +1,4 @@
+import { followedName } from './followed.js';
 import { METHODS } from './method.js';
 import type { Part } from './part.js';
 import type { Problems } from './problems.js';
@@ -18,7 +19,7 @@ const EXAMPLE = 'GET /orders/{{order}}';
  *
  * ```
  * request := method blank path
- * path    := "/", then a template without blanks and "#"; may carry a query
+ * path    := "/", then a template without blanks and "#", which may carry a query; or one placeholder
  * ```
  */
 export function readRequest(part: Part, problems: Problems): ReadRequest | null {
@@ -42,7 +43,8 @@ export function readRequest(part: Part, problems: Problems): ReadRequest | null 
   const { place } = part;
   const { template, uses } = readText({ place, content: { kind: 'scalar', value: rest, text: rest } }, problems);
   const [first] = template;
-  if (template.length > 0 && (typeof first !== 'string' || !first.startsWith('/'))) {
+  const startsRight = typeof first === 'string' ? first.startsWith('/') : followedName(template) !== null;
+  if (template.length > 0 && !startsRight) {
     problems.wrong(part, 'a method and a path that starts with "/"', EXAMPLE);
   }
   if (template.some((piece) => typeof piece === 'string' && /[\s#]/.test(piece))) {

@@ -3,6 +3,7 @@ import { type ReadAuth, readAuth } from './authorization.js';
 import { BODY_KEYS, readBody } from './body.js';
 import { readExpectation } from './expectation.js';
 import { type PlacedField, readFields, readHeaders } from './fields.js';
+import { followedName } from './followed.js';
 import { readKeeps } from './keep.js';
 import { beside, over } from './layers.js';
 import { type Members, requiredMember } from './members.js';
@@ -46,6 +47,14 @@ export async function readStep(
   const { headers, query, auth } = readFieldsOf(members, inherited, reading);
   const { body, uses } = await readBody(members, method, reading);
   const path = request?.path ?? [];
+  const followed = followedName(path);
+  if (requestPart !== null && followed !== null && variables.has(followed)) {
+    const why = 'but only what an earlier step has kept can be followed as a link';
+    problems.add(
+      requestPart.place,
+      `has the variable ${followed} as its whole path, ${why}. Write a path that starts with "/".`,
+    );
+  }
   const step: Step = {
     operation: read(
       'operation',

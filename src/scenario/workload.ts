@@ -23,7 +23,7 @@ export interface Step {
   /** Names it in reports where both versions are asked the same: `GET /orders/{order}`. */
   readonly operation: string;
   readonly method: string;
-  /** Starts with `/`, below the target's own path; may carry a query. */
+  /** Starts with `/`, below the target's own path, and may carry a query; or is one kept value, which is followed as a link. */
   readonly path: Template;
   readonly query: readonly Field[];
   readonly headers: readonly Field[];

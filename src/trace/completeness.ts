@@ -38,6 +38,17 @@ export function completenessOf(trace: Trace): Completeness {
   return { complete: true };
 }
 
+/**
+ * OpenTelemetry's SDKs hand their spans over in batches, five seconds apart unless told otherwise, each service in its
+ * own time; and no span tells whether whom it called will send one. https://opentelemetry.io/docs/specs/otel/trace/sdk/#batching-processor
+ */
+const SPAN_BATCHES_MS = 6000;
+
+/** How long nothing of a complete trace must have come before it has settled, beside being unchanged in two looks. */
+export function quietTimeMs({ segments }: Trace): number {
+  return segments.some(({ sdk }) => sdk?.startsWith('opentelemetry')) ? SPAN_BATCHES_MS : 0;
+}
+
 /** Equal for two looks at a trace exactly when no entity arrived or ended in between. */
 export function fingerprint(trace: Trace): string {
   const sent = trace.segments.filter(({ inferred }) => !inferred);

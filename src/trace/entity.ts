@@ -60,6 +60,8 @@ export interface Segment extends Entity {
   readonly traceId: string;
   /** The AWS resource type that ran it, such as `AWS::Lambda::Function`; null where unknown. */
   readonly origin: string | null;
+  /** What wrote it: `X-Ray for Node.js`, `opentelemetry for js`; null where it does not say. */
+  readonly sdk: string | null;
   /** `service.version` of the document; null where absent or the SDK's placeholder `unknown`. */
   readonly serviceVersion: string | null;
   readonly user: string | null;

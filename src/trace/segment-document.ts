@@ -98,6 +98,7 @@ function readSegment(fields: JsonObject): Segment {
     kind: 'segment',
     traceId: readTraceId(fields),
     origin: readText(fields.origin),
+    sdk: readText(asObject(asObject(fields.aws)?.xray)?.sdk),
     serviceVersion: version === 'unknown' ? null : version,
     user: readText(fields.user),
     resourceArn: readText(fields.resource_arn),

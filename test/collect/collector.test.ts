@@ -72,6 +72,19 @@ describe('collecting', () => {
     expect(collected.traces.get(late)?.complete).toBe(true);
   });
 
+  test('services that send in batches are waited for: a call whose callee comes five seconds later is not missed', async () => {
+    const otel = { aws: { xray: { sdk: 'opentelemetry for js' } } };
+    const caller = { ...otel, subsegments: [remoteCall('payments', { traced: undefined })] };
+    const callee = segmentDocument({ ...otel, id: entityId(3), parent_id: entityId(2), ...ran(10, 20) });
+    const { collected } = await collecting([traceIdOf(1)], {
+      holds: (id, elapsedMs) => {
+        const came = segmentDocument({ ...caller, trace_id: id });
+        return elapsedMs < 5000 ? [came] : [came, { ...callee, trace_id: id }];
+      },
+    });
+    expect(collected.traces.get(traceIdOf(1))?.trace.segments).toHaveLength(2);
+  });
+
   test('a trace that changed between two looks is looked at twice more', async () => {
     const callee = segmentDocument({ id: entityId(3), parent_id: entityId(1), ...ran(10, 20) });
     const { collected, source } = await collecting([traceIdOf(1)], {

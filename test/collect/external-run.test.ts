@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { collectExternalRun, profileExternal } from '../../src/collect/external-run.js';
 import { align } from '../../src/compare/alignment.js';
+import type { Workload } from '../../src/scenario/workload.js';
+import { workloadHash } from '../../src/scenario/workload-hash.js';
 import { aScenario, aStep, traceIdOf } from '../support/exchange-builder.js';
 import { FakeTraceSource } from '../support/fake-trace-source.js';
 import { segmentDocument } from '../support/segment-builder.js';
 import { VirtualClock } from '../support/virtual-clock.js';
 
 const RUN = '6b006c36a1b2c3d4';
-const WORKLOAD = {
+const WORKLOAD: Workload = {
   scenarios: [aScenario({ path: '/a' }), aScenario({}, { steps: [aStep({ method: 'POST' }), aStep({ path: '/b' })] })],
   variables: new Map(),
 };
@@ -36,8 +38,8 @@ async function collecting(
   return { external, source };
 }
 
-const agent = (side: string, slot: string, step = '0.0', run = RUN) =>
-  `xray-gate/1.0 run-${run} ${side} ${slot}/${step}`;
+const agent = (side: string, slot: string, step = '0.0', run = RUN, workload: Workload = WORKLOAD) =>
+  `xray-gate/1.0 run-${run} workload-${workloadHash(workload)} ${side} ${slot}/${step}`;
 const profiled = (external: Awaited<ReturnType<typeof collecting>>['external'], side: 'baseline' | 'candidate') =>
   profileExternal(
     side,
@@ -103,10 +105,11 @@ describe('a run that another engine drove', () => {
     expect(coverage).toMatchObject({ sent: 2, complete: 1 });
   });
 
-  test('is an error where it was exported from other scenarios', async () => {
-    const { external } = await collecting([{ agent: agent('candidate', '1', '7.0') }], 1);
+  test('is an error where it was exported from other scenarios, though of the same shape', async () => {
+    const exported: Workload = { ...WORKLOAD, scenarios: [aScenario({ path: '/before' }), WORKLOAD.scenarios[1]!] };
+    const { external } = await collecting([{ agent: agent('candidate', '1', '0.0', RUN, exported) }], 1);
     expect(() => profiled(external, 'candidate')).toThrow(
-      `Run ${RUN} sent step 1 of scenario 8, which these inputs do not have.`,
+      `Run ${RUN} sent other requests than these: its script was made of the workload ${workloadHash(exported)}, and "requests" or "scenarios" now give ${workloadHash(WORKLOAD)}.`,
     );
   });
 

@@ -184,6 +184,30 @@ describe('a scenario of several steps in Artillery', () => {
     }
   });
 
+  test('sends the cookies of its own headers too, and of the same name the one that an answer set', async () => {
+    const step = aStep({ headers: [field('cookie', 'consent=all; session=0')] });
+    const { slot, requests } = await setUp([step, step], (_, response) => {
+      response.setHeader('set-cookie', ['session=1; Path=/']).end();
+    });
+    await slot();
+    expect(requests.map(({ headers }) => headers.cookie)).toEqual([
+      ...Array(2).fill('consent=all; session=0'),
+      ...Array(2).fill('consent=all; session=1'),
+    ]);
+  });
+
+  test('follows a link, and ends where it leads to another host', async () => {
+    const follows: Step = { ...aStep(), path: field('', '{{place}}').value };
+    const keepsPlace = aStep({ keeps: [{ name: 'place', from: { kind: 'header', name: 'location' } }] });
+    const { slot, requests, told } = await setUp([keepsPlace, follows], ({ side }, response) => {
+      const location = side === 'baseline' ? 'https://cdn.example.com/7' : '../7?full=1';
+      response.writeHead(201, { location }).end();
+    });
+    await slot();
+    expect(requests.slice(2).map(shown)).toEqual(['candidate GET /7?full=1']);
+    expect(told.filter(([kind]) => kind === 'error')).toEqual([['error', 'nothing_to_keep']]);
+  });
+
   test('thinks once for both sides', async () => {
     const { slot, requests } = await setUp([aStep(), aStep({ thinkMs: 60 })]);
     const startMs = performance.now();

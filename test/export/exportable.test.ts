@@ -48,6 +48,17 @@ describe('what only the gate itself can send is not exported:', () => {
     expect(remedy).not.toBe('');
   });
 
+  test('a query beside a link that is followed, also by auth', () => {
+    const query = [field('api_key', '{{key}}')];
+    const { message, remedy } = refusal(
+      withStep({ ...aStep({ query, operation: 'GET order' }), path: field('', '{{place}}').value }),
+    );
+    expect(message).toBe(
+      'Scenario "checkout", step "GET order": a script for another engine cannot add a query to a link that it follows.',
+    );
+    expect(remedy).toContain('GET /orders/{{order}}');
+  });
+
   test.each(['candidateUrl', 'baselineUrl'])('a function as %s', (side) => {
     expect(refusal(anExport({ [side]: new URL('lambda:checkout') })).message).toContain('"lambda:checkout"');
   });

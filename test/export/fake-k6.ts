@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { CookieJar } from 'tough-cookie';
 import type { K6Options } from '../../src/export/k6-options.js';
 
-/** What a script asked k6's `http` for, with the cookies that its jar had for it. */
+/** What a script asked k6's `http` for, with the cookies that k6 sends: of the header, then of the jar. */
 export interface K6Request {
   readonly method: string;
   readonly url: string;
@@ -39,6 +39,11 @@ export interface K6Run {
 
 type WithJar = K6Request['params'] & { readonly jar: { readonly cookies: CookieJar } };
 
+/** As Go's `Request.AddCookie` adds to what is there. */
+function sentCookies(header: string | undefined, jar: string): string {
+  return [header, jar].filter(Boolean).join('; ');
+}
+
 /** Loads a script for k6, with modules of k6 that record and answer as told. */
 export function loadK6Script(
   script: string,
@@ -51,11 +56,22 @@ export function loadK6Script(
   const http = {
     CookieJar: class {
       readonly cookies = new CookieJar(undefined, { rejectPublicSuffixes: false });
+
+      cookiesForURL(url: string): Record<string, string[]> {
+        const named = Map.groupBy(this.cookies.getCookiesSync(url), ({ key }) => key);
+        return Object.fromEntries([...named].map(([name, cookies]) => [name, cookies.map(({ value }) => value)]));
+      }
     },
     expectedStatuses: (...ranges: unknown[]) => ranges,
     request(method: string, url: string, body: string | null, { jar, ...params }: WithJar) {
       const { cookies } = jar;
-      const request: K6Request = { method, url, body, cookie: cookies.getCookieStringSync(url), params };
+      const request: K6Request = {
+        method,
+        url,
+        body,
+        cookie: sentCookies(params.headers.cookie, cookies.getCookieStringSync(url)),
+        params,
+      };
       const { status = 200, errorCode = 0, ...answer } = reply(request, requests.push(request) - 1);
       for (const cookie of answer.cookies ?? []) cookies.setCookieSync(cookie, url);
       const { body: text = null, headers = {} } = answer;

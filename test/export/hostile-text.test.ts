@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { outgoingRequest } from '../../src/drive/outgoing-request.js';
+import { requestMaker } from '../../src/drive/outgoing-request.js';
 import { artilleryScenario } from '../../src/export/artillery-scenario.js';
 import { k6Script } from '../../src/export/k6-script.js';
 import { programmeOf } from '../../src/export/programme.js';
@@ -25,8 +25,7 @@ function exportOf(step: Step, values: ReadonlyMap<string, Value>) {
 
 /** What the gate's own driver would send, less what chance draws. */
 function driven(step: Step, values: ReadonlyMap<string, Value>) {
-  const sent = outgoingRequest(step, values, {
-    target: new URL('https://green.example.com/prod/'),
+  const sent = requestMaker(step, new URL('https://green.example.com/prod/'))(values, {
     userAgent: '',
     timeoutMs: 1,
     context: { traceId: '1-0-0', parentId: '0' },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseExternalAgent } from '../../src/collect/external-agent.js';
+import { readLink } from '../../src/drive/link.js';
 import { k6Script } from '../../src/export/k6-script.js';
 import type { Scenario, Step } from '../../src/scenario/workload.js';
 import { aScenario, aStep } from '../support/exchange-builder.js';
@@ -137,6 +138,41 @@ describe('a scenario of several steps in k6', () => {
     expect(sent[0]?.params.responseType).toBe('none');
   });
 
+  const keepsPlace = aStep({
+    path: '/orders?x=1',
+    keeps: [{ name: 'place', from: { kind: 'header', name: 'location' } }],
+  });
+  const follows: Step = { ...aStep(), path: field('', '{{place}}').value };
+
+  test.each([
+    ['/prod/orders/7', '/prod/orders/7'],
+    ['/else/7?full=1#top', '/else/7?full=1'],
+    ['https://green.example.com/orders/a%2Fb', '/orders/a%2Fb'],
+    ['HTTPS://me@Green.example.com:443', '/'],
+    ['//green.example.com/a', '/a'],
+    ['7', '/prod/7'],
+    ['../a/./7', '/a/7'],
+    ['?page=2', '/prod/orders?page=2'],
+    ['', '/prod/orders?x=1'],
+    ['/a b/é{}^"?é\'"', '/a%20b/%C3%A9%7B%7D%5E%22?%C3%A9%27%22'],
+  ])('follows a link to the same host, as the gate itself does: %s', (location, path) => {
+    expect(readLink(location, new URL('https://green.example.com/prod/orders?x=1'))).toEqual({ kind: 'within', path });
+    const sent = ran(flow(keepsPlace, follows), () => ({ headers: { Location: location } }));
+    expect(sent.find((request, i) => i > 1 && hostOf(request) === 'green')?.url).toBe(
+      `https://green.example.com${path}`,
+    );
+  });
+
+  test.each([
+    ['https://cdn.example.com/orders/7'],
+    ['http://green.example.com/orders/7'],
+    ['//green.example.com:8443/orders/7'],
+    ['mailto:shop@green.example.com'],
+  ])('ends where a link leads to another host: %s', (location) => {
+    const sent = ran(flow(keepsPlace, follows), () => ({ headers: { Location: location } }));
+    expect(sent).toHaveLength(2);
+  });
+
   test.each<[string, K6Reply, Partial<Step>]>([
     ['there is nothing to keep', { body: '{}' }, {}],
     ['the answer is no JSON', { body: '<html>' }, {}],
@@ -176,6 +212,15 @@ describe('a scenario of several steps in k6', () => {
     for (const request of requests) {
       expect(request.cookie).toBe(agentOf(request)?.step === 0 ? '' : `side=${hostOf(request)}`);
     }
+  });
+
+  test('sends the cookies of its own headers too, and of the same name the one that an answer set', () => {
+    const step = aStep({ headers: [field('cookie', 'consent=all; session=0')] });
+    const sent = ran(flow(step, step), () => ({ cookies: ['session=1; Path=/'] }));
+    expect(sent.map(({ cookie }) => cookie)).toEqual([
+      ...Array(2).fill('consent=all; session=0'),
+      ...Array(2).fill('consent=all; session=1'),
+    ]);
   });
 
   test('thinks once for both sides, and not for a flow that has ended', () => {

@@ -42,6 +42,28 @@ describe('a request line', () => {
     expect((await theStep(text)).step.request).toBe(request);
   });
 
+  test.each([
+    ['{{created.response.headers.Location}}'],
+    ['{{host}}{{ created.response.headers.Location }}'],
+    ['https://shop.example.com{{created.response.headers.Location}}'],
+  ])('%s follows a link of an answer', async (target) => {
+    const { document } = await imported(`# @name created\nPOST https://{{host}}/orders\n\n###\nDELETE ${target}`);
+    expect(document.scenarios).toMatchObject([
+      {
+        steps: [
+          { request: 'POST /orders', keep: { 'created-location': 'header location' } },
+          { request: 'DELETE {{created-location}}' },
+        ],
+      },
+    ]);
+  });
+
+  test('that is a link behind a path is none', async () => {
+    const text = `@api = https://h/v2\n# @name a\nPOST {{api}}/orders\n\n###\nGET {{api}}{{a.response.headers.Location}}`;
+    const { document } = await imported(text);
+    expect(JSON.stringify(document)).not.toContain('GET {{');
+  });
+
   test('may have its query on lines of its own', async () => {
     const { step } = await theStep(
       'GET https://h/orders\n    ?page=2\n    &term=red shoes\n&tag=a\n&tag=b%26c\nAccept: x',

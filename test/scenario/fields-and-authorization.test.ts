@@ -106,7 +106,7 @@ scenarios:
       auth:
         oauth: { token-url: https://auth.example.com/t?a=1, client-id: "{{user}}", client-secret: "{{key}}", scope: a b }
     - request: GET /
-      auth: { sigv4: { service: lambda, region: eu-west-1 } }`;
+      auth: { sigv4: { service: lambda, region: eusc-de-east-1 } }`;
     const steps = await stepsOf(text, outside);
     expect(steps.map(({ auth, headers }) => ({ auth, headers: headers.length }))).toEqual([
       { auth: { kind: 'sigv4', service: 'execute-api', region: null }, headers: 0 },
@@ -121,7 +121,7 @@ scenarios:
         },
         headers: 0,
       },
-      { auth: { kind: 'sigv4', service: 'lambda', region: 'eu-west-1' }, headers: 0 },
+      { auth: { kind: 'sigv4', service: 'lambda', region: 'eusc-de-east-1' }, headers: 0 },
     ]);
   });
 

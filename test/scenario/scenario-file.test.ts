@@ -6,7 +6,7 @@ import { files } from '../../src/adapters/files.js';
 import { GateError } from '../../src/errors.js';
 import { readScenarioDocument, readScenarioFile } from '../../src/scenario/scenario-file.js';
 import { fakeOutside } from '../support/fake-outside.js';
-import { problemsOf, readYamlText } from '../support/scenario-yaml.js';
+import { problemsOf, readYamlText, stepsOf } from '../support/scenario-yaml.js';
 
 const SHOP = `
 variables:
@@ -140,6 +140,29 @@ describe('a file of scenarios', () => {
     ['is not UTF-8 text', 'scenarios: \uFFFD'],
   ])('that %s is refused before it is parsed', async (reason, text) => {
     await expect(readYamlText(text)).rejects.toThrow(`The file of scenarios .github/xray-gate.yml ${reason}.`);
+  });
+});
+
+describe('a path that is one placeholder', () => {
+  const following = (path: string, more = '') =>
+    `${more}\nscenarios:\n  - steps:\n      - { request: POST /orders, keep: { place: header location } }\n      - { request: "GET ${path}" }`;
+
+  test('is a link that an earlier step has kept', async () => {
+    const steps = await stepsOf(following('{{place}}'));
+    expect(steps[1]).toMatchObject({ path: [{ name: 'place', path: [] }], operation: 'GET {place}' });
+  });
+
+  test.each([
+    [
+      '{{sku}}',
+      'variables: { sku: /a }',
+      'has the variable sku as its whole path, but only what an earlier step has kept can be followed as a link. Write a path that starts with "/".',
+    ],
+    ['{{plaice}}', '', 'uses {{plaice}}, which is not defined here; did you mean {{place}}?'],
+    ['{{place}}/lines', '', 'must be a method and a path that starts with "/"; got "GET {{place}}/lines".'],
+    ['{{place}}{{place}}', '', 'must be a method and a path that starts with "/"; got "GET {{place}}{{place}}".'],
+  ])('is nothing else: %s', async (path, more, problem) => {
+    expect(await problemsOf(following(path, more))).toEqual([expect.stringContaining(problem)]);
   });
 });
 

@@ -87,6 +87,7 @@ export function aSegment(overrides: Partial<Segment> = {}): Segment {
     endMs: 100,
     inProgress: overrides.endMs === null,
     origin: null,
+    sdk: null,
     serviceVersion: null,
     user: null,
     resourceArn: null,

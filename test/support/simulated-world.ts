@@ -46,12 +46,13 @@ export function simulatedWorld(
   const counts = { v1: 0, v2: 0 };
   const steps: string[] = [];
 
-  const answer = ({ url, method, headers }: OutgoingRequest) => {
+  const answer = ({ url, method, headers, timeoutMs }: OutgoingRequest) => {
     const version = url.origin === BLUE ? 'v1' : 'v2';
     const { slowness = () => 1, fails = () => false, gone = () => false, ...rest } = behaviours[version] ?? {};
     const elapsedMs = clock.nowMs() - EPOCH_MS;
     if (gone(elapsedMs)) return { kind: 'failed', afterMs: 1, error: 'connect ECONNREFUSED' } as const;
     const durationMs = 100 * Math.exp(0.2 * chance.normal()) * slowness(elapsedMs);
+    if (durationMs > timeoutMs) return { kind: 'timed out', afterMs: timeoutMs } as const;
     const status = fails(url.pathname, counts[version]++, elapsedMs) ? 500 : 200;
     const startSeconds = clock.nowMs() / 1000;
     const traceId = /Root=([^;]+)/.exec(headers['x-amzn-trace-id'] ?? '')?.[1] ?? '';
@@ -86,7 +87,12 @@ export function simulatedWorld(
       },
     }),
     history: { earlierVersions: async () => ({ lastDeployed: null, mergeBase: null }) },
-    files: { readText: async () => null, readJson: async () => null, write: async () => {} },
+    files: {
+      readText: async () => null,
+      readJson: async () => null,
+      write: async () => {},
+      writeLines: async () => {},
+    },
     authorize: async (_, request) => request,
     environment: { variable: () => undefined, mask: () => {} },
     progress: { step: (sentence) => steps.push(sentence), sent: () => {}, settled: () => {} },

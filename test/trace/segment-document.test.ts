@@ -34,6 +34,7 @@ describe('documents that SDKs sent', () => {
       error: false,
       fault: false,
       throttle: false,
+      sdk: 'X-Ray for Node.js',
       inferred: false,
       origin: null,
       annotations: { version: 'v2-abc1234', canary: true, shard: 3 },

@@ -15,7 +15,7 @@ import { serviceOrigin } from './service-origin.js';
 
 /**
  * Scenarios from a HAR file, as browsers and proxies save it: of one origin, without assets, and without what is
- * secret. With pages a flow for each page; without, a scenario for each method and path, as often as recorded.
+ * secret. With pages a flow for each page, its later requests asking for what its answers say; without, a scenario for each method and path, as often as recorded.
  * Throws GateError where the file is none or no request is left.
  */
 export async function importHar(text: string, path: string): Promise<Imported> {
@@ -26,9 +26,14 @@ export async function importHar(text: string, path: string): Promise<Imported> {
   const secrets = new Secrets(variables);
   const stepOf = (request: RecordedRequest) => recordedStep(request, secrets);
   const paged = requests.some(({ page }) => page !== null && recording.pages.has(page));
-  const { scenarios, differing } = paged
-    ? { scenarios: flowsOfPages(requests, recording.pages, stepOf), differing: [] }
-    : requestsByFrequency(requests, stepOf);
+  const { scenarios, differing, links } = paged
+    ? { ...flowsOfPages(requests, recording.pages, stepOf, variables), differing: [] }
+    : { ...requestsByFrequency(requests, stepOf), links: [] };
+  if (links.length > 0) {
+    notes.push(
+      `Later requests of a flow ask for what earlier answers say, not for what was recorded: ${listed([...new Set(links)])}.`,
+    );
+  }
   if (differing.length > 0) {
     notes.push(`The most frequent query and body is taken where several were recorded: ${listed(differing)}.`);
   }

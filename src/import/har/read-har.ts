@@ -50,6 +50,7 @@ function readEntry(entry: unknown): RecordedRequest | null {
   if (!isJsonObject(entry) || !isJsonObject(entry.request)) return null;
   const { request } = entry;
   const response = objectOf(entry.response);
+  const content = objectOf(response.content);
   const url = URL.parse(textOf(request.url));
   const method = textOf(request.method).toUpperCase();
   if (url === null || !/^https?:$/.test(url.protocol) || !/^[A-Z]+$/.test(method)) return null;
@@ -59,7 +60,9 @@ function readEntry(entry: unknown): RecordedRequest | null {
     headers: parametersOf(request.headers),
     body: bodyOf(objectOf(request.postData)),
     status: numberOf(response.status) ?? 0,
-    answerType: textOf(objectOf(response.content).mimeType).toLowerCase(),
+    answerType: textOf(content.mimeType).toLowerCase(),
+    answer: answerOf(content),
+    location: parametersOf(response.headers).find(({ name }) => name.toLowerCase() === 'location')?.value ?? '',
     resourceType: textOf(entry._resourceType),
     page: typeof entry.pageref === 'string' ? entry.pageref : null,
     startedAtMs: Date.parse(textOf(entry.startedDateTime)),
@@ -74,6 +77,10 @@ function bodyOf(postData: JsonObject): RecordedBody | null {
   if (text !== '') return { contentType, text };
   const fields = parametersOf(postData.params);
   return fields.length === 0 ? null : { contentType, text: new URLSearchParams(fields.map(asPair)).toString() };
+}
+
+function answerOf({ text, encoding }: JsonObject): string {
+  return encoding === 'base64' ? Buffer.from(textOf(text), 'base64').toString() : textOf(text);
 }
 
 function asPair({ name, value }: Parameter): [string, string] {

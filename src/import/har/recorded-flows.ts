@@ -1,4 +1,6 @@
+import type { DeclaredVariables } from '../declared-variables.js';
 import type { ScenarioEntry, StepEntry } from '../scenario-document.js';
+import { linkedFlow } from './linked-flow.js';
 import { type RecordedRequest, shownOperation, shownPath } from './recorded-request.js';
 
 const LONGEST_THINK_MS = 5_000;
@@ -7,18 +9,29 @@ const HIGHEST_WEIGHT = 1000;
 
 type StepOf = (request: RecordedRequest) => StepEntry;
 
-/** A flow for each page, its requests in the order in which they were sent and with the pauses between them. */
+/**
+ * A flow for each page, its requests in the order in which they were sent and with the pauses between them. What later
+ * steps know from earlier answers is kept under a name of `names`; `links` says what that is.
+ */
 export function flowsOfPages(
   requests: readonly RecordedRequest[],
   pages: ReadonlyMap<string, string>,
   stepOf: StepOf,
-): ScenarioEntry[] {
-  return [...ofEachPage(requests)].map(([page, recorded]) => {
-    return {
-      name: pageName(pages.get(page) ?? '', recorded[0]!),
-      steps: inOrder(recorded).map((request, at, all) => withPause(stepOf(request), request, all[at - 1])),
-    };
+  names: DeclaredVariables,
+) {
+  const links: string[] = [];
+  const scenarios = [...ofEachPage(requests)].map(([page, recorded]): ScenarioEntry => {
+    const flow = linkedFlow(
+      inOrder(recorded).map((request, at, all) => ({
+        request,
+        step: withPause(stepOf(request), request, all[at - 1]),
+      })),
+      names,
+    );
+    links.push(...flow.links);
+    return { name: pageName(pages.get(page) ?? '', recorded[0]!), steps: flow.steps };
   });
+  return { scenarios, links };
 }
 
 /** A scenario for each method and path, as often as it was recorded. `differing` lists those whose queries or bodies differ. */

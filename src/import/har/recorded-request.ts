@@ -13,6 +13,10 @@ export interface RecordedRequest {
   readonly status: number;
   /** Media type of the answer in lower case; empty where there is none. */
   readonly answerType: string;
+  /** Its body as text; empty where it was not recorded. */
+  readonly answer: string;
+  /** Its header `location`; empty where it has none. */
+  readonly location: string;
   /** What Chrome calls it: document, xhr, fetch, script, …; empty in other browsers' files. */
   readonly resourceType: string;
   /** Id of the page that it belongs to. */

@@ -8,7 +8,7 @@ import { isSecretParameter, type Secrets } from '../secrets.js';
 import { WRITTEN_PLACEHOLDER } from '../template-text.js';
 import { jsonWithoutSecrets, textWithoutSecrets } from '../without-secrets.js';
 import type { WrittenRequest } from './written-request.js';
-import { writtenTarget } from './written-target.js';
+import { writtenLink, writtenTarget } from './written-target.js';
 import type { Findings, WrittenValues } from './written-values.js';
 
 const METHODS = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/;
@@ -24,13 +24,20 @@ export function writtenStep(request: WrittenRequest, values: WrittenValues, secr
   const findings: Findings = { reasons: [], answers: new Map(), fromOutside: new Set() };
   if (request.unknown !== null) findings.reasons.push(request.unknown);
   else if (!METHODS.test(request.method)) findings.reasons.push(`${request.method} is not sent by scenarios`);
-  const { authority, path } = writtenTarget(request.target, (text) => values.plain(text));
+  const plain = (text: string) => values.plain(text);
+  const link = writtenLink(request.target, plain);
+  const followed = link === null ? null : values.answered(link.expression, findings);
+  const { authority, path } =
+    link !== null && followed !== null ? { ...link, path: '/' } : writtenTarget(request.target, plain);
   const asTemplate = (text: string) => values.template(text, findings);
   const hidden = (name: string, value: string) =>
     isSecretParameter(name, value) && !WRITTEN_PLACEHOLDER.test(value)
       ? secrets.instead(name, value)
       : asTemplate(value);
-  const line = requestEntry(request.method, path, ({ name, value }) => hidden(name, value), asTemplate);
+  const line =
+    followed === null
+      ? requestEntry(request.method, path, ({ name, value }) => hidden(name, value), asTemplate)
+      : { request: `${request.method} ${followed}` };
   const body = bodyOf(request, {
     json: (value) => jsonWithoutSecrets(value, secrets),
     field: hidden,

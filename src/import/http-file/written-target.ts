@@ -23,6 +23,19 @@ export function writtenTarget(target: string, plain: (text: string) => string | 
   return { authority: known.authority, path: base + written.path };
 }
 
+/** A target that ends in one placeholder where a path is expected: a link, if an answer gives it. */
+export interface WrittenLink {
+  readonly authority: string | null;
+  readonly expression: string;
+}
+
+/** Reads `{{created.response.headers.Location}}`, also behind a host; null where the target is another. */
+export function writtenLink(target: string, plain: (text: string) => string | null): WrittenLink | null {
+  const [, authority = '', expression] = /^([^/?#]*|https?:\/\/[^/?#]+)\{\{([^{}]{1,200})\}\}$/i.exec(target) ?? [];
+  if (expression === undefined || split(plain(authority) ?? authority).path !== '/') return null;
+  return { authority: authority === '' ? null : authority, expression: expression.trim() };
+}
+
 function split(target: string): { authority: string; path: string } {
   const [, authority = '', rest = ''] =
     /^((?:https?:\/\/)?(?:\{\{[^{}]{1,200}\}\}|[^/?#{]|\{(?!\{))*)(.*)$/is.exec(target) ?? [];

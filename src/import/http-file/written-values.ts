@@ -48,6 +48,12 @@ export class WrittenValues {
     return this.#template(text, findings, []);
   }
 
+  /** A placeholder for an expression that is what another request's answer said; null where it is anything else. */
+  answered(expression: string, findings: Findings): string | null {
+    const answer = this.#globals.get(expression) ?? answerValue(expression);
+    return answer === null || typeof answer === 'string' ? null : this.#kept(expression, answer, findings);
+  }
+
   /** A text whose placeholders are all defined in the file, with their values; null where one of them is not. */
   plain(text: string, within: readonly string[] = []): string | null {
     let whole = true;
