@@ -1,10 +1,12 @@
 import { compareFigures } from './compare.js';
 import { driveFigures } from './drive.js';
+import { localFigures } from './local.js';
 
 /** What can be measured. Each part gives one JSON object. */
 const PARTS: Readonly<Record<string, (args: readonly string[]) => object | Promise<object>>> = {
   compare: compareFigures,
   drive: driveFigures,
+  local: localFigures,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

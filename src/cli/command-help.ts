@@ -91,17 +91,19 @@ ${options(EXPORT_INPUTS)}`,
 Writes a file of scenarios from an OpenAPI 3 document, a HAR file or an .http file, with what could not be taken over
 as comments. The input "scenarios" reads such files as they are, too.`,
   local: () => `Usage: xray-gate local [--host HOST] [--port PORT] [--api-port PORT] [--otlp-port PORT]
-                       [--indexed-attributes LIST] [--json]
+                       [--indexed-attributes LIST] [--max-memory MB] [--faults JSON] [--json]
 
 Runs the local X-Ray until Ctrl-C. Point services at it with AWS_XRAY_DAEMON_ADDRESS or
-OTEL_EXPORTER_OTLP_ENDPOINT, clients with AWS_ENDPOINT_URL_XRAY.
+OTEL_EXPORTER_OTLP_ENDPOINT, clients with AWS_ENDPOINT_URL_XRAY. Prints a line for each trace when it is complete.
 
 ${option('host HOST', 'Address to listen on. Default: 127.0.0.1.')}
 ${option('port PORT', 'UDP and TCP port of the daemon; 0 takes a free one. Default: 2000.')}
 ${option('api-port PORT', 'Port of the API; 0 takes a free one. Default: 2001.')}
 ${option('otlp-port PORT', 'OTLP/HTTP port for OpenTelemetry; 0 takes a free one. Default: 4318.')}
 ${option('indexed-attributes LIST', 'OpenTelemetry attributes that become annotations, with commas between, or "all".')}
-${option('json', 'Print events as JSON, a line each; the first tells the addresses.')}`,
+${option('max-memory MB', 'Memory for traces; above it the oldest go and are counted. Default: 1000.')}
+${option('faults JSON', 'What is to go wrong, such as {"ingestionDelayMs": 5000, "throttleEvery": 20}. PUT /_local/faults at the API changes it while it runs.')}
+${option('json', 'Print events as JSON, a line each: "listening" with the addresses, "trace" for each, "ended" with the counts.')}`,
   demo: () => `Usage: xray-gate demo
 
 Starts the local X-Ray and three builds of a small shop, runs the gate on an equal build and on a worse one, and

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { files } from '../adapters/files.js';
 import { systemClock } from '../adapters/system-clock.js';
+import { NO_USE } from '../aws-cost.js';
 import { oneStage, pooled } from '../compare/evidence.js';
 import { GateError } from '../errors.js';
 import { GATE_VERSION } from '../gate-version.js';
@@ -36,6 +37,7 @@ export async function compareCommand(args: string[]): Promise<number> {
     collected: null,
     unversioned: [],
     awsRegion: null,
+    awsUse: NO_USE,
   });
   return tellReport(report, given('report-path') === undefined ? null : settings, given('json') === 'true');
 }

@@ -51,3 +51,12 @@ export function portFrom(given: Given, name: string, byDefault: number): number 
     'Write it as 2000, or 0 for a free one.',
   );
 }
+
+/** Throws GateError where it is no number above 0. */
+export function megabytesFrom(given: Given, name: string, byDefault: number): number {
+  const text = given(name);
+  if (text === undefined) return byDefault;
+  const megabytes = Number(text);
+  if (text.trim() !== '' && Number.isFinite(megabytes) && megabytes > 0) return megabytes;
+  throw new GateError(`--${name} must be a number of megabytes above 0; got "${text}".`, 'Write it as 1000.');
+}

@@ -1,10 +1,11 @@
+import { cloudWatchMetrics } from '../adapters/cloudwatch-metrics.js';
 import { files } from '../adapters/files.js';
 import { inRealWorld } from '../adapters/real-world.js';
 import { systemClock } from '../adapters/system-clock.js';
 import { terminalProgress } from '../adapters/terminal.js';
 import { readInputs } from '../inputs.js';
 import { runGate } from '../main.js';
-import { saveProfile, saveRequests, saveRun } from '../publish.js';
+import { putMetrics, saveProfile, saveRequests, saveRun } from '../publish.js';
 import { GATE_INPUTS } from './command-help.js';
 import { parseFlags } from './flags.js';
 import { tellReport } from './tell-report.js';
@@ -18,7 +19,10 @@ export async function gateCommand(args: string[]): Promise<number> {
     progress: terminalProgress(process.stderr, systemClock.nowMs),
     mask: () => {},
   };
-  const { report, profile, saved, traffic } = await inRealWorld(settings, outside, (world) => runGate(settings, world));
+  const run = await inRealWorld(settings, outside, (world) => runGate(settings, world));
+  const { profile, saved, traffic } = run;
+  const { report, log, warning } = await putMetrics(run.report, settings, cloudWatchMetrics(settings.awsRegion));
+  for (const sentence of [log, warning]) if (sentence !== null) process.stderr.write(`${sentence}\n`);
   const exitCode = await tellReport(report, settings, false);
   await saveRun(saved, settings.reportPath, files);
   await saveRequests(traffic, settings.reportPath, files);

@@ -1,3 +1,5 @@
+import type { JsonObject } from '../trace/json-object.js';
+
 /**
  * A failure that the API answers with.
  * Codes: https://docs.aws.amazon.com/xray/latest/api/CommonErrors.html and the errors of each operation there.
@@ -6,11 +8,14 @@ export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly status: number;
   readonly code: string;
+  /** What the body says beside code and message. */
+  readonly details: JsonObject;
 
-  constructor(status: number, code: string, message: string) {
+  constructor(status: number, code: string, message: string, details: JsonObject = {}) {
     super(message);
     this.status = status;
     this.code = code;
+    this.details = details;
   }
 }
 
@@ -22,4 +27,9 @@ export function invalidRequest(message: string): ApiError {
 /** The body is not JSON, or a field has the wrong JSON type. */
 export function notSerializable(message: string): ApiError {
   return new ApiError(400, 'SerializationException', message);
+}
+
+/** Only tags, retrievals and indexing rules have this; a group or a rule that is not there is an invalid request. */
+export function notFound(message: string, resourceName: string): ApiError {
+  return new ApiError(404, 'ResourceNotFoundException', message, { ResourceName: resourceName });
 }

@@ -1,24 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../trace/json-object.js';
-import { canonicalTraceId } from '../trace/segment-document.js';
-import { ApiError, invalidRequest } from './api-error.js';
-import { epochSeconds } from './epoch-seconds.js';
-import { graphServices } from './graph-services.js';
-import type { Ingest } from './ingest.js';
-import { mergeTrace } from './merged-trace.js';
-import {
-  optionalText,
-  parseRequest,
-  refuseNextToken,
-  requiredList,
-  requiredTexts,
-  requiredTraceIds,
-  requiredWindow,
-} from './request-fields.js';
-import { getSamplingRules, getSamplingTargets } from './sampling.js';
-import { happenedIn, type StoredTrace, type TraceStore } from './trace-store.js';
-import { getTraceSummaries } from './trace-summaries.js';
-import { extentOf } from './trace-summary.js';
+import { ApiError } from './api-error.js';
+import { allOperations } from './operations/all-operations.js';
+import type { ApiSettings, Operation } from './operations/operation.js';
+import { parseRequest } from './request-fields.js';
 
 export interface Answer {
   readonly status: number;
@@ -26,37 +11,28 @@ export interface Answer {
   readonly body: string;
 }
 
-export interface ApiSettings {
-  readonly store: TraceStore;
-  readonly ingest: Ingest;
-  readonly unknownIds: 'unprocessed' | 'silent';
-  readonly nowMs: () => number;
+/** What a server asks. `operation` is method and path, such as `POST /Traces`. */
+export interface AnsweringApi {
+  answer(operation: string, body: string): Answer;
 }
 
-/** The operations of the X-Ray API that the local X-Ray knows. */
-export class Api {
-  readonly #settings: ApiSettings;
-  readonly #operations: Readonly<Record<string, (request: JsonObject) => JsonObject>> = {
-    'POST /TraceSegments': (request) => this.#putTraceSegments(request),
-    'POST /TelemetryRecords': (request) => this.#putTelemetryRecords(request),
-    'POST /Traces': (request) => this.#batchGetTraces(request),
-    'POST /TraceSummaries': (request) => getTraceSummaries(request, this.#settings.store.traces()),
-    'POST /TraceGraph': (request) => this.#getTraceGraph(request),
-    'POST /ServiceGraph': (request) => this.#getServiceGraph(request),
-    'POST /GetSamplingRules': getSamplingRules,
-    'POST /SamplingTargets': (request) => getSamplingTargets(request, this.#settings.nowMs()),
-  };
+/** The X-Ray API, without its transport. */
+export class Api implements AnsweringApi {
+  /** By method and path; every operation is a POST. */
+  readonly #operations: ReadonlyMap<string, Operation>;
 
   constructor(settings: ApiSettings) {
-    this.#settings = settings;
+    const byPath = Object.entries(allOperations(settings));
+    this.#operations = new Map(byPath.map(([path, operation]) => [`POST ${path}`, operation]));
   }
 
-  /** `operation` is method and path, such as `POST /Traces`. Never throws: what goes wrong is in the answer. */
+  /** Never throws: what goes wrong is in the answer. */
   answer(operation: string, body: string): Answer {
     try {
-      const run = this.#operations[operation];
+      const run = this.#operations.get(operation);
       if (run === undefined) {
-        throw new ApiError(404, 'UnknownOperationException', `The local X-Ray does not know ${operation}.`);
+        const message = `The local X-Ray does not offer the operation ${operation}.`;
+        throw new ApiError(404, 'UnknownOperationException', message);
       }
       return answerOf(200, {}, run(parseRequest(body)));
     } catch (error) {
@@ -64,77 +40,6 @@ export class Api {
       // A defect: the client is told, and the applications that send segments meanwhile are not made to suffer.
       return failure(new ApiError(500, 'InternalFailure', error instanceof Error ? error.message : String(error)));
     }
-  }
-
-  /** https://docs.aws.amazon.com/xray/latest/api/API_PutTraceSegments.html */
-  #putTraceSegments(request: JsonObject): JsonObject {
-    const stored = requiredTexts(request, 'TraceSegmentDocuments').map((text) => this.#settings.ingest.document(text));
-    return {
-      UnprocessedTraceSegments: stored
-        .filter((each) => each.kind === 'refused')
-        .map(({ id, fault, reason }) => ({ ...(id === null ? {} : { Id: id }), ErrorCode: fault, Message: reason })),
-    };
-  }
-
-  /** https://docs.aws.amazon.com/xray/latest/api/API_PutTelemetryRecords.html; nothing reads the records back. */
-  #putTelemetryRecords(request: JsonObject): JsonObject {
-    requiredList(request, 'TelemetryRecords');
-    return {};
-  }
-
-  /** https://docs.aws.amazon.com/xray/latest/api/API_BatchGetTraces.html */
-  #batchGetTraces(request: JsonObject): JsonObject {
-    refuseNextToken(request, 'NextToken is currently not supported');
-    const ids = requiredTraceIds(request);
-    const { found, unknown } = this.#lookUp(ids);
-    return {
-      Traces: found.map((stored) => {
-        const { trace, documents } = mergeTrace(stored);
-        const { startMs, endMs } = extentOf(trace);
-        return {
-          Id: trace.id,
-          Duration: epochSeconds(endMs - startMs),
-          LimitExceeded: trace.limitExceeded,
-          Segments: [...documents].map(([Id, document]) => ({ Id, Document: JSON.stringify(document) })),
-        };
-      }),
-      UnprocessedTraceIds: this.#settings.unknownIds === 'silent' ? [] : unknown,
-    };
-  }
-
-  /** https://docs.aws.amazon.com/xray/latest/api/API_GetTraceGraph.html */
-  #getTraceGraph(request: JsonObject): JsonObject {
-    refuseNextToken(request, 'Invalid NextToken');
-    const { found } = this.#lookUp(requiredTraceIds(request));
-    return { Services: graphServices(found.map((stored) => mergeTrace(stored).trace)) };
-  }
-
-  /** Over the traces of which anything happened in the window. https://docs.aws.amazon.com/xray/latest/api/API_GetServiceGraph.html */
-  #getServiceGraph(request: JsonObject): JsonObject {
-    refuseNextToken(request, 'Invalid NextToken');
-    const window = requiredWindow(request);
-    const group = optionalText(request, 'GroupName') ?? optionalText(request, 'GroupARN');
-    if (group !== undefined && group !== 'Default') {
-      throw invalidRequest(`There is no group "${group}": the local X-Ray has no groups.`);
-    }
-    const traces = [...this.#settings.store.traces()].filter((stored) => happenedIn(stored, window));
-    return {
-      StartTime: epochSeconds(window.fromMs),
-      EndTime: epochSeconds(window.untilMs),
-      Services: graphServices(traces.map((stored) => mergeTrace(stored).trace)),
-      ContainsOldGroupVersions: false,
-    };
-  }
-
-  #lookUp(ids: readonly string[]): { found: StoredTrace[]; unknown: string[] } {
-    const found = new Set<StoredTrace>();
-    const unknown: string[] = [];
-    for (const id of ids) {
-      const stored = this.#settings.store.trace(canonicalTraceId(id) ?? id);
-      if (stored === undefined) unknown.push(id);
-      else found.add(stored);
-    }
-    return { found: [...found], unknown };
   }
 }
 
@@ -146,8 +51,8 @@ export function tooLarge(maxBytes: number): Answer {
 }
 
 /** Clients take the code from the header or from `__type`, the message from `message` or from `Message`. */
-function failure({ status, code, message }: ApiError): Answer {
-  return answerOf(status, { 'x-amzn-ErrorType': code }, { __type: code, message, Message: message });
+export function failure({ status, code, message, details }: ApiError): Answer {
+  return answerOf(status, { 'x-amzn-ErrorType': code }, { __type: code, message, Message: message, ...details });
 }
 
 function answerOf(status: number, headers: Readonly<Record<string, string>>, body: JsonObject): Answer {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Answer, type Api, tooLarge } from './api.js';
+import { type Answer, type AnsweringApi, tooLarge } from './api.js';
 import { type HttpServer, listen } from './listening-server.js';
 import { readBody } from './request-body.js';
 
@@ -7,7 +7,7 @@ import { readBody } from './request-body.js';
 const MAX_BODY_BYTES = 5 * 1024 * 1024;
 
 /** Serves the API. Rejects with the system's error when the port cannot be had; port 0 takes a free one. */
-export function startHttpServer(address: string, port: number, api: Api): Promise<HttpServer> {
+export function startHttpServer(address: string, port: number, api: AnsweringApi): Promise<HttpServer> {
   return listen(address, port, (request, response) => {
     readBody(request, MAX_BODY_BYTES, (body) => {
       const answer = body === null ? tooLarge(MAX_BODY_BYTES) : api.answer(operationOf(request), body.toString('utf8'));

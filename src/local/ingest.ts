@@ -1,66 +1,120 @@
-import { type DatagramFault, readDatagram } from './datagram.js';
-import type { StorageFault, Stored, TraceStore } from './trace-store.js';
+import { DelayLine } from './delay-line.js';
+import { type ReadDocumentPart, type Refusal, readParts } from './document-parts.js';
+import { fateOf } from './faults/document-fate.js';
+import { type Faults, NO_FAULTS } from './faults/faults.js';
+import { type IngestCounts, type IngestFault, Rejections } from './ingest-counts.js';
+import type { TraceStore } from './trace-store.js';
 
-/** What came in, and what became of it. */
-export interface IngestCounts {
-  /** Datagrams received on the UDP port. */
-  readonly datagrams: number;
-  /** Documents stored, whether they came in a datagram or through PutTraceSegments. */
-  readonly documents: number;
-  /** Datagrams and documents that were not stored, and how many for each reason. */
-  readonly rejected: number;
-  readonly rejectedBy: Readonly<Partial<Record<DatagramFault | StorageFault, number>>>;
-  /** Traces held now. */
-  readonly traces: number;
-  /** Traces dropped to make room for newer ones. */
-  readonly evictedTraces: number;
+/** `accepted` is stored, unless a fault was asked for that delays or loses it. */
+export type Ingested = { readonly kind: 'accepted' } | Refusal<IngestFault>;
+
+export interface IngestSettings {
+  readonly store: TraceStore;
+  /** Those in effect now; none where left out. */
+  readonly faults?: () => Faults;
+  /** Hears of the traces of each document that is stored, and of those of which it is the first. */
+  readonly onStored?: (traceIds: readonly string[], newTraceIds: readonly string[]) => void;
 }
 
 /** Puts what arrives into the store and counts it. */
 export class Ingest {
   readonly #store: TraceStore;
-  readonly #onTrace: (traceId: string) => void;
-  readonly #rejectedBy: Partial<Record<DatagramFault | StorageFault, number>> = {};
+  readonly #faults: () => Faults;
+  readonly #onStored: (traceIds: readonly string[], newTraceIds: readonly string[]) => void;
+  readonly #rejections = new Rejections();
+  readonly #delayed = new DelayLine();
   #datagrams = 0;
+  #spans = 0;
   #documents = 0;
+  #dropped = 0;
 
-  /** `onTrace` hears of each trace when its first document is stored. */
-  constructor(store: TraceStore, onTrace: (traceId: string) => void) {
+  constructor({ store, faults = () => NO_FAULTS, onStored = () => {} }: IngestSettings) {
     this.#store = store;
-    this.#onTrace = onTrace;
+    this.#faults = faults;
+    this.#onStored = onStored;
   }
 
-  /** Nobody answers a datagram: what is wrong with it shows in the counts alone. */
-  datagram(text: string): void {
+  /** Counts a datagram, whose documents or spans then follow. */
+  datagram(): void {
     this.#datagrams += 1;
-    const read = readDatagram(text);
-    if (read.kind === 'rejected') this.#reject(read.fault);
-    else this.document(read.document);
   }
 
-  document(text: string): Stored {
-    const stored = this.#store.put(text);
-    if (stored.kind === 'refused') {
-      this.#reject(stored.fault);
-    } else {
-      this.#documents += 1;
-      for (const traceId of stored.newTraceIds) this.#onTrace(traceId);
+  /** Counts a span; `isValid` where it can be a segment, whose documents then follow. */
+  span(isValid: boolean): void {
+    this.#spans += 1;
+    if (!isValid) this.reject('InvalidSpan');
+  }
+
+  reject(fault: IngestFault): void {
+    this.#rejections.add(fault);
+  }
+
+  /** Takes one segment document, or an array of subsegments, as JSON text. */
+  document(text: string): Ingested {
+    const read = readParts(text);
+    if (read.kind === 'refused') return this.#refuse(read);
+    const fate = fateOf(identityOf(read.parts), this.#faults());
+    if (fate.kind === 'lost') {
+      this.#dropped += 1;
+      return { kind: 'accepted' };
     }
-    return stored;
+    return fate.delayMs === 0 ? this.#arrive(read.parts) : this.#delay(read.parts, fate.delayMs);
+  }
+
+  /** Drops every trace, and the documents that are on their way. */
+  reset(): void {
+    this.stop();
+    this.#store.clear();
+  }
+
+  /** Drops the documents that are on their way. */
+  stop(): void {
+    this.#delayed.clear();
+    this.#store.setAside(0);
   }
 
   counts(): IngestCounts {
     return {
       datagrams: this.#datagrams,
+      spans: this.#spans,
       documents: this.#documents,
-      rejected: Object.values(this.#rejectedBy).reduce((sum, count) => sum + count, 0),
-      rejectedBy: { ...this.#rejectedBy },
+      waiting: this.#delayed.length,
+      dropped: this.#dropped,
+      ...this.#rejections.counts(),
       traces: this.#store.size,
+      bytes: this.#store.bytes,
       evictedTraces: this.#store.evicted,
     };
   }
 
-  #reject(fault: DatagramFault | StorageFault): void {
-    this.#rejectedBy[fault] = (this.#rejectedBy[fault] ?? 0) + 1;
+  #arrive(parts: readonly ReadDocumentPart[]): Ingested {
+    const stored = this.#store.add(parts);
+    if (stored.kind === 'refused') return this.#refuse(stored);
+    this.#documents += 1;
+    this.#onStored(stored.traceIds, stored.newTraceIds);
+    return { kind: 'accepted' };
   }
+
+  #delay(parts: readonly ReadDocumentPart[], delayMs: number): Ingested {
+    const sizeBytes = parts.reduce((sum, part) => sum + part.sizeBytes, 0);
+    if (!this.#store.setAside(this.#delayed.bytes + sizeBytes)) {
+      const reason = 'There is no memory for another document that waits for its ingestion delay.';
+      return this.#refuse({ kind: 'refused', fault: 'MemoryExceeded', reason, id: parts[0]?.id ?? null });
+    }
+    this.#delayed.hold({ delayMs, sizeBytes }, () => {
+      this.#store.setAside(this.#delayed.bytes);
+      this.#arrive(parts);
+    });
+    return { kind: 'accepted' };
+  }
+
+  #refuse<R extends Refusal<IngestFault>>(refusal: R): R {
+    this.reject(refusal.fault);
+    return refusal;
+  }
+}
+
+/** An entity is sent once while in progress, and once when it has ended. */
+function identityOf(parts: readonly ReadDocumentPart[]): string {
+  return parts.map(({ traceId, id, endMs }) => `${traceId} ${id} ${endMs}`).join();
 }

@@ -1,26 +1,33 @@
-import { lookup } from 'node:dns/promises';
-import { isIP, isIPv6 } from 'node:net';
-import { GateError } from '../errors.js';
-import { Api } from './api.js';
-import { type HttpServer, startHttpServer } from './http-server.js';
-import { Ingest, type IngestCounts } from './ingest.js';
-import { TraceStore } from './trace-store.js';
-import { startUdpDaemon, type UdpDaemon } from './udp-daemon.js';
+import { addressOf, hostAndPort } from './address.js';
+import { Admin } from './admin.js';
+import { startDaemon } from './daemon.js';
+import { Datagrams } from './datagrams.js';
+import { startHttpServer } from './http-server.js';
+import type { Ingest } from './ingest.js';
+import type { IngestCounts } from './ingest-counts.js';
+import { orExplain } from './listen-error.js';
+import type { HttpServer } from './listening-server.js';
+import { type LocalService, localService, type ServiceSettings } from './local-service.js';
+import type { IndexedAttributes } from './otlp/annotations.js';
 
-export interface LocalXRaySettings {
+export interface LocalXRaySettings extends ServiceSettings {
   readonly host: string;
   /** UDP and TCP; 0 takes a free one. */
   readonly port: number;
   /** 0 takes a free one. */
   readonly apiPort: number;
-  /** Hears of each trace when its first document arrives. */
-  readonly onTrace?: (traceId: string) => void;
-  /** Whether BatchGetTraces lists ids that it does not know as unprocessed (default) or says nothing of them. */
-  readonly unknownIds?: 'unprocessed' | 'silent';
-  /** Traces held at most (default 50,000); above that the oldest go and are counted. */
-  readonly maxTraces?: number;
-  /** Bytes of documents held of one trace (default 500,000, as in X-Ray); what comes later is rejected and counted. */
-  readonly maxTraceBytes?: number;
+  /** OTLP/HTTP, for OpenTelemetry; 0 takes a free one, null (default) has none. */
+  readonly otlpPort?: number | null;
+  /**
+   * Attributes of OpenTelemetry that become annotations, or all that can, beside those that a span itself names in
+   * `aws.xray.annotations`. One of the resource is written `otel.resource.service.version`.
+   */
+  readonly indexedAttributes?: readonly string[] | 'all';
+}
+
+export interface LocalCounts extends IngestCounts {
+  /** Datagrams that the system dropped before they could be read; null where it does not tell. */
+  readonly lostDatagrams: number | null;
 }
 
 export interface LocalXRay {
@@ -28,104 +35,78 @@ export interface LocalXRay {
   readonly daemonAddress: string;
   /** For `AWS_ENDPOINT_URL_XRAY`: `http://127.0.0.1:2001`. */
   readonly apiUrl: string;
-  counts(): IngestCounts;
+  /** For `OTEL_EXPORTER_OTLP_ENDPOINT`: `http://127.0.0.1:4318`. */
+  readonly otlpUrl: string | null;
+  /** So far, or until it was stopped. */
+  counts(): LocalCounts;
   /** Closes every socket, kept connections included. The traces are gone with it. */
   stop(): Promise<void>;
 }
 
 /**
  * X-Ray on this machine: the daemon that applications send their segments to, and the API that reads them back.
- * Everything is held in memory. Throws a GateError where the host or a port cannot be had.
+ * Everything is held in memory. Throws a GateError where the host, a port or a setting cannot be had.
  */
 export async function startLocalXRay(settings: LocalXRaySettings): Promise<LocalXRay> {
-  const { maxTraces = 50_000, maxTraceBytes = 500_000, unknownIds = 'unprocessed' } = settings;
-  const store = new TraceStore({ maxTraces, maxTraceBytes });
-  const ingest = new Ingest(store, settings.onTrace ?? (() => {}));
-  const api = new Api({ store, ingest, unknownIds, nowMs: Date.now });
-
-  const address = await addressOf(settings.host);
-  const daemon = await startDaemon(address, settings.port, ingest, api);
-  const apiServer = await orExplain(settings.apiPort, () => startHttpServer(address, settings.apiPort, api)).catch(
-    async (error: unknown) => {
-      await daemon.stop();
-      throw error;
-    },
-  );
-  let stopping: Promise<unknown> | null = null;
-  return {
-    daemonAddress: hostAndPort(address, daemon.port),
-    apiUrl: `http://${hostAndPort(address, apiServer.port)}`,
-    counts: () => ingest.counts(),
-    async stop() {
-      stopping ??= Promise.all([daemon.stop(), apiServer.stop()]);
-      await stopping;
-    },
+  const service = localService(settings);
+  const { ingest, api, faults } = service;
+  const indexed = indexedOf(settings);
+  const datagrams = new Datagrams({ ingest, indexed });
+  const started: { stop(): unknown }[] = [service];
+  const keep = <S extends { stop(): unknown }>(server: S): S => {
+    started.push(server);
+    return server;
   };
-}
-
-interface Daemon {
-  readonly port: number;
-  stop(): Promise<void>;
-}
-
-/** The port that TCP was given may be taken for UDP; then another one is tried. */
-const ATTEMPTS = 20;
-
-/** The daemon has one port number: UDP for segments, and TCP for the API, which SDKs ask for sampling rules. */
-async function startDaemon(address: string, port: number, ingest: Ingest, api: Api): Promise<Daemon> {
-  for (let attempt = 1; ; attempt += 1) {
-    const tcp: HttpServer = await orExplain(port, () => startHttpServer(address, port, api));
-    try {
-      const udp: UdpDaemon = await startUdpDaemon(address, tcp.port, (text) => ingest.datagram(text));
-      return {
-        port: tcp.port,
-        async stop() {
-          await Promise.all([udp.stop(), tcp.stop()]);
-        },
-      };
-    } catch (error) {
-      await tcp.stop();
-      if (port !== 0 || !isInUse(error) || attempt === ATTEMPTS) throw explained(error, tcp.port);
-    }
-  }
-}
-
-/** One address for UDP and TCP alike; a name such as `localhost` may stand for several. */
-async function addressOf(host: string): Promise<string> {
-  if (isIP(host) !== 0) return host;
+  const stopAll = async () => {
+    await Promise.all(started.map((server) => server.stop()));
+    await datagrams.settled();
+  };
   try {
-    return (await lookup(host, { family: 4 })).address;
-  } catch (error) {
-    throw new GateError(`The host "${host}" of the local X-Ray is not known.`, 'Use 127.0.0.1 or 0.0.0.0.', {
-      cause: error,
+    const address = await addressOf(settings.host);
+    const daemon = keep(await startDaemon(address, settings.port, api, (text) => datagrams.receive(text)));
+    const counts = () => ({ ...ingest.counts(), lostDatagrams: daemon.lostDatagrams() });
+    const admin = new Admin(api, {
+      faults,
+      state: () => stateOf(service, counts()),
+      reset: () => ingest.reset(),
     });
-  }
-}
-
-/** Where a client on this machine reaches a listener; one that listens everywhere is reached on the loopback. */
-function hostAndPort(address: string, port: number): string {
-  if (address === '0.0.0.0') return `127.0.0.1:${port}`;
-  if (address === '::') return `[::1]:${port}`;
-  return isIPv6(address) ? `[${address}]:${port}` : `${address}:${port}`;
-}
-
-async function orExplain<T>(port: number, listen: () => Promise<T>): Promise<T> {
-  try {
-    return await listen();
+    const apiServer = keep(await orExplain(settings.apiPort, () => startHttpServer(address, settings.apiPort, admin)));
+    const otlp = await startOtlp(address, settings.otlpPort ?? null, { ingest, indexed });
+    if (otlp !== null) keep(otlp);
+    let stopping: Promise<void> | null = null;
+    return {
+      daemonAddress: hostAndPort(address, daemon.port),
+      apiUrl: `http://${hostAndPort(address, apiServer.port)}`,
+      otlpUrl: otlp === null ? null : `http://${hostAndPort(address, otlp.port)}`,
+      counts,
+      async stop() {
+        stopping ??= stopAll();
+        await stopping;
+      },
+    };
   } catch (error) {
-    throw explained(error, port);
+    await stopAll();
+    throw error;
   }
 }
 
-function explained(error: unknown, port: number): GateError {
-  const reason = isInUse(error) ? 'it is already in use' : error instanceof Error ? error.message : String(error);
-  return new GateError(
-    `The local X-Ray cannot listen on port ${port}: ${reason}.`,
-    'Stop what listens there (perhaps an X-Ray daemon or another run), or choose another port; 0 takes a free one.',
-    { cause: error },
-  );
+function indexedOf({ indexedAttributes = [] }: LocalXRaySettings): IndexedAttributes {
+  return indexedAttributes === 'all' ? indexedAttributes : new Set(indexedAttributes);
 }
 
-function isInUse(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+async function startOtlp(
+  address: string,
+  port: number | null,
+  destination: { readonly ingest: Ingest; readonly indexed: IndexedAttributes },
+): Promise<HttpServer | null> {
+  if (port === null) return null;
+  const { startOtlpServer } = await import('./otlp/otlp-server.js'); // Protobuf takes its time to load.
+  return orExplain(port, () => startOtlpServer(address, port, destination));
+}
+
+/** For people and their tests: `GET /_local/state`. */
+function stateOf({ faults, limits, struck }: LocalService, counts: LocalCounts) {
+  const { maxTraces, ...finite } = limits;
+  const settings = { ...finite, maxTraces: Number.isFinite(maxTraces) ? maxTraces : null };
+  return { counts, faults: faults.faults, struck: struck(), settings };
 }

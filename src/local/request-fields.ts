@@ -65,12 +65,20 @@ export interface TimeWindow {
 const LONGEST_WINDOW_MS = 6 * 60 * 60 * 1000;
 
 /** `StartTime` and `EndTime`, which travel as seconds since the epoch. */
-export function requiredWindow(fields: JsonObject): TimeWindow {
+export function requiredTimes(fields: JsonObject): TimeWindow {
   const fromMs = requiredTimestampMs(fields, 'StartTime');
   const untilMs = requiredTimestampMs(fields, 'EndTime');
   if (fromMs >= untilMs) throw invalidRequest('StartTime must be before EndTime.');
-  if (untilMs - fromMs > LONGEST_WINDOW_MS) throw invalidRequest('Time range cannot be longer than 6 hours');
   return { fromMs, untilMs };
+}
+
+/** `StartTime` and `EndTime`, six hours apart at most. */
+export function requiredWindow(fields: JsonObject): TimeWindow {
+  const window = requiredTimes(fields);
+  if (window.untilMs - window.fromMs > LONGEST_WINDOW_MS) {
+    throw invalidRequest('Time range cannot be longer than 6 hours');
+  }
+  return window;
 }
 
 function requiredTimestampMs(fields: JsonObject, name: string): number {

@@ -1,27 +1,23 @@
-import { type DocumentFault, type ReadDocument, readDocument } from '../trace/segment-document.js';
-import { nestingDepth } from './nesting-depth.js';
+import type { DocumentFault } from '../trace/segment-document.js';
+import { type ReadDocumentPart, type Refusal, readParts } from './document-parts.js';
+import { DocumentSlabs, type SlabDocument, type StoredDocument } from './document-slabs.js';
+import { TraceOrder, type TracePosition } from './trace-order.js';
 
-/** A document as it came, one segment or one subsegment, with the times that windows ask for. */
-export interface StoredDocument {
-  readonly text: string;
-  readonly startMs: number;
-  /** null while in progress. */
-  readonly endMs: number | null;
-}
+export type { StoredDocument } from './document-slabs.js';
 
-export interface StoredTrace {
+export interface StoredTrace extends TracePosition {
   readonly id: string;
   /** In order of arrival. */
   readonly documents: readonly StoredDocument[];
   /** Documents were left out because the trace had reached its size limit. */
   readonly limitExceeded: boolean;
-  /** Counts up from 1 in the order in which traces were first heard of. */
-  readonly sequence: number;
 }
 
 export interface StoreLimits {
   /** Above this the trace that was heard of first goes. */
   readonly maxTraces: number;
+  /** Of memory: documents, and what is kept beside them. Above this the trace that was heard of first goes. */
+  readonly maxBytes: number;
   /** X-Ray cuts a trace at 500 kB: https://docs.aws.amazon.com/general/latest/gr/xray.html */
   readonly maxTraceBytes: number;
 }
@@ -29,33 +25,50 @@ export interface StoreLimits {
 export type StorageFault = DocumentFault | 'TraceLimitExceeded';
 
 export type Stored =
-  | { readonly kind: 'stored'; readonly newTraceIds: readonly string[] }
-  | { readonly kind: 'refused'; readonly fault: StorageFault; readonly reason: string; readonly id: string | null };
+  | {
+      readonly kind: 'stored';
+      readonly traceIds: readonly string[];
+      /** Those of which it was the first document. */
+      readonly newTraceIds: readonly string[];
+    }
+  | Refusal<StorageFault>;
 
-/** 64 kB: https://docs.aws.amazon.com/xray/latest/devguide/xray-api-segmentdocuments.html */
-const MAX_DOCUMENT_BYTES = 65_536;
-/** Far above what anybody writes into metadata. */
-const MAX_NESTING = 1000;
+/** What a trace and a document take beside the document's text, as measured. */
+const TRACE_BYTES = 320;
+const DOCUMENT_BYTES = 128;
 
 interface HeldTrace extends StoredTrace {
-  readonly documents: StoredDocument[];
+  readonly documents: SlabDocument[];
   limitExceeded: boolean;
-  sizeBytes: number;
+  textBytes: number;
+  isGone: boolean;
 }
 
 /** The documents of every trace, kept as text: they are put together when somebody asks. */
 export class TraceStore {
   readonly #limits: StoreLimits;
-  readonly #traces = new Map<string, HeldTrace>();
+  readonly #look: (trace: StoredTrace) => StoredTrace;
+  #slabs = new DocumentSlabs();
+  #traces = new Map<string, HeldTrace>();
+  #order = new TraceOrder<HeldTrace>();
+  #bytes = 0;
+  #besideBytes = 0;
   #sequence = 0;
   #evicted = 0;
 
-  constructor(limits: StoreLimits) {
+  /** `look` is how readers see a trace; as it is where left out. */
+  constructor(limits: StoreLimits, look: (trace: StoredTrace) => StoredTrace = (trace) => trace) {
     this.#limits = limits;
+    this.#look = look;
   }
 
   get size(): number {
     return this.#traces.size;
+  }
+
+  /** Memory taken, as `maxBytes` counts it. */
+  get bytes(): number {
+    return this.#bytes + this.#besideBytes;
   }
 
   /** Traces that had to go for newer ones. */
@@ -64,68 +77,78 @@ export class TraceStore {
   }
 
   trace(id: string): StoredTrace | undefined {
-    return this.#traces.get(id);
+    const held = this.#traces.get(id);
+    return held && this.#look(held);
   }
 
-  traces(): IterableIterator<StoredTrace> {
-    return this.#traces.values();
+  /** Newest first, by the start of the document that was heard of first. */
+  *traces(): Generator<StoredTrace> {
+    for (const held of this.#order.newestFirst()) yield this.#look(held);
   }
 
   /** Takes one segment document, or an array of subsegments, as JSON text. A refused document changes nothing. */
   put(text: string): Stored {
-    const read = readDocument(text);
-    if (read.kind === 'malformed') return { kind: 'refused', fault: read.fault, reason: read.reason, id: read.id };
-    if (nestingDepth(text) > MAX_NESTING) {
-      const reason = `The document is nested more than ${MAX_NESTING} levels deep.`;
-      return { kind: 'refused', fault: 'InvalidSegment', reason, id: null };
-    }
-    const parts = partsOf(text, read);
-    const refusal = this.#refusalOf(parts);
-    if (refusal !== null) return refusal;
-    const newTraceIds = parts.filter((part) => this.#add(part)).map(({ traceId }) => traceId);
-    return { kind: 'stored', newTraceIds };
+    const read = readParts(text);
+    return read.kind === 'refused' ? read : this.add(read.parts);
   }
 
-  #refusalOf(parts: readonly Part[]): Stored | null {
-    for (const { id, sizeBytes, traceId } of parts) {
-      if (sizeBytes > MAX_DOCUMENT_BYTES) {
-        return {
-          kind: 'refused',
-          fault: 'InvalidSegment',
-          reason: `The document has ${sizeBytes} bytes; the most is ${MAX_DOCUMENT_BYTES}.`,
-          id,
-        };
-      }
+  /** Takes all the parts of a document, or none. */
+  add(parts: readonly ReadDocumentPart[]): Stored {
+    for (const { traceId, id, sizeBytes } of parts) {
       const held = this.#traces.get(traceId);
-      if (held !== undefined && held.sizeBytes + sizeBytes > this.#limits.maxTraceBytes) {
-        held.limitExceeded = true;
-        const reason = `Trace ${traceId} has reached ${this.#limits.maxTraceBytes} bytes.`;
-        return { kind: 'refused', fault: 'TraceLimitExceeded', reason, id };
-      }
+      if (held === undefined || held.textBytes + sizeBytes <= this.#limits.maxTraceBytes) continue;
+      held.limitExceeded = true;
+      const reason = `Trace ${traceId} has reached ${this.#limits.maxTraceBytes} bytes.`;
+      return { kind: 'refused', fault: 'TraceLimitExceeded', reason, id };
     }
-    return null;
+    const newTraceIds = parts.filter((part) => this.#add(part)).map(({ traceId }) => traceId);
+    this.#evict();
+    return { kind: 'stored', traceIds: [...new Set(parts.map(({ traceId }) => traceId))], newTraceIds };
   }
 
-  /** Whether the document is the first of its trace. */
-  #add({ traceId, text, sizeBytes, startMs, endMs }: Part): boolean {
-    const document = { text, startMs, endMs };
-    const held = this.#traces.get(traceId);
-    if (held !== undefined) {
-      held.documents.push(document);
-      held.sizeBytes += sizeBytes;
-      return false;
-    }
-    this.#sequence += 1;
-    const sequence = this.#sequence;
-    this.#traces.set(traceId, { id: traceId, documents: [document], limitExceeded: false, sequence, sizeBytes });
+  /** Counts memory that something beside the traces takes, and makes room for it; false where that is more than all. */
+  setAside(bytes: number): boolean {
+    if (bytes > this.#limits.maxBytes) return false;
+    this.#besideBytes = bytes;
     this.#evict();
     return true;
   }
 
+  /** Drops every trace, and does not count them as evicted. */
+  clear(): void {
+    this.#traces = new Map();
+    this.#order = new TraceOrder();
+    this.#slabs = new DocumentSlabs();
+    this.#bytes = 0;
+  }
+
+  /** Whether the document is the first of its trace. */
+  #add(part: ReadDocumentPart): boolean {
+    const known = this.#traces.get(part.traceId);
+    const held = known ?? this.#begin(part);
+    held.documents.push(this.#slabs.keep(part));
+    held.textBytes += part.sizeBytes;
+    this.#bytes += part.sizeBytes + DOCUMENT_BYTES;
+    return known === undefined;
+  }
+
+  #begin({ traceId, startMs }: ReadDocumentPart): HeldTrace {
+    this.#sequence += 1;
+    const sequence = this.#sequence;
+    const held = { id: traceId, documents: [], limitExceeded: false, startMs, sequence, textBytes: 0, isGone: false };
+    this.#traces.set(traceId, held);
+    this.#order.add(held);
+    this.#bytes += TRACE_BYTES;
+    return held;
+  }
+
   #evict(): void {
-    for (const id of this.#traces.keys()) {
-      if (this.#traces.size <= this.#limits.maxTraces) return;
-      this.#traces.delete(id);
+    for (const held of this.#traces.values()) {
+      if (this.#traces.size <= this.#limits.maxTraces && this.bytes <= this.#limits.maxBytes) return;
+      this.#traces.delete(held.id);
+      this.#order.remove(held);
+      for (const document of held.documents) this.#slabs.release(document);
+      this.#bytes -= TRACE_BYTES + held.textBytes + DOCUMENT_BYTES * held.documents.length;
       this.#evicted += 1;
     }
   }
@@ -134,23 +157,4 @@ export class TraceStore {
 /** Whether anything in the trace happened from `fromMs` on and before `untilMs`. */
 export function happenedIn({ documents }: StoredTrace, window: { fromMs: number; untilMs: number }): boolean {
   return documents.some(({ startMs, endMs }) => startMs < window.untilMs && (endMs ?? startMs) >= window.fromMs);
-}
-
-interface Part extends StoredDocument {
-  readonly traceId: string;
-  readonly id: string;
-  readonly sizeBytes: number;
-}
-
-function partsOf(text: string, read: Exclude<ReadDocument, { kind: 'malformed' }>): Part[] {
-  if (read.kind === 'segment') {
-    const { id, traceId, startMs, endMs } = read.segment;
-    return [{ text, id, traceId, startMs, endMs, sizeBytes: Buffer.byteLength(text) }];
-  }
-  const value: unknown = JSON.parse(text);
-  const texts = Array.isArray(value) ? value.map((element) => JSON.stringify(element)) : [text];
-  return read.subsegments.map(({ traceId, subsegment: { id, startMs, endMs } }, index) => {
-    const own = texts[index] ?? '';
-    return { text: own, id, traceId, startMs, endMs, sizeBytes: Buffer.byteLength(own) };
-  });
 }

@@ -4,11 +4,12 @@ import { nodeOf } from '../trace/service-graph.js';
 import { durationMs, rootOf, type Trace } from '../trace/trace.js';
 import { epochSeconds } from './epoch-seconds.js';
 import type { MergedTrace } from './merged-trace.js';
+import { rootCausesOf } from './root-causes.js';
 import { type ServiceId, serviceId, serviceIdsOf } from './service-id.js';
 
 /**
  * What GetTraceSummaries says of a trace: errors and faults of the root segment alone, throttles of any segment.
- * Times are seconds. Root causes are not worked out and not in it.
+ * Times are seconds.
  * https://docs.aws.amazon.com/xray/latest/api/API_TraceSummary.html
  */
 export function summaryOf({ trace, documents }: MergedTrace, revision: number): JsonObject {
@@ -32,6 +33,9 @@ export function summaryOf({ trace, documents }: MergedTrace, revision: number): 
     InstanceIds: [...ec2FactsOf(documents.values(), 'instance_id')].map((Id) => ({ Id })),
     AvailabilityZones: [...ec2FactsOf(documents.values(), 'availability_zone')].map((Name) => ({ Name })),
     ...(root === null ? {} : { EntryPoint: serviceId(nodeOf(root)) }),
+    FaultRootCauses: rootCausesOf(trace, 'fault'),
+    ErrorRootCauses: rootCausesOf(trace, 'error'),
+    ResponseTimeRootCauses: rootCausesOf(trace, 'responsetime'),
     Revision: revision,
   };
 }

@@ -58,7 +58,7 @@ describe('PutTraceSegments and BatchGetTraces', () => {
     ['unprocessed', [traceId(9)]],
     ['silent', []],
   ] as const)('unknown ids are %s when that is the setting', async (unknownIds, listed) => {
-    const client = clientOf(await localXRay({ unknownIds }));
+    const client = clientOf(await localXRay({ faults: { unknownIds } }));
     const answer = await client.send(new BatchGetTracesCommand({ TraceIds: [traceId(9)] }));
     expect(answer).toMatchObject({ Traces: [], UnprocessedTraceIds: listed });
   });

@@ -12,6 +12,11 @@ describe('a datagram', () => {
     expect(readDatagram(datagram)).toEqual({ kind: 'document', document });
   });
 
+  test('of sampled spans gives them as they came', () => {
+    const spans = readDatagram('{"format":"json","version":1}\nT1SCgoK');
+    expect(spans).toEqual({ kind: 'spans', base64: 'CgoK' });
+  });
+
   test.each([
     ['without a header line', '{"id":"x"}', 'MissingHeader'],
     ['that is empty', '', 'MissingHeader'],
@@ -21,8 +26,7 @@ describe('a datagram', () => {
     ['of another version', '{"format":"json","version":2}\n{}', 'InvalidHeader'],
     ['whose version is text', '{"format":"json","version":"1"}\n{}', 'InvalidHeader'],
     ['of another format', '{"format":"protobuf","version":1}\n{}', 'InvalidHeader'],
-    ['of an OpenTelemetry exporter, sampled', '{"format":"json","version":1}\nT1SCgoK', 'OtlpBody'],
-    ['of an OpenTelemetry exporter, not sampled', '{"format":"json","version":1}\nT1UCgoK', 'OtlpBody'],
+    ['of spans that were not sampled', '{"format":"json","version":1}\nT1UCgoK', 'UnsampledSpans'],
   ])('%s is rejected', (_, datagram, fault) => {
     expect(readDatagram(datagram)).toEqual({ kind: 'rejected', fault });
   });

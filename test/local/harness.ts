@@ -10,12 +10,12 @@ export async function localXRay(settings: Partial<LocalXRaySettings> = {}): Prom
   return xray;
 }
 
-export function clientOf(xray: LocalXRay): XRayClient {
+export function clientOf(xray: LocalXRay, { maxAttempts = 1 } = {}): XRayClient {
   const client = new XRayClient({
     endpoint: xray.apiUrl,
     region: 'eu-west-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    maxAttempts: 1,
+    maxAttempts,
   });
   onTestFinished(() => client.destroy());
   return client;
@@ -37,6 +37,11 @@ export async function sendDatagrams(xray: LocalXRay, datagrams: readonly string[
 
 export function datagramOf(document: unknown): string {
   return `{"format":"json","version":1}\n${JSON.stringify(document)}`;
+}
+
+/** As the UDP exporters of AWS's OpenTelemetry distribution send spans. */
+export function spansOf(exportRequest: Uint8Array): string {
+  return `{"format":"json","version":1}\nT1S${Buffer.from(exportRequest).toString('base64')}`;
 }
 
 export interface Reply {

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { Datagrams } from '../../src/local/datagrams.js';
 import { graphServices } from '../../src/local/graph-services.js';
 import { Ingest } from '../../src/local/ingest.js';
 import { mergeTrace } from '../../src/local/merged-trace.js';
 import { summaryOf } from '../../src/local/trace-summary.js';
 import { entityId, segment, separate, subsegment, traceId } from './documents.js';
-import { datagramOf } from './harness.js';
+import { datagramOf, spansOf } from './harness.js';
 import { storeOf } from './stored.js';
 
 const few = fc.integer({ min: 1, max: 5 });
@@ -39,15 +40,20 @@ const datagrams = fc.oneof(
   fc.tuple(documents.map(datagramOf), fc.nat(400)).map(([datagram, length]) => datagram.slice(0, length)),
   fc.string(),
   fc.json().map((json) => `{"format":"json","version":1}\n${json}`),
+  fc.uint8Array({ maxLength: 200 }).map((bytes) => spansOf(Buffer.from(bytes))),
+  fc.string().map((text) => `{"format":"json","version":1}\nT1S${text}`),
 );
 
-test('whatever arrives is stored or rejected, and what is stored can be read in every form', () => {
-  fc.assert(
-    fc.property(fc.array(datagrams, { maxLength: 20 }), (arrived) => {
+test('whatever arrives is stored or rejected, and what is stored can be read in every form', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(datagrams, { maxLength: 20 }), async (arrived) => {
       const store = storeOf([]);
-      const ingest = new Ingest(store, () => {});
-      for (const datagram of arrived) ingest.datagram(datagram);
+      const ingest = new Ingest({ store });
+      const receiver = new Datagrams({ ingest, indexed: 'all' });
+      for (const datagram of arrived) receiver.receive(datagram);
+      await receiver.settled();
       const counts = ingest.counts();
+      expect(counts.datagrams).toBe(arrived.length);
       expect(counts.documents + counts.rejected).toBe(arrived.length);
       for (const stored of store.traces()) {
         const merged = mergeTrace(stored);

@@ -62,6 +62,25 @@ describe('ports', () => {
     await expect(connected(port)).rejects.toThrow('ECONNREFUSED');
   });
 
+  test('there is an OTLP port where one is asked for', async () => {
+    expect((await localXRay()).otlpUrl).toBeNull();
+    const xray = await localXRay({ otlpPort: 0 });
+    expect(xray.otlpUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(new Set([xray.daemonAddress, xray.apiUrl, xray.otlpUrl].map((url) => portOf(url!))).size).toBe(3);
+  });
+
+  test('an OTLP port in use is an error, and the daemon and the API are let go', async () => {
+    const free = await startLocalXRay(LOOPBACK);
+    const ports = { port: portOf(free.daemonAddress), apiPort: portOf(free.apiUrl) };
+    await free.stop();
+    const otlpPort = await takenPort();
+    await expect(startLocalXRay({ ...LOOPBACK, ...ports, otlpPort })).rejects.toThrow(
+      `port ${otlpPort}: it is already in use`,
+    );
+    await expect(connected(ports.port)).rejects.toThrow('ECONNREFUSED');
+    await expect(connected(ports.apiPort)).rejects.toThrow('ECONNREFUSED');
+  });
+
   test('an address that is not this machine’s, or a host that nobody knows, is an error', async () => {
     await expect(startLocalXRay({ ...LOOPBACK, host: '192.0.2.1' })).rejects.toBeInstanceOf(GateError);
     await expect(startLocalXRay({ ...LOOPBACK, host: 'host.invalid' })).rejects.toThrow('"host.invalid"');
@@ -77,11 +96,11 @@ describe('ports', () => {
 
 describe('stopping', () => {
   test('frees the ports', async () => {
-    const first = await startLocalXRay(LOOPBACK);
+    const first = await startLocalXRay({ ...LOOPBACK, otlpPort: 0 });
     await first.stop();
-    const ports = { port: portOf(first.daemonAddress), apiPort: portOf(first.apiUrl) };
-    const second = await localXRay(ports);
-    expect(second.daemonAddress).toBe(first.daemonAddress);
+    const [port, apiPort, otlpPort] = [first.daemonAddress, first.apiUrl, first.otlpUrl!].map(portOf);
+    const second = await localXRay({ port: port!, apiPort: apiPort!, otlpPort: otlpPort! });
+    expect([second.daemonAddress, second.otlpUrl]).toEqual([first.daemonAddress, first.otlpUrl]);
   });
 
   test('does not wait for kept or unfinished connections', async () => {
@@ -116,20 +135,36 @@ describe('counts', () => {
       'nonsense',
       '{"format":"json","version":9}\n{}',
       '{"format":"json","version":1}\nT1SCgoKCAoG',
+      '{"format":"json","version":1}\nT1UCgoKCAoG',
       datagramOf(segment(1)).slice(0, -10),
       '{"format":"json","version":1}\n',
       datagramOf({ ...segment(1), id: 'short' }),
       datagramOf(segment(1)),
       '{"format":"JSON","version":1}\n{"a":1}',
     ]);
-    expect(xray.counts()).toEqual({
-      datagrams: 8,
+    await expect.poll(() => xray.counts().rejected).toBe(8); // Spans take a moment longer.
+    const { lostDatagrams, ...counts } = xray.counts();
+    expect(counts).toEqual({
+      datagrams: 9,
+      spans: 0,
       documents: 1,
-      rejected: 7,
-      rejectedBy: { MissingHeader: 1, InvalidHeader: 1, OtlpBody: 1, JSONFormatError: 2, InvalidId: 1, MissingId: 1 },
+      waiting: 0,
+      dropped: 0,
+      rejected: 8,
+      rejectedBy: {
+        MissingHeader: 1,
+        InvalidHeader: 1,
+        InvalidOtlp: 1,
+        UnsampledSpans: 1,
+        JSONFormatError: 2,
+        InvalidId: 1,
+        MissingId: 1,
+      },
       traces: 1,
+      bytes: expect.any(Number),
       evictedTraces: 0,
     });
+    expect(lostDatagrams).toBe(process.platform === 'linux' ? 0 : null);
   });
 
   test('traces beyond the limit are evicted and counted', async () => {
@@ -140,6 +175,27 @@ describe('counts', () => {
       ids.map((trace_id) => datagramOf(segment(1, { trace_id }))),
     );
     expect(xray.counts()).toMatchObject({ documents: 3, traces: 2, evictedTraces: 1 });
+  });
+
+  test('traces beyond the memory are evicted and counted', async () => {
+    const xray = await localXRay({ maxBytes: 1_000_000 });
+    const metadata = { text: 'x'.repeat(50_000) };
+    const documents = Array.from({ length: 25 }, (_, number) => segment(1, { trace_id: traceId(number), metadata }));
+    await sendDatagrams(xray, documents.map(datagramOf));
+    expect(xray.counts()).toMatchObject({ documents: 25, traces: 19, evictedTraces: 6 });
+    expect(xray.counts().bytes).toBeLessThanOrEqual(1_000_000);
+  });
+
+  test('memory for less than a trace or two is an error', async () => {
+    await expect(startLocalXRay({ ...LOOPBACK, maxBytes: 999_999 })).rejects.toThrow('999999 bytes of memory');
+  });
+
+  test('are still there when it has stopped', async () => {
+    const xray = await startLocalXRay(LOOPBACK);
+    await sendDatagrams(xray, [datagramOf(segment(1))]);
+    const before = xray.counts();
+    await xray.stop();
+    expect(xray.counts()).toEqual(before);
   });
 
   test('a burst of a thousand datagrams arrives', async () => {

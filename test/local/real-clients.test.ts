@@ -1,33 +1,13 @@
-import { execFile, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { promisify } from 'node:util';
 import { BatchGetTracesCommand, GetTraceGraphCommand, GetTraceSummariesCommand } from '@aws-sdk/client-xray';
 import AWSXRay from 'aws-xray-sdk';
 import express from 'express';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { LocalXRay } from '../../src/local/local-xray.js';
-import { EPOCH_S, segment, shopTrace, traceId } from './documents.js';
-import { clientOf, datagramOf, localXRay, sendDatagrams } from './harness.js';
-
-const run = promisify(execFile);
-
-function usable(command: string, ...args: string[]): boolean {
-  return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
-}
-
-/** The environment of a client of AWS that reaches only the local X-Ray. */
-function environment(xray: LocalXRay): NodeJS.ProcessEnv {
-  return {
-    ...process.env,
-    AWS_ENDPOINT_URL_XRAY: xray.apiUrl,
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_DEFAULT_REGION: 'eu-west-1',
-    AWS_PAGER: '',
-  };
-}
+import { traceId } from './documents.js';
+import { clientOf, localXRay } from './harness.js';
 
 describe('the X-Ray SDK for Node', () => {
   async function shop(xray: LocalXRay): Promise<string> {
@@ -134,54 +114,3 @@ const connector: {
     done: (error: Error | null, targets: Record<string, unknown>) => void,
   ): void;
 } = createRequire(import.meta.url)('aws-xray-sdk-core/dist/lib/middleware/sampling/service_connector.js');
-
-describe.skipIf(!usable('aws', '--version'))('the AWS CLI (where it is installed)', () => {
-  test('puts a document, pages through summaries and gets the trace', { timeout: 60_000 }, async () => {
-    const xray = await localXRay();
-    const aws = async (...args: string[]) => {
-      const { stdout } = await run('aws', ['xray', ...args, '--output', 'json'], { env: environment(xray) });
-      return JSON.parse(stdout);
-    };
-    const put = await aws('put-trace-segments', '--trace-segment-documents', JSON.stringify(segment(1)));
-    expect(put).toEqual({ UnprocessedTraceSegments: [] });
-    const many = Array.from({ length: 150 }, (_, number) => datagramOf(segment(1, { trace_id: traceId(number + 2) })));
-    await sendDatagrams(xray, many);
-    const window = ['--start-time', `${EPOCH_S}`, '--end-time', `${EPOCH_S + 60}`];
-    const { TraceSummaries } = await aws('get-trace-summaries', ...window);
-    expect(new Set(TraceSummaries.map(({ Id }: { Id: string }) => Id)).size).toBe(151);
-    const { Traces } = await aws('batch-get-traces', '--trace-ids', traceId(1));
-    expect(JSON.parse(Traces[0].Segments[0].Document)).toEqual(segment(1));
-  });
-});
-
-describe.skipIf(!usable('python3', '-c', 'import boto3'))('boto3 (where it is installed)', () => {
-  const SCRIPT = `
-import json, sys, boto3
-client = boto3.client('xray')
-start = int(sys.argv[1])
-window = dict(StartTime=start, EndTime=start + 60)
-pages = client.get_paginator('get_trace_summaries').paginate(FilterExpression='service("inventory")', **window)
-try:
-    client.get_trace_summaries(FilterExpression='colour = "red"', **window)
-except client.exceptions.InvalidRequestException as error:
-    message = str(error)
-print(json.dumps({
-    'ids': [each['Id'] for page in pages for each in page['TraceSummaries']],
-    'services': [each['Name'] for each in client.get_service_graph(**window)['Services']],
-    'rules': [each['SamplingRule']['RuleName'] for each in client.get_sampling_rules()['SamplingRuleRecords']],
-    'error': message,
-}))
-`;
-
-  test('reads summaries, graph and rules, and names the error', { timeout: 60_000 }, async () => {
-    const xray = await localXRay();
-    await sendDatagrams(xray, shopTrace().map(datagramOf));
-    const { stdout } = await run('python3', ['-c', SCRIPT, `${EPOCH_S}`], { env: environment(xray) });
-    expect(JSON.parse(stdout)).toEqual({
-      ids: [traceId(1)],
-      services: ['api', 'api', 'inventory', 'stock'],
-      rules: ['Default'],
-      error: expect.stringContaining('unknown keyword "colour"'),
-    });
-  });
-});

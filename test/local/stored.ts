@@ -3,7 +3,7 @@ import { TraceStore } from '../../src/local/trace-store.js';
 import { type DocumentFields, traceId } from './documents.js';
 
 export function storeOf(documents: readonly unknown[], limits = {}): TraceStore {
-  const store = new TraceStore({ maxTraces: 1000, maxTraceBytes: 500_000, ...limits });
+  const store = new TraceStore({ maxTraces: 1000, maxBytes: 1e9, maxTraceBytes: 500_000, ...limits });
   for (const document of documents) {
     const stored = store.put(JSON.stringify(document));
     if (stored.kind === 'refused') throw new Error(stored.reason);

@@ -1,20 +1,97 @@
-import { expect, test } from 'vitest';
-import type { TraceStore } from '../../src/local/trace-store.js';
-import { segment, separate, subsegment, traceId } from './documents.js';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { StoredDocument, TraceStore } from '../../src/local/trace-store.js';
+import { EPOCH_S, entityId, segment, separate, subsegment, traceId } from './documents.js';
 import { storeOf } from './stored.js';
 
 const ids = (store: TraceStore) => [...store.traces()].map(({ id }) => id);
 
-test('the oldest trace goes when there are more than the limit, and is counted', () => {
-  const documents = [1, 2, 3].map((number) => segment(number, { trace_id: traceId(number) }));
-  const store = storeOf(documents, { maxTraces: 2 });
-  expect(ids(store)).toEqual([traceId(2), traceId(3)]);
-  expect(store.evicted).toBe(1);
+describe('the limits', () => {
+  test('the oldest trace goes when there are more than the limit, and is counted', () => {
+    const documents = [1, 2, 3].map((number) => segment(number, { trace_id: traceId(number) }));
+    const store = storeOf(documents, { maxTraces: 2 });
+    expect(ids(store)).toEqual([traceId(3), traceId(2)]);
+    expect(store.evicted).toBe(1);
+  });
+
+  test('the oldest traces go when they take more memory than the limit, and no more of them than must', () => {
+    const padded = (number: number, sizeBytes = 10_000) =>
+      segment(1, { trace_id: traceId(number), metadata: { text: 'x'.repeat(sizeBytes) } });
+    const store = storeOf([], { maxBytes: 35_000 });
+    for (const number of [1, 2, 3]) store.put(JSON.stringify(padded(number)));
+    expect(ids(store)).toEqual([3, 2, 1].map((number) => traceId(number)));
+    store.put(JSON.stringify(padded(4, 20_000)));
+    expect(ids(store)).toEqual([4, 3].map((number) => traceId(number)));
+    expect(store.evicted).toBe(2);
+  });
+
+  test('a trace that was heard of first goes first, however much of it came later', () => {
+    const store = storeOf([], { maxTraces: 2 });
+    for (const number of [1, 2, 1, 3]) store.put(JSON.stringify(segment(1, { trace_id: traceId(number) })));
+    expect(ids(store)).toEqual([traceId(3), traceId(2)]);
+  });
+
+  test('memory is counted with every document, and given back', () => {
+    const store = storeOf([], { maxTraces: 1 });
+    const sizes = [1, 2, 3].map((number) => {
+      store.put(JSON.stringify(segment(1, { trace_id: traceId(number) })));
+      return store.bytes;
+    });
+    expect(new Set(sizes).size).toBe(1);
+    expect(sizes[0]).toBeGreaterThan(JSON.stringify(segment(1)).length);
+    store.put(JSON.stringify(segment(2, { trace_id: traceId(3) })));
+    expect(store.bytes).toBeGreaterThan(sizes[0]!);
+    store.clear();
+    expect([store.bytes, store.size, ids(store)]).toEqual([0, 0, []]);
+  });
+
+  test('what is set aside makes traces go, until there is no more than it', () => {
+    const store = storeOf([segment(1)], { maxBytes: 10_000 });
+    expect(store.setAside(10_001)).toBe(false);
+    expect(store.size).toBe(1);
+    expect(store.setAside(9_900)).toBe(true);
+    expect([store.size, store.bytes, store.evicted]).toEqual([0, 9_900, 1]);
+  });
+
+  test('what is held is right whatever came and went, and what went is not read as another', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 3000 });
+    const arrivals = fc.array(fc.tuple(fc.integer({ min: 1, max: 60 }), text), { minLength: 100, maxLength: 400 });
+    fc.assert(
+      fc.property(arrivals, (documents) => {
+        const store = storeOf([], { maxBytes: 60_000 });
+        const sent = new Map<string, string[]>();
+        const seen = new Map<string, readonly StoredDocument[]>();
+        for (const [number, metadata] of documents) {
+          const json = JSON.stringify(segment(1, { trace_id: traceId(number), metadata }));
+          const isNew = store.trace(traceId(number)) === undefined;
+          sent.set(traceId(number), [...(isNew ? [] : sent.get(traceId(number))!), json]);
+          store.put(json);
+          seen.set(traceId(number), store.trace(traceId(number))?.documents ?? []);
+          expect(store.bytes).toBeLessThanOrEqual(60_000);
+        }
+        for (const { id, documents: held } of store.traces())
+          expect(held.map((each) => each.text)).toEqual(sent.get(id));
+        for (const [id, held] of seen) {
+          if (store.trace(id) !== undefined) continue;
+          for (const document of held)
+            expect(textOrGone(document)).toSatisfy((t) => t === null || sent.get(id)!.includes(t));
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+test('traces are newest first, by the start of the document that was heard of first', () => {
+  const at = (number: number, seconds: number) =>
+    segment(number, { trace_id: traceId(number), start_time: EPOCH_S + seconds });
+  const store = storeOf([at(1, 10), at(2, 30), at(3, 20), at(4, 20), { ...at(1, 99), id: entityId(9) }]);
+  expect(ids(store)).toEqual([2, 4, 3, 1].map((number) => traceId(number)));
 });
 
 test('an array of subsegments is stored under each of their traces', () => {
   const array = [separate(2, 1), separate(3, 1, { trace_id: traceId(7) })];
-  expect(ids(storeOf([array]))).toEqual([traceId(1), traceId(7)]);
+  expect(ids(storeOf([array]))).toEqual([traceId(7), traceId(1)]);
 });
 
 test('W3C and upper-case ids are the same trace as the X-Ray form', () => {
@@ -77,4 +154,12 @@ function nested(levels: number) {
   let inner = subsegment(2);
   for (let level = 0; level < levels; level += 1) inner = subsegment(2, { subsegments: [inner] });
   return segment(1, { subsegments: [inner] });
+}
+
+function textOrGone(document: StoredDocument): string | null {
+  try {
+    return document.text;
+  } catch {
+    return null;
+  }
 }

@@ -57,11 +57,55 @@ describe('a summary', () => {
       Users: [{ UserName: 'alice', ServiceIds: [apiId] }],
       ServiceIds: [apiId, inventoryId, { Name: 'stock', Names: ['stock'], Type: 'AWS::DynamoDB::Table' }],
       ResourceARNs: [{ ARN: 'arn:aws:ec2:i-1' }],
+      FaultRootCauses: [],
+      ErrorRootCauses: [],
+      ResponseTimeRootCauses: [
+        {
+          Services: [
+            {
+              ...apiId,
+              EntityPath: [
+                { Name: 'api', Coverage: 1, Remote: false },
+                { Name: 'inventory', Coverage: expect.closeTo(0.5), Remote: true },
+              ],
+              Inferred: false,
+            },
+            {
+              ...inventoryId,
+              EntityPath: [{ Name: 'inventory', Coverage: expect.closeTo(0.4), Remote: false }],
+              Inferred: false,
+            },
+          ],
+          ClientImpacting: true,
+        },
+      ],
       InstanceIds: [{ Id: 'i-1' }],
       AvailabilityZones: [{ Name: 'eu-west-1a' }],
       EntryPoint: apiId,
       Revision: 2,
     });
+  });
+
+  test('names what a fault and an error began with', async () => {
+    const cause = { exceptions: [{ id: entityId(9), type: 'Error', message: 'no' }] };
+    const [summary] = await summariesOf(
+      await clientWith([
+        segment(1, {
+          fault: true,
+          subsegments: [subsegment(2, { fault: true, cause }), subsegment(3, { error: true })],
+        }),
+      ]),
+    );
+    const pathsOf = (causes: TraceSummary['FaultRootCauses'] = []) =>
+      causes.map(({ Services, ClientImpacting }) => [Services?.map(({ EntityPath }) => EntityPath), ClientImpacting]);
+    const work = { Name: 'work', Remote: false };
+    const thrown = [{ Name: 'Error', Message: 'no' }];
+    const path = [
+      { Name: 'api', Remote: false, Exceptions: [] },
+      { ...work, Exceptions: thrown },
+    ];
+    expect(pathsOf(summary?.FaultRootCauses)).toEqual([[[path], true]]);
+    expect(pathsOf(summary?.ErrorRootCauses)).toEqual([[[[{ ...work, Exceptions: [] }]], false]]);
   });
 
   test('tells faults and errors of the root alone, throttles of anybody', async () => {
