@@ -86,6 +86,8 @@ describe('the command line', () => {
     ['a missing file', ['compare', '--baseline', 'none.json', '--candidate', 'none.json'], 'Cannot read none.json'],
     ['missing inputs, all of them', ['gate', '--rate', 'fast'], '3 inputs are wrong'],
     ['a port that is none', ['local', '--port', 'http'], '--port must be a port from 0 to 65535; got "http".'],
+    ['memory that is none', ['local', '--max-memory', 'all'], '--max-memory must be a number of megabytes above 0'],
+    ['a fault that there is not', ['local', '--faults', '{"latency": 5}'], 'There is no fault "latency".'],
   ])('ends with 2 after %s', async (_, args, message) => {
     const { exitCode, stderr } = await runNode([CLI, ...args]);
     expect(stderr).toContain(message);
@@ -286,12 +288,18 @@ describe('gate', () => {
 });
 
 describe('local', () => {
-  it('prints its addresses as the first line of JSON, serves, and ends at SIGINT', async () => {
-    const child = spawn(process.execPath, [CLI, 'local', '--json', '--port', '0', '--api-port', '0', '--otlp-port', '0'], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+  it('prints its addresses as the first line of JSON, serves, and ends at SIGINT with what came', async () => {
+    const child = spawn(
+      process.execPath,
+      [CLI, 'local', '--json', '--port', '0', '--api-port', '0', '--otlp-port', '0'],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     onTestFinished(() => void child.kill('SIGKILL'));
     const lines = createInterface({ input: child.stdout });
+    const printed: string[] = [];
+    lines.on('line', (line) => printed.push(line));
     const first = await new Promise<string>((resolve) => lines.once('line', resolve));
     const { event, daemon, api } = JSON.parse(first);
     expect(event).toBe('listening');
@@ -300,9 +308,16 @@ describe('local', () => {
     const id = '1-6b006c35-aaaaaaaaaaaaaaaaaaaaaaaa';
     const answer = await fetch(`${api}/Traces`, { method: 'POST', body: JSON.stringify({ TraceIds: [id] }) });
     expect(await answer.json()).toMatchObject({ Traces: [], UnprocessedTraceIds: [id] });
+    const document = { trace_id: id, id: 'f9646a977e9593e1', name: 'inventory', start_time: 1, end_time: 2 };
+    const segments = JSON.stringify({ TraceSegmentDocuments: [JSON.stringify(document)] });
+    await fetch(`${api}/TraceSegments`, { method: 'POST', body: segments });
 
     const ended = new Promise((resolve) => child.once('close', resolve));
     child.kill('SIGINT');
     expect(await ended).toBe(0);
+    expect(printed.slice(1).map((line) => JSON.parse(line))).toMatchObject([
+      { event: 'trace', traceId: id, name: 'inventory', durationMs: 1000, segments: 1 },
+      { event: 'ended', documents: 1, traces: 1, rejected: 0, evictedTraces: 0 },
+    ]);
   });
 });

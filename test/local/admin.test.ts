@@ -1,15 +1,26 @@
-import { BatchGetTracesCommand } from '@aws-sdk/client-xray';
+import {
+  BatchGetTracesCommand,
+  GetTraceSegmentDestinationCommand,
+  UpdateTraceSegmentDestinationCommand,
+} from '@aws-sdk/client-xray';
 import { describe, expect, test } from 'vitest';
+import type { Faults } from '../../src/local/faults/faults.js';
+import type { LocalCounts } from '../../src/local/local-xray.js';
 import { segment, traceId } from './documents.js';
 import { clientOf, datagramOf, localXRay, post, sendDatagrams } from './harness.js';
 
+interface State {
+  readonly counts: LocalCounts;
+  readonly faults: Faults;
+}
+
 async function putFaults(apiUrl: string, faults: unknown) {
   const answer = await fetch(`${apiUrl}/_local/faults`, { method: 'PUT', body: JSON.stringify(faults) });
-  return { status: answer.status, body: await answer.json() };
+  return { status: answer.status, body: (await answer.json()) as State & { readonly message: string } };
 }
 
 async function stateOf(apiUrl: string) {
-  return (await fetch(`${apiUrl}/_local/state`)).json();
+  return (await (await fetch(`${apiUrl}/_local/state`)).json()) as State;
 }
 
 describe('the state', () => {
@@ -68,6 +79,15 @@ describe('faults', () => {
     expect(await send(3)).toBe(0);
     await putFaults(xray.apiUrl, { transactionSearch: null });
     expect(await send(4)).toBe(1);
+  });
+
+  test('that are not of Transaction Search leave the destination that a client chose', async () => {
+    const xray = await localXRay();
+    const client = clientOf(xray);
+    await client.send(new UpdateTraceSegmentDestinationCommand({ Destination: 'CloudWatchLogs' }));
+    await putFaults(xray.apiUrl, { lostShare: 0.5 });
+    const destination = await client.send(new GetTraceSegmentDestinationCommand());
+    expect(destination.Destination).toBe('CloudWatchLogs');
   });
 
   test('count calls anew when the throttling changes', async () => {

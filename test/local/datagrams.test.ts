@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { BatchGetTracesCommand } from '@aws-sdk/client-xray';
+import { SpanKind } from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { SimpleSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
@@ -24,7 +25,9 @@ async function exportedSpan(): Promise<{ readonly body: Buffer; readonly traceId
     spanProcessors: [new SimpleSpanProcessor({ exporter: new OTLPTraceExporter({ url }) })],
   });
   onTestFinished(() => provider.shutdown());
-  const span = provider.getTracer('test').startSpan('handler', { attributes: { 'team.name': 'shop' } });
+  const span = provider
+    .getTracer('test')
+    .startSpan('handler', { kind: SpanKind.SERVER, attributes: { 'team.name': 'shop' } });
   span.end();
   await provider.forceFlush();
   const { traceId } = span.spanContext();
@@ -41,12 +44,4 @@ test('spans in a datagram, as in AWS Lambda, are stored as segments; those that 
   const { Traces } = await clientOf(xray).send(new BatchGetTracesCommand({ TraceIds: [traceId] }));
   const documents = Traces?.[0]?.Segments?.map(({ Document }) => JSON.parse(Document ?? ''));
   expect(documents).toMatchObject([{ name: 'function', annotations: { 'team.name': 'shop' }, trace_id: traceId }]);
-});
-
-test('spans that came are stored before it has stopped', async () => {
-  const xray = await localXRay();
-  const { body } = await exportedSpan();
-  await sendDatagrams(xray, [spansOf(body), spansOf(body)]);
-  await xray.stop();
-  expect(xray.counts()).toMatchObject({ datagrams: 2, documents: 2 });
 });

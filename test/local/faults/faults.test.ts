@@ -205,7 +205,8 @@ describe('a trace at its size limit', () => {
 });
 
 test('with Transaction Search at the start, X-Ray knows the indexed share of the traces', async () => {
-  const { client } = await faulty({ transactionSearch: { indexingPercentage: 0 } });
+  const search = { transactionSearch: { indexingPercentage: 0 } };
+  const client = clientOf(await localXRay({ faults: search, activationMs: 3_600_000 }));
   const destination = await client.send(new GetTraceSegmentDestinationCommand());
   expect(destination).toMatchObject({ Destination: 'CloudWatchLogs', Status: 'ACTIVE' });
   await put(client, traces(3));
