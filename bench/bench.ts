@@ -1,9 +1,11 @@
+import { collectFigures } from './collect.js';
 import { compareFigures } from './compare.js';
 import { driveFigures } from './drive.js';
 import { localFigures } from './local.js';
 
 /** What can be measured. Each part gives one JSON object. */
 const PARTS: Readonly<Record<string, (args: readonly string[]) => object | Promise<object>>> = {
+  collect: collectFigures,
   compare: compareFigures,
   drive: driveFigures,
   local: localFigures,

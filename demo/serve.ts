@@ -19,12 +19,16 @@ const { values } = parseArgs({
 });
 
 async function serve(): Promise<void> {
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new GateError(`--port must be a port from 0 to 65535; got "${values.port}".`, 'Write it as 8081.');
+  }
   await supervised(async ({ cancel, beforeLeaving }) => {
     const shop = startShop({
       root: resolve(values.root),
       daemonAddress: process.env.AWS_XRAY_DAEMON_ADDRESS ?? '127.0.0.1:2000',
       builds: [values.build as Build],
-      port: Number(values.port),
+      port,
       onLoss: cancel,
     });
     beforeLeaving(() => shop.stop());

@@ -1,3 +1,4 @@
+import { cloudWatchMetrics } from './adapters/cloudwatch-metrics.js';
 import { files } from './adapters/files.js';
 import { githubHistory, pullRequestComments } from './adapters/github.js';
 import { logProgress } from './adapters/log-progress.js';
@@ -17,6 +18,7 @@ import {
   saveRun,
   writeReport,
 } from './publish.js';
+import { putMetrics } from './put-metrics.js';
 import { failureMarkdown } from './report/failure.js';
 import { reportMarkdown } from './report/markdown.js';
 import type { Report } from './report/report.js';
@@ -44,7 +46,10 @@ function measure(settings: Settings): Promise<GateRun> {
 }
 
 async function publish(run: GateRun, settings: Settings): Promise<void> {
-  const { report } = run;
+  // First, so that the report counts what it cost.
+  const { report, log, warning } = await putMetrics(run.report, settings, cloudWatchMetrics(settings.awsRegion));
+  if (log !== null) runner.log(log);
+  if (warning !== null) runner.warn(warning);
   runner.log(`\n${reportText(report)}\n`);
   await runner.summary(reportMarkdown(report));
   const commented = await comment(report, settings, pullRequestComments(settings.githubToken));
@@ -54,7 +59,7 @@ async function publish(run: GateRun, settings: Settings): Promise<void> {
   if (conclusion.failed) runner.fail(conclusion.sentence);
   else if (report.verdict !== 'passed') runner.warn(conclusion.sentence);
   // Last, so that a disk that cannot be written to costs the files, not the verdict.
-  await writeFiles(run, settings);
+  await writeFiles({ ...run, report }, settings);
 }
 
 async function writeFiles({ report, profile, saved, traffic }: GateRun, settings: Settings): Promise<void> {

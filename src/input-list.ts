@@ -6,11 +6,15 @@ interface InputDefinition {
 
 /** Every input, in the order people read them. `action.yml` and the README's table are generated from this list. */
 export const INPUTS = {
+  mode: {
+    default: 'gate',
+    description:
+      '`gate`: measures the build at `url`. `compare`: sends nothing, and compares `version` with `baseline`, both looked up in X-Ray.',
+  },
   url: {
     default: '',
-    required: true,
     description:
-      'URL of the deployed build, such as https://staging.example.com; or `lambda:` and a function, its name or ARN with version or alias.',
+      'Required, but for `mode: compare`. URL of the deployed build, such as https://staging.example.com; or `lambda:` and a function, its name or ARN with version or alias.',
   },
   version: {
     default: '',
@@ -24,8 +28,16 @@ export const INPUTS = {
   },
   baseline: {
     default: '',
+    description: 'Version to compare with. Without `baseline-url` its traces are looked up in X-Ray.',
+  },
+  since: {
+    default: '7d',
     description:
-      'Version to compare with. Without `baseline-url` its traces of the last 7 days are looked up in X-Ray.',
+      'From when on traces of a version are looked up in X-Ray: so long ago, `7d` or `12h`, or a time, `2026-11-20T08:00:00Z`.',
+  },
+  until: {
+    default: '0s',
+    description: 'Until when traces of a version are looked up, written like `since`. Default: until now.',
   },
   'baseline-profile': {
     default: '',
@@ -168,6 +180,11 @@ export const INPUTS = {
   'report-path': {
     default: 'xray-gate-report',
     description: 'Folder for `comment.md`, `report.html`, `result.json`, `run.json` and `requests.jsonl`.',
+  },
+  'cloudwatch-namespace': {
+    default: '',
+    description:
+      'CloudWatch namespace to put verdict, p95, faults and coverage into, for alarms and dashboards, such as `PerformanceGate/checkout`. Default: none.',
   },
   'save-profile': { default: '', description: "Path to save the build's profile to, for a later `baseline-profile`." },
   seed: { default: '', description: 'Seed of the plan and of the test. Default: drawn, and recorded in the result.' },

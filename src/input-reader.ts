@@ -1,4 +1,5 @@
 import { isRegion } from './aws-region.js';
+import type { BaselineWish } from './baseline/choose-baseline.js';
 import { lambdaTarget } from './drive/lambda-target.js';
 import { GateError } from './errors.js';
 import { INPUTS, type InputName } from './input-list.js';
@@ -10,6 +11,9 @@ export interface TrafficWish {
   readonly lines: readonly Scenario[];
   readonly file: { readonly path: string; readonly mustExist: boolean } | null;
 }
+
+/** A time that an input gives: so long before the run, or one of the calendar. */
+export type Instant = { readonly kind: 'ago'; readonly ms: number } | { readonly kind: 'at'; readonly epochMs: number };
 
 /** Every wrong input at once, each with its value and how to write it. */
 export class InputError extends GateError {
@@ -68,8 +72,8 @@ export class InputReader {
     this.#problems.push(`Input "${name}" must be ${wanted}; got "${got}". Write it as ${write}.`);
   }
 
-  url(name: InputName): URL | null {
-    const text = 'required' in INPUTS[name] ? this.required(name) || null : this.text(name);
+  url(name: InputName, isRequired = false): URL | null {
+    const text = isRequired ? this.required(name) || null : this.text(name);
     if (text === null) return null;
     const url = URL.canParse(text) ? new URL(text) : null;
     const shown = text.replace(/\/\/.*@/, '//***@');
@@ -115,6 +119,32 @@ export class InputReader {
     if (ms >= range.atLeastS * 1000 && ms <= range.atMostS * 1000) return ms;
     this.#wrong(name, `a time from ${range.atLeastS} to ${range.atMostS} seconds`, text, '90s or 2m');
     return Number.NaN;
+  }
+
+  /** `7d`, `12h`, `90m`: so long ago; or a time of ISO 8601. */
+  instant(name: InputName): Instant {
+    const text = this.required(name);
+    const match = /^(\d+(?:\.\d+)?)\s*(s|m|h|d)$/.exec(text);
+    if (match !== null) {
+      const unitMs = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }[match[2] ?? ''] ?? Number.NaN;
+      return { kind: 'ago', ms: Number(match[1]) * unitMs };
+    }
+    const epochMs = /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?$/.test(text) ? Date.parse(text) : Number.NaN;
+    if (!Number.isNaN(epochMs)) return { kind: 'at', epochMs };
+    this.#wrong(name, 'how long ago, or a time with its zone', text, '7d, 12h or 2026-11-20T08:00:00Z');
+    return { kind: 'ago', ms: 0 };
+  }
+
+  /** Of two versions that are both looked up, only their names are told. */
+  onlyVersions({ url, version, profilePaths }: BaselineWish, externalRun: string | null): void {
+    if (version === null) this.problem('Input "mode": compare needs "baseline", the version to compare with.');
+    const others = [
+      ...(url === null ? [] : ['"baseline-url"']),
+      ...(profilePaths.length === 0 ? [] : ['"baseline-profile"']),
+      ...(externalRun === null ? [] : ['"external-run"']),
+    ];
+    if (others.length === 0) return;
+    this.problem(`Input "mode": compare looks both versions up in X-Ray, and takes no ${others.join(', no ')}.`);
   }
 
   milliseconds(name: InputName): number {
@@ -166,6 +196,16 @@ export class InputReader {
     if (/^[\w.-]{1,64}$/.test(text)) return text;
     this.#wrong(name, 'up to 64 letters, digits, - _ and .', text, 'checkout-api');
     return '';
+  }
+
+  /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_concepts.html#Namespace */
+  metricNamespace(name: InputName): string | null {
+    const text = this.text(name);
+    if (text === null || (/^[\w.\-/#: ]{1,255}$/.test(text) && !/^(AWS\/|:)/i.test(text))) return text;
+    const wanted =
+      "up to 255 letters, digits, spaces and . - _ / # :, beginning neither with AWS/, which is Amazon's own, nor with a colon";
+    this.#wrong(name, wanted, text, 'PerformanceGate/checkout');
+    return null;
   }
 
   region(name: InputName): string | null {

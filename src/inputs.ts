@@ -2,7 +2,7 @@ import type { BaselineWish } from './baseline/choose-baseline.js';
 import type { Tolerances } from './compare/change.js';
 import type { ArrivalProcess } from './drive/arrivals.js';
 import type { InputName } from './input-list.js';
-import { InputReader, type TrafficWish } from './input-reader.js';
+import { InputReader, type Instant, type TrafficWish } from './input-reader.js';
 
 export type OnDoubt = 'fail' | 'warn';
 
@@ -18,9 +18,14 @@ export interface ReadyWish {
 
 /** The inputs as the gate uses them: milliseconds, and shares from 0 to 1. */
 export interface Settings {
+  /** `compare`: nothing is sent, and both versions are looked up; then `url` means nothing. */
+  readonly mode: 'gate' | 'compare';
   readonly url: URL;
   readonly version: string;
   readonly baseline: BaselineWish;
+  /** Between these, traces of versions are looked up. */
+  readonly since: Instant;
+  readonly until: Instant;
   /** Where what is sent is written down. */
   readonly traffic: TrafficWish;
   /** The run that another engine has driven; null: the gate drives. */
@@ -61,6 +66,8 @@ export interface Settings {
   readonly comment: 'always' | 'changes' | 'never';
   readonly commentKey: string;
   readonly reportPath: string;
+  /** null: no metrics are put. */
+  readonly cloudWatchNamespace: string | null;
   readonly saveProfilePath: string | null;
   readonly seed: number | null;
 }
@@ -71,8 +78,10 @@ export interface Settings {
  */
 export function readInputs(given: (name: InputName) => string | undefined): Settings {
   const read = new InputReader(given);
+  const mode = read.oneOf('mode', ['gate', 'compare']);
   const settings: Settings = {
-    url: read.url('url') ?? new URL('http://missing.invalid'),
+    mode,
+    url: read.url('url', mode === 'gate') ?? new URL('http://missing.invalid'),
     version: read.required('version'),
     baseline: {
       url: read.url('baseline-url'),
@@ -80,6 +89,8 @@ export function readInputs(given: (name: InputName) => string | undefined): Sett
       profilePaths: read.lines('baseline-profile'),
       environment: read.text('environment'),
     },
+    since: read.instant('since'),
+    until: read.instant('until'),
     traffic: read.traffic(),
     externalRun: read.externalRun(),
     requestsPerSecond: read.number('rate', {
@@ -126,6 +137,7 @@ export function readInputs(given: (name: InputName) => string | undefined): Sett
     comment: read.oneOf('comment', ['always', 'changes', 'never']),
     commentKey: read.commentKey('comment-key'),
     reportPath: read.required('report-path'),
+    cloudWatchNamespace: read.metricNamespace('cloudwatch-namespace'),
     saveProfilePath: read.text('save-profile'),
     seed: read.text('seed') === null ? null : read.wholeNumber('seed', 0, 2 ** 31 - 1),
   };
@@ -134,6 +146,7 @@ export function readInputs(given: (name: InputName) => string | undefined): Sett
       'Input "early-stop" may be first only with "confirm": yes; there is no second measurement to confirm it.',
     );
   }
+  if (mode === 'compare') read.onlyVersions(settings.baseline, settings.externalRun);
   read.finish();
   return settings;
 }

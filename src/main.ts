@@ -1,3 +1,4 @@
+import type { AwsUse } from './aws-cost.js';
 import { asksForHistory, type BaselineChoice, chooseBaseline, describeChoice } from './baseline/choose-baseline.js';
 import { DEFAULT_RULE } from './compare/comparison.js';
 import { type OutcomeSettings, outcomeOf } from './compare/outcome.js';
@@ -5,6 +6,7 @@ import { decide } from './compare/verdict.js';
 import type { Settings } from './inputs.js';
 import { comparedReport, lonelyReport, type Report, type RunFacts } from './report/report.js';
 import type { SentTraffic } from './request-log.js';
+import { metered } from './run/metered-world.js';
 import { type Obtained, obtainEvidence } from './run/obtain-evidence.js';
 import { obtainWorkload } from './run/obtain-workload.js';
 import type { Run } from './run/traffic.js';
@@ -27,13 +29,14 @@ export interface GateRun {
  * The whole run up to the report, which is a value: choose a baseline, drive, collect, profile, compare, decide.
  * Throws GateError when nothing could be measured.
  */
-export async function runGate(settings: Settings, world: World): Promise<GateRun> {
+export async function runGate(settings: Settings, outside: World): Promise<GateRun> {
+  const { world, used } = metered(outside);
   const { workload } = await obtainWorkload(settings.traffic, world);
   const run = startRun(settings, workload, world);
   const choice = await choose(settings, world);
   const obtained = await obtainEvidence(settings, choice, ruleOf(settings, run.seed), run, world);
   const { candidate: profile, evidence, traffic } = obtained;
-  const facts = runFacts(run, obtained, settings, world);
+  const facts = runFacts(run, obtained, settings, world, used());
   if ('missing' in evidence) {
     const about = { candidateVersion: settings.version, run: facts };
     return { report: lonelyReport(profile, evidence.missing, about), profile, saved: null, traffic };
@@ -74,7 +77,13 @@ async function choose(settings: Settings, { history }: World): Promise<BaselineC
   return chooseBaseline(settings.baseline, settings.version, earlier);
 }
 
-function runFacts(run: Run, obtained: Obtained, settings: Settings, { awsRegion, gateVersion }: World): RunFacts {
+function runFacts(
+  run: Run,
+  obtained: Obtained,
+  settings: Settings,
+  { awsRegion, gateVersion }: World,
+  awsUse: AwsUse,
+): RunFacts {
   const { driven, calls, elapsedMs, scanned, unversioned } = obtained;
   return {
     id: run.id,
@@ -84,5 +93,6 @@ function runFacts(run: Run, obtained: Obtained, settings: Settings, { awsRegion,
     collected: { calls, elapsedMs, scanned },
     unversioned,
     awsRegion,
+    awsUse,
   };
 }

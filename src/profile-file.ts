@@ -1,9 +1,10 @@
 import { isSavedProfile, readProfile } from './baseline/saved-profile.js';
 import { readTraceFile, unprocessedIn } from './baseline/trace-file.js';
-import type { Collected } from './collect/collector.js';
+import type { Collected } from './collect/collected.js';
 import { profileFound } from './collect/profiles.js';
 import { GateError } from './errors.js';
 import { completenessOf } from './trace/completeness.js';
+import { TraceObserver } from './trace/observation.js';
 import type { Profile } from './trace/profile.js';
 import { readDocument } from './trace/segment-document.js';
 import { assembleTrace } from './trace/trace.js';
@@ -15,10 +16,11 @@ import { assembleTrace } from './trace/trace.js';
 export function profileFromFile(value: unknown, source: string, versionAnnotation: string): Profile {
   if (isSavedProfile(value)) return readProfile(value, source);
   const entries = readTraceFile(value, source);
+  const observer = new TraceObserver(versionAnnotation);
   const traces: Collected['traces'] = new Map(
     entries.map(({ traceId, documents, limitExceeded }) => {
       const trace = assembleTrace(traceId, documents.map(readDocument), limitExceeded);
-      return [traceId, { trace, complete: completenessOf(trace).complete, settled: true }];
+      return [traceId, { told: observer.observe(trace), complete: completenessOf(trace).complete, settled: true }];
     }),
   );
   if (traces.size === 0) {
@@ -28,5 +30,5 @@ export function profileFromFile(value: unknown, source: string, versionAnnotatio
     );
   }
   const collected = { traces, calls: 0, elapsedMs: 0 };
-  return profileFound(collected, traces.size + unprocessedIn(value), { expected: null, annotation: versionAnnotation });
+  return profileFound(collected, traces.size + unprocessedIn(value), null);
 }

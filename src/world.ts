@@ -18,6 +18,8 @@ export interface World {
   readonly progress: Progress;
   /** Where links to traces lead; null where the traces are not in AWS. */
   readonly awsRegion: string | null;
+  /** Whether AWS records the traces and gives them back, which it charges for. */
+  readonly tracesCostMoney: boolean;
   readonly gateVersion: string;
 }
 

@@ -10,13 +10,16 @@ import { writeExternalAgent } from '../src/collect/external-agent.js';
 import { mintTraceContext, traceHeaders } from '../src/drive/trace-header.js';
 import { externalRunId } from '../src/hand-over.js';
 import type { InputName } from '../src/input-list.js';
+import type { Faults } from '../src/local/faults/faults.js';
 import { startLocalXRay } from '../src/local/local-xray.js';
 import { readRequestLines } from '../src/scenario/request-line.js';
 import { workloadHash } from '../src/scenario/workload-hash.js';
 import { type ActionRun, PULL_REQUEST, runAction } from './support/action.js';
+import { type Refusal, startLocalCloudWatch } from './support/local-cloudwatch.js';
 import { scattered, startTracedTarget, type TracedTargetOptions } from './support/traced-target.js';
 
 interface Scene {
+  readonly faults?: Partial<Faults>;
   readonly baseline?: Partial<TracedTargetOptions>;
   readonly candidate?: Partial<TracedTargetOptions>;
   readonly github?: LocalGitHubOptions;
@@ -36,8 +39,8 @@ interface Stage {
 }
 
 /** Two instrumented targets, the local X-Ray that they send to, and a GitHub; all real servers on free ports. */
-async function setUp(finished: Finished, { baseline, candidate, github: options }: Scene = {}): Promise<Stage> {
-  const xray = await startLocalXRay({ host: '127.0.0.1', port: 0, apiPort: 0 });
+async function setUp(finished: Finished, { baseline, candidate, faults, github: options }: Scene = {}): Promise<Stage> {
+  const xray = await startLocalXRay({ host: '127.0.0.1', port: 0, apiPort: 0, faults: faults ?? {} });
   const daemon = xray.daemonAddress;
   const v1 = await startTracedTarget({ daemon, version: 'v1', durationMs: scattered(50), ...baseline });
   const v2 = await startTracedTarget({ daemon, version: 'v2', durationMs: scattered(50), ...candidate });
@@ -76,6 +79,13 @@ async function xrayThatAnswers(finished: Finished, status: number, code: string)
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
+async function cloudWatchThatAnswers(finished: Finished, refusal: Refusal | null = null) {
+  const cloudWatch = await startLocalCloudWatch(() => refusal);
+  finished(() => cloudWatch.stop());
+  const keys = { AWS_ACCESS_KEY_ID: 'key', AWS_SECRET_ACCESS_KEY: 'secret' };
+  return { cloudWatch, environment: { ...keys, AWS_ENDPOINT_URL_CLOUDWATCH: cloudWatch.url } };
+}
+
 describe.concurrent('the bundled action', () => {
   it('passes an equal build: summary, comment, files and outputs say so', async ({ onTestFinished }) => {
     const { github, run } = await setUp(onTestFinished);
@@ -101,6 +111,30 @@ describe.concurrent('the bundled action', () => {
     expect(summary).toContain(markdown.trim());
     expect(github.comments[0]?.body).toBe(`<!-- aws-xray-performance-gate:default -->\n${markdown}`);
     expect(await readFile(join(folder, 'report/report.html'), 'utf8')).toContain('<!doctype html>');
+  });
+
+  it('puts metrics into the namespace of CloudWatch that it is given, and says what that costs', async ({
+    onTestFinished,
+  }) => {
+    const { cloudWatch, environment } = await cloudWatchThatAnswers(onTestFinished);
+    const { run } = await setUp(onTestFinished);
+    const { exitCode, summary } = await run({ 'cloudwatch-namespace': 'PerformanceGate/shop' }, environment);
+    expect(exitCode).toBe(0);
+    expect(cloudWatch.taken).toMatchObject([{ Namespace: 'PerformanceGate/shop' }]);
+    const [{ MetricData } = { MetricData: [] }] = cloudWatch.taken;
+    expect(MetricData.find(({ MetricName }) => MetricName === 'Passed')).toMatchObject({ Value: 1, Unit: 'Count' });
+    expect(summary).toContain(`free tier not counted: ${MetricData.length} metrics put.`);
+  });
+
+  it('passes an equal build all the same where CloudWatch takes no metrics, with a warning', async ({
+    onTestFinished,
+  }) => {
+    const { environment } = await cloudWatchThatAnswers(onTestFinished, { status: 403, code: 'AccessDenied' });
+    const { run } = await setUp(onTestFinished);
+    const { exitCode, stdout, summary } = await run({ 'cloudwatch-namespace': 'PerformanceGate/shop' }, environment);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^::warning::CloudWatch took 0 of \d+ metrics: AccessDenied/m);
+    expect(summary).not.toContain('Cost:');
   });
 
   it('fails a slower build that faults, and names both', async ({ onTestFinished }) => {
@@ -140,7 +174,7 @@ describe.concurrent('the bundled action', () => {
     const { run } = await setUp(onTestFinished);
     const { exitCode, outputs, result, stdout } = await run({ 'baseline-url': '', baseline: 'v0' });
     expect(outputs.verdict).toBe('no-baseline');
-    expect(stdout).toContain('whose annotation "version" is "v0"');
+    expect(stdout).toContain('X-Ray has no traces of version "v0" from ');
     expect(exitCode).toBe(0);
     expect(result?.coverage.candidate?.complete).toBe(150);
     expect((await run({ 'baseline-url': '', baseline: 'v0', 'on-no-baseline': 'fail' })).exitCode).toBe(1);
@@ -349,12 +383,32 @@ describe.concurrent('the bundled action', () => {
     expect(exitCode).toBe(1);
   });
 
+  // Whether X-Ray lists ids that it does not know, and by which name it throttles, AWS does not say.
+  it.for<Partial<Faults>>([
+    { unknownIds: 'unprocessed', ingestionDelayMs: 2000 },
+    { unknownIds: 'silent', ingestionDelayMs: 2000 },
+    { throttleEvery: 3, throttleCode: 'ThrottledException' },
+    { throttleEvery: 3, throttleCode: 'ThrottlingException' },
+  ])('collects every trace where X-Ray is %j', async (faults, { onTestFinished }) => {
+    const { run } = await setUp(onTestFinished, { faults });
+    const { exitCode, result } = await run();
+    expect(result?.coverage).toMatchObject({
+      baseline: { sent: 150, complete: 150 },
+      candidate: { sent: 150, complete: 150 },
+    });
+    expect(exitCode).toBe(0);
+  });
+
   it('opens the local X-Ray for an application that sends to its port', async ({ onTestFinished }) => {
     const probe = await startLocalXRay({ host: '127.0.0.1', port: 0, apiPort: 0 });
     const daemon = probe.daemonAddress;
     await probe.stop();
     const { run } = await setUp(onTestFinished, { candidate: { daemon }, baseline: { daemon } });
-    const { exitCode, stdout, result } = await run({ 'trace-source': 'local', 'local-port': daemon.split(':')[1]!, 'otlp-port': '0' });
+    const { exitCode, stdout, result } = await run({
+      'trace-source': 'local',
+      'local-port': daemon.split(':')[1]!,
+      'otlp-port': '0',
+    });
     expect(stdout).toContain(`AWS_XRAY_DAEMON_ADDRESS=${daemon}`);
     expect(result?.verdict).toBe('passed');
     expect(exitCode).toBe(0);

@@ -313,6 +313,8 @@ describe('local', () => {
     await fetch(`${api}/TraceSegments`, { method: 'POST', body: segments });
 
     const ended = new Promise((resolve) => child.once('close', resolve));
+    // Twice: npm passes on the Ctrl-C that the terminal has sent already.
+    child.kill('SIGINT');
     child.kill('SIGINT');
     expect(await ended).toBe(0);
     expect(printed.slice(1).map((line) => JSON.parse(line))).toMatchObject([

@@ -27,9 +27,9 @@ describe('inputs and outputs', () => {
     await expect(withReadmeSections(readme)).toMatchFileSnapshot('../README.md');
   });
 
-  it('require only url and version', () => {
+  it('require only the version, by themselves', () => {
     const required = Object.entries(action.inputs).filter(([, input]) => (input as { required: boolean }).required);
-    expect(required.map(([name]) => name)).toEqual(['url', 'version']);
+    expect(required.map(([name]) => name)).toEqual(['version']);
   });
 
   it('run on node24, from the bundle', () => {

@@ -29,6 +29,9 @@ describe('inputs', () => {
         lines: [{ name: 'GET /', weight: 1 }],
         file: { path: '.github/xray-gate.yml', mustExist: false },
       },
+      mode: 'gate',
+      since: { kind: 'ago', ms: 7 * 86_400_000 },
+      until: { kind: 'ago', ms: 0 },
       externalRun: null,
       arrivals: 'constant',
       pairs: 'auto',
@@ -48,6 +51,7 @@ describe('inputs', () => {
       onInconclusive: 'fail',
       onNoBaseline: 'warn',
       comment: 'always',
+      cloudWatchNamespace: null,
       seed: null,
     });
     expect(settings.url.href).toBe('https://staging.example.com/');
@@ -84,6 +88,23 @@ describe('inputs', () => {
       },
     });
   });
+
+  it.each(['PerformanceGate', 'PerformanceGate/checkout api', 'a.b-c_d#e:f', 'x'.repeat(255)])(
+    'take %s as a namespace of CloudWatch',
+    (namespace) => {
+      expect(read({ 'cloudwatch-namespace': namespace }).cloudWatchNamespace).toBe(namespace);
+    },
+  );
+
+  it.each(['AWS/Lambda', 'aws/x', ':gate', 'größe', 'a,b', 'a\nb', 'x'.repeat(256)])(
+    'refuse %j as a namespace of CloudWatch',
+    (namespace) => {
+      const problems = problemsOf({ 'cloudwatch-namespace': namespace });
+      expect(problems).toEqual([
+        `Input "cloudwatch-namespace" must be up to 255 letters, digits, spaces and . - _ / # :, beginning neither with AWS/, which is Amazon's own, nor with a colon; got "${namespace}". Write it as PerformanceGate/checkout.`,
+      ]);
+    },
+  );
 
   it('name a file of scenarios, which must be there', () => {
     expect(read({ scenarios: 'perf/shop.yml' }).traffic).toEqual({
@@ -131,8 +152,30 @@ describe('inputs', () => {
     expect(read({}).githubToken).toBeNull();
   });
 
+  it('need no url where two versions are looked up', () => {
+    const compare = { mode: 'compare', url: '', baseline: 'v1' };
+    expect(read(compare)).toMatchObject({ mode: 'compare', baseline: { version: 'v1' } });
+    expect(read({ ...compare, since: '2026-11-20T08:00:00Z', until: '90m' })).toMatchObject({
+      since: { kind: 'at', epochMs: Date.UTC(2026, 10, 20, 8) },
+      until: { kind: 'ago', ms: 5_400_000 },
+    });
+  });
+
   it.each<[string, Partial<Record<InputName, string>>, string]>([
     ['no url', { url: '' }, 'Input "url" is required and empty.'],
+    ['a comparison without a baseline', { mode: 'compare' }, 'Input "mode": compare needs "baseline"'],
+    [
+      'a comparison with a URL',
+      { mode: 'compare', baseline: 'v1', 'baseline-url': 'https://blue' },
+      'looks both versions up in X-Ray, and takes no "baseline-url".',
+    ],
+    ['another mode', { mode: 'look' }, 'Input "mode" must be one of gate, compare; got "look".'],
+    [
+      'a time without zone',
+      { since: '2026-11-20T08:00:00' },
+      'Input "since" must be how long ago, or a time with its zone',
+    ],
+    ['a time that is none', { until: 'yesterday' }, 'got "yesterday". Write it as 7d, 12h or 2026-11-20T08:00:00Z.'],
     [
       'a url without scheme',
       { url: 'staging.example.com' },

@@ -296,7 +296,7 @@ describe('the looks of a stage', () => {
   });
 
   test('leave all that was sent to decide where it was all sent meanwhile', async () => {
-    const { compared } = await gate(slower(1.8), { pairs: '160', rate: '20' });
+    const { compared } = await gate(slower(1.8), { pairs: '160', rate: '80' });
     expect(compared.stages).toMatchObject([
       { share: 1, units: 160 },
       { kind: 'confirm', share: 1, units: 160 },

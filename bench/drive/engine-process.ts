@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
+import { peakRssBytes } from './engine-memory.js';
 import { autocannon } from './engines/autocannon.js';
 import { type Engine, inOpenLoop } from './engines/engine.js';
 import { gate } from './engines/gate.js';
@@ -46,20 +46,6 @@ async function perform(engine: Engine, { perSecond, seconds, tellsRequests }: Jo
     rssMb,
     sent: tellsRequests ? sent() : [],
   };
-}
-
-/**
- * Highest resident set of this program. What `getrusage` says is as high as that of the process that started this one;
- * where there is no /proc, the highest that was sampled.
- */
-function peakRssBytes(sampledMb: readonly number[]): number {
-  try {
-    const [, kib] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
-    if (kib !== undefined) return Number(kib) * 1024;
-  } catch {
-    // Not Linux.
-  }
-  return Math.max(process.memoryUsage.rss(), ...sampledMb.map((mb) => mb * 1e6));
 }
 
 const job = JSON.parse(process.argv[2] ?? '') as Job;

@@ -2164,7 +2164,7 @@ exports.aAO = BatchGetTracesCommand;
 __webpack_unused_export__ = BatchGetTracesRequest$;
 __webpack_unused_export__ = BatchGetTracesResult$;
 __webpack_unused_export__ = CancelTraceRetrieval$;
-__webpack_unused_export__ = CancelTraceRetrievalCommand;
+exports.PbC = CancelTraceRetrievalCommand;
 __webpack_unused_export__ = CancelTraceRetrievalRequest$;
 __webpack_unused_export__ = CancelTraceRetrievalResult$;
 __webpack_unused_export__ = CloudWatchLogsConfiguration$;
@@ -2263,7 +2263,7 @@ __webpack_unused_export__ = GetTraceGraphCommand;
 __webpack_unused_export__ = GetTraceGraphRequest$;
 __webpack_unused_export__ = GetTraceGraphResult$;
 __webpack_unused_export__ = GetTraceSegmentDestination$;
-__webpack_unused_export__ = GetTraceSegmentDestinationCommand;
+exports.a6d = GetTraceSegmentDestinationCommand;
 __webpack_unused_export__ = GetTraceSegmentDestinationRequest$;
 __webpack_unused_export__ = GetTraceSegmentDestinationResult$;
 __webpack_unused_export__ = GetTraceSummaries$;
@@ -2296,7 +2296,7 @@ __webpack_unused_export__ = ListResourcePoliciesCommand;
 __webpack_unused_export__ = ListResourcePoliciesRequest$;
 __webpack_unused_export__ = ListResourcePoliciesResult$;
 __webpack_unused_export__ = ListRetrievedTraces$;
-__webpack_unused_export__ = ListRetrievedTracesCommand;
+exports.syP = ListRetrievedTracesCommand;
 __webpack_unused_export__ = ListRetrievedTracesRequest$;
 __webpack_unused_export__ = ListRetrievedTracesResult$;
 __webpack_unused_export__ = ListTagsForResource$;
@@ -2360,7 +2360,7 @@ __webpack_unused_export__ = ServiceId$;
 __webpack_unused_export__ = ServiceStatistics$;
 __webpack_unused_export__ = Span$;
 __webpack_unused_export__ = StartTraceRetrieval$;
-__webpack_unused_export__ = StartTraceRetrievalCommand;
+exports.f1J = StartTraceRetrievalCommand;
 __webpack_unused_export__ = StartTraceRetrievalRequest$;
 __webpack_unused_export__ = StartTraceRetrievalResult$;
 __webpack_unused_export__ = Tag$;
@@ -5740,7 +5740,7 @@ const isWebIdentityProfile = (arg) => Boolean(arg) &&
     typeof arg.role_arn === "string" &&
     ["undefined", "string"].indexOf(typeof arg.role_session_name) > -1;
 const resolveWebIdentityCredentials = async (profile, options, callerClientConfig) => {
-    const { fromTokenFile } = __nccwpck_require__(9956);
+    const { fromTokenFile } = __nccwpck_require__(7575);
     const credentials = await fromTokenFile({
         webIdentityTokenFile: profile.web_identity_token_file,
         roleArn: profile.role_arn,
@@ -6243,7 +6243,7 @@ const defaultProvider = (init = {}) => memoizeChain([
     },
     async (awsIdentityProperties) => {
         init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromTokenFile");
-        const { fromTokenFile } = __nccwpck_require__(9956);
+        const { fromTokenFile } = __nccwpck_require__(7575);
         return fromTokenFile(init)(awsIdentityProperties);
     },
     async () => {
@@ -6559,7 +6559,7 @@ exports.SSOClient = SSOClient;
 
 /***/ }),
 
-/***/ 9956:
+/***/ 7575:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 const { setCredentialFeature } = __nccwpck_require__(5152);
@@ -27561,7 +27561,7 @@ __webpack_unused_export__ = parse;
 
 /***/ }),
 
-/***/ 6752:
+/***/ 4371:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
@@ -28175,7 +28175,7 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 4043:
+/***/ 6424:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -28743,7 +28743,7 @@ module.exports = upgrade
 
 
 
-module.exports.request = __nccwpck_require__(4043)
+module.exports.request = __nccwpck_require__(6424)
 module.exports.stream = __nccwpck_require__(3560)
 module.exports.pipeline = __nccwpck_require__(6862)
 module.exports.upgrade = __nccwpck_require__(1882)
@@ -40524,7 +40524,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1276:
+/***/ 8895:
 /***/ ((module) => {
 
 
@@ -40739,7 +40739,7 @@ module.exports = {
 
 
 
-const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(1276)
+const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(8895)
 const { isCTLExcludingHtab } = __nccwpck_require__(7797)
 const { collectASequenceOfCodePointsFast } = __nccwpck_require__(1900)
 const assert = __nccwpck_require__(4589)
@@ -41410,7 +41410,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4031:
+/***/ 6412:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -42000,7 +42000,7 @@ const { pipeline } = __nccwpck_require__(7075)
 const { fetching } = __nccwpck_require__(4398)
 const { makeRequest } = __nccwpck_require__(9967)
 const { webidl } = __nccwpck_require__(5893)
-const { EventSourceStream } = __nccwpck_require__(4031)
+const { EventSourceStream } = __nccwpck_require__(6412)
 const { parseMIMEType } = __nccwpck_require__(1900)
 const { createFastMessageEvent } = __nccwpck_require__(5188)
 const { isNetworkError } = __nccwpck_require__(9051)
@@ -55650,17 +55650,888 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5510:
+/***/ 9314:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ randomBytes)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Bytes that nobody can foretell. */
+function randomBytes(count) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(count);
+}
+
+
+/***/ }),
+
+/***/ 6762:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  n: () => (/* binding */ runDemo)
+  a: () => (/* binding */ files)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+;// CONCATENATED MODULE: ./src/adapters/files.ts
+
+
+
+
+
+/** The file system, with paths relative to the working directory. */
+const files = {
+    readText,
+    readJson: async (path) => {
+        const text = await readText(path);
+        if (text === null)
+            throw new errors/* GateError */.u(`Cannot read ${path}: there is no such file.`, 'Check the path.');
+        try {
+            return JSON.parse(text);
+        }
+        catch (error) {
+            throw new errors/* GateError */.u(`${path} is not JSON: ${error.message}.`, 'Check that it is the right file.', {
+                cause: error,
+            });
+        }
+    },
+    write: (path, text) => writing(path, () => (0,promises_.writeFile)(path, text)),
+    writeLines: (path, lines) => writing(path, async () => {
+        const unfinished = `${path}.part`;
+        try {
+            await (0,external_node_stream_promises_namespaceObject.pipeline)(ended(lines), (0,external_node_fs_.createWriteStream)(unfinished));
+            await (0,promises_.rename)(unfinished, path);
+        }
+        catch (error) {
+            await (0,promises_.rm)(unfinished, { force: true });
+            throw error;
+        }
+    }),
+};
+function* ended(lines) {
+    for (const line of lines)
+        yield `${line}\n`;
+}
+async function writing(path, write) {
+    try {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)((0,external_node_path_.resolve)(path)), { recursive: true });
+        await write();
+    }
+    catch (error) {
+        throw new errors/* GateError */.u(`Cannot write ${path}: ${error.message}.`, 'Choose a path that can be written.', {
+            cause: error,
+        });
+    }
+}
+async function readText(path) {
+    try {
+        // PowerShell writes a byte order mark.
+        return (await (0,promises_.readFile)(path, 'utf8')).replace(/^\uFEFF/, '');
+    }
+    catch (error) {
+        if (error.code === 'ENOENT')
+            return null;
+        throw new errors/* GateError */.u(`Cannot read ${path}: ${error.message}.`, 'Check the path.', { cause: error });
+    }
+}
+
+
+/***/ }),
+
+/***/ 9180:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(643);
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__);
+
+/** No timer takes more than 2^31 ms. */
+const LONGEST_MS = 2 ** 30;
+const nowMs = () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.timeOrigin + node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();
+function at(epochMs, call) {
+    const sleepMs = () => Math.min(Math.max(0, epochMs - nowMs()), LONGEST_MS);
+    const wake = () => {
+        // A timer may fire up to a millisecond early.
+        if (nowMs() >= epochMs)
+            call();
+        else
+            timer = setTimeout(wake, sleepMs());
+    };
+    let timer = setTimeout(wake, sleepMs());
+    return () => clearTimeout(timer);
+}
+/** The machine's time: monotonic, with microseconds, on the epoch of the process's start. */
+const systemClock = {
+    nowMs,
+    at,
+    until: (epochMs) => (epochMs <= nowMs() ? Promise.resolve() : new Promise((resolve) => at(epochMs, resolve))),
+};
+
+
+/***/ }),
+
+/***/ 8304:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ terminalProgress)
+});
+
+;// CONCATENATED MODULE: ./src/adapters/log-progress.ts
+const EVERY_MS = 2000;
+/** Progress as log lines, one every other second. */
+function logProgress(log, nowMs) {
+    let lastMs = 0;
+    const sometimes = (done, line) => {
+        if (!done && nowMs() - lastMs < EVERY_MS)
+            return;
+        lastMs = nowMs();
+        log(line());
+    };
+    return {
+        step: (sentence) => log(sentence),
+        sent: ({ sent, planned }) => sometimes(sent === planned, () => `  ${sent} of ${planned} requests sent`),
+        settled: ({ settled, wanted }) => sometimes(settled === wanted, () => `  ${settled} of ${wanted} traces settled`),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/adapters/terminal.ts
+
+const terminal_EVERY_MS = 100;
+/** Progress on one line that is written over, where a person watches; else as log lines. */
+function terminalProgress(stream, nowMs) {
+    if (!stream.isTTY)
+        return logProgress((line) => stream.write(`${line}\n`), nowMs);
+    let lastMs = 0;
+    const over = (done, line) => {
+        if (!done && nowMs() - lastMs < terminal_EVERY_MS)
+            return;
+        lastMs = nowMs();
+        stream.write(`\r\u001b[K  ${line}${done ? '\n' : ''}`);
+    };
+    return {
+        step: (sentence) => stream.write(`${sentence}\n`),
+        sent: ({ sent, planned }) => over(sent === planned, `${sent} of ${planned} requests sent`),
+        settled: ({ settled, wanted }) => over(settled === wanted, `${settled} of ${wanted} traces settled`),
+    };
+}
+
+
+/***/ }),
+
+/***/ 3370:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ci: () => (/* binding */ NO_USE),
+/* harmony export */   nT: () => (/* binding */ formatDollars),
+/* harmony export */   r: () => (/* binding */ dollarsFor)
+/* harmony export */ });
+const NO_USE = {
+    tracesRecorded: 0,
+    tracesRetrieved: 0,
+    tracesScanned: 0,
+    metricsPut: 0,
+    metricCalls: 0,
+};
+/**
+ * Dollars for one of each: the list price in us-east-1, free tier and volume discounts left out. A custom metric is
+ * $0.30 a month, charged by the hour in which it is given values.
+ * https://aws.amazon.com/xray/pricing/ and https://aws.amazon.com/cloudwatch/pricing/
+ */
+const DOLLARS = {
+    tracesRecorded: 5 / 1e6,
+    tracesRetrieved: 0.5 / 1e6,
+    tracesScanned: 0.5 / 1e6,
+    metricsPut: 0.3 / 730,
+    metricCalls: 0.01 / 1000,
+};
+/** What it costs at list price. Of traces whose services are not traced, and of what AWS grants for free, it is too much. */
+function dollarsFor(use) {
+    const kinds = Object.keys(DOLLARS);
+    return kinds.reduce((sum, kind) => sum + use[kind] * DOLLARS[kind], 0);
+}
+/** `less than $0.01`, `about $0.37`. */
+function formatDollars(dollars) {
+    return dollars < 0.01 ? 'less than $0.01' : `about $${dollars.toFixed(2)}`;
+}
+
+
+/***/ }),
+
+/***/ 1175:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ isRegion),
+/* harmony export */   a: () => (/* binding */ REGION_PATTERN)
+/* harmony export */ });
+/**
+ * Source of a pattern for the name of an AWS region, of any partition: `eu-west-1`, `us-gov-west-1`, `eusc-de-east-1`.
+ * https://docs.aws.amazon.com/general/latest/gr/rande.html
+ */
+const REGION_PATTERN = '[a-z]{2,4}(?:-[a-z]+)+-\\d';
+const WHOLE = new RegExp(`^${REGION_PATTERN}$`);
+/** Whether a text has the form of a region's name. */
+function isRegion(text) {
+    return WHOLE.test(text);
+}
+
+
+/***/ }),
+
+/***/ 3751:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ FieldReader)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _trace_json_object_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(955);
+
+
+/** Reads a saved value field by field. What is not as it was written throws a GateError with the field's path. */
+class FieldReader {
+    #what;
+    #remedy;
+    /** `what` begins errors: `The saved profile main.json`. */
+    constructor(what, remedy) {
+        this.#what = what;
+        this.#remedy = remedy;
+    }
+    wrong(at, wanted, value) {
+        const got = JSON.stringify(value)?.slice(0, 80) ?? 'nothing';
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .u(`${this.#what} is damaged: ${at || 'the file'} must be ${wanted}; got ${got}.`, this.#remedy);
+    }
+    record(value, at) {
+        if ((0,_trace_json_object_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value))
+            return value;
+        throw this.wrong(at, 'an object', value);
+    }
+    list(value, at, each) {
+        if (!Array.isArray(value))
+            throw this.wrong(at, 'a list', value);
+        return value.map((element, i) => each(element, `${at}[${i}]`));
+    }
+    text(value, at) {
+        if (typeof value === 'string')
+            return value;
+        throw this.wrong(at, 'text', value);
+    }
+    number(value, at) {
+        if (typeof value === 'number' && Number.isFinite(value))
+            return value;
+        throw this.wrong(at, 'a number', value);
+    }
+    /** A duration or a count. */
+    amount(value, at) {
+        const number = this.number(value, at);
+        if (number >= 0)
+            return number;
+        throw this.wrong(at, 'a number, 0 or more', value);
+    }
+    flag(value, at) {
+        if (typeof value === 'boolean')
+            return value;
+        throw this.wrong(at, 'true or false', value);
+    }
+    nullable(value, each) {
+        return value === null ? null : each(value);
+    }
+}
+
+
+/***/ }),
+
+/***/ 9364:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FM: () => (/* binding */ isSavedProfile),
+/* harmony export */   Z8: () => (/* binding */ writeProfile),
+/* harmony export */   er: () => (/* binding */ readProfile),
+/* harmony export */   xQ: () => (/* binding */ savedProfile)
+/* harmony export */ });
+/* unused harmony export PROFILE_SCHEMA */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _trace_json_object_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(955);
+/* harmony import */ var _field_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3751);
+
+
+
+/** Raised whenever a saved profile of before can no longer be read as it was meant. */
+const PROFILE_SCHEMA = 3;
+/** A profile as JSON text, with its schema's version. */
+function writeProfile(profile) {
+    return `${JSON.stringify(savedProfile(profile))}\n`;
+}
+/** The same as a JSON value. */
+function savedProfile(profile) {
+    return { kind: 'xray-gate-profile', schemaVersion: PROFILE_SCHEMA, ...profile };
+}
+/** True for a JSON value that says it is a saved profile, of whatever schema. */
+function isSavedProfile(value) {
+    return (0,_trace_json_object_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(value) && value.kind === 'xray-gate-profile';
+}
+/**
+ * Reads what {@link writeProfile} wrote. `source` names the file in errors.
+ * Throws GateError where the value is no profile, of another schema, or damaged (with the path of the field).
+ */
+function readProfile(value, source) {
+    const read = new _field_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .FieldReader */ .U(`The saved profile ${source}`, 'Save the profile again.');
+    const fields = read.record(value, '');
+    if (fields.kind !== 'xray-gate-profile') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .u(`${source} is not a saved profile.`, 'Give a file that "save-profile" wrote.');
+    }
+    if (fields.schemaVersion !== PROFILE_SCHEMA) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .u(`${source} has profile schema ${JSON.stringify(fields.schemaVersion)}, and this version of the gate reads ${PROFILE_SCHEMA}.`, 'Save the profile again with this version.');
+    }
+    const nodes = read.list(fields.nodes, 'nodes', (node, at) => {
+        const record = read.record(node, at);
+        return {
+            name: read.text(record.name, `${at}.name`),
+            type: read.text(record.type, `${at}.type`),
+            account: read.text(record.account, `${at}.account`),
+        };
+    });
+    const node = (index, at) => {
+        const number = read.number(index, at);
+        if (nodes[number] === undefined)
+            throw read.wrong(at, 'the index of a node', index);
+        return number;
+    };
+    return {
+        version: read.nullable(fields.version, (version) => read.text(version, 'version')),
+        run: read.nullable(fields.run, (run) => read.text(run, 'run')),
+        coverage: readCoverage(read, fields.coverage),
+        nodes,
+        nodeVersions: readNodeVersions(read, fields.nodeVersions, nodes.length),
+        requests: distinctOrders(read, read.list(fields.requests, 'requests', (request, at) => readRequest(read, request, at, node))),
+    };
+}
+function readNodeVersions(read, value, nodes) {
+    const versions = read.list(value, 'nodeVersions', (version, at) => read.nullable(version, (text) => read.text(text, at)));
+    if (versions.length !== nodes)
+        throw read.wrong('nodeVersions', `a list of ${nodes}, one for each node`, value);
+    return versions;
+}
+function readCoverage(read, value) {
+    const record = read.record(value, 'coverage');
+    const count = (name) => read.amount(record[name], `coverage.${name}`);
+    const coverage = {
+        sent: count('sent'),
+        answered: count('answered'),
+        traced: count('traced'),
+        complete: count('complete'),
+        otherVersion: count('otherVersion'),
+    };
+    const { sent, traced, complete, otherVersion } = coverage;
+    if (traced > sent || complete + otherVersion > traced) {
+        throw read.wrong('coverage', 'sent ≥ traced ≥ complete + otherVersion', coverage);
+    }
+    return coverage;
+}
+/** Requests with one place twice would be paired with the same partner twice. */
+function distinctOrders(read, requests) {
+    const seen = new Set();
+    for (const [i, { order }] of requests.entries()) {
+        if (seen.has(order))
+            throw read.wrong(`requests[${i}].order`, 'a number that no other request has', order);
+        seen.add(order);
+    }
+    return requests;
+}
+function readRequest(read, value, at, node) {
+    const record = read.record(value, at);
+    const flag = (name) => read.flag(record[name], `${at}.${name}`);
+    return {
+        traceId: read.text(record.traceId, `${at}.traceId`),
+        run: read.nullable(record.run, (run) => read.text(run, `${at}.run`)),
+        order: read.number(record.order, `${at}.order`),
+        slot: read.number(record.slot, `${at}.slot`),
+        startMs: read.number(record.startMs, `${at}.startMs`),
+        operation: read.text(record.operation, `${at}.operation`),
+        responseMs: read.nullable(record.responseMs, (ms) => read.amount(ms, `${at}.responseMs`)),
+        fault: flag('fault'),
+        error: flag('error'),
+        throttle: flag('throttle'),
+        cold: flag('cold'),
+        traced: flag('traced'),
+        work: read.list(record.work, `${at}.work`, (work, here) => {
+            const fields = read.record(work, here);
+            return {
+                node: node(fields.node, `${here}.node`),
+                selfMs: read.amount(fields.selfMs, `${here}.selfMs`),
+                ownFault: read.flag(fields.ownFault, `${here}.ownFault`),
+            };
+        }),
+        calls: read.list(record.calls, `${at}.calls`, (call, here) => {
+            const fields = read.record(call, here);
+            return {
+                from: node(fields.from, `${here}.from`),
+                to: node(fields.to, `${here}.to`),
+                durationMs: read.amount(fields.durationMs, `${here}.durationMs`),
+                fault: read.flag(fields.fault, `${here}.fault`),
+                error: read.flag(fields.error, `${here}.error`),
+                throttle: read.flag(fields.throttle, `${here}.throttle`),
+                onlyWitness: read.flag(fields.onlyWitness, `${here}.onlyWitness`),
+            };
+        }),
+        path: read.list(record.path, `${at}.path`, (part, here) => {
+            const fields = read.record(part, here);
+            return {
+                node: node(fields.node, `${here}.node`),
+                step: read.text(fields.step, `${here}.step`),
+                durationMs: read.amount(fields.durationMs, `${here}.durationMs`),
+            };
+        }),
+        failure: read.nullable(record.failure, (failure) => {
+            const here = `${at}.failure`;
+            const fields = read.record(failure, here);
+            return {
+                node: node(fields.node, `${here}.node`),
+                status: read.nullable(fields.status, (status) => read.number(status, `${here}.status`)),
+                exception: read.nullable(fields.exception, (type) => read.text(type, `${here}.exception`)),
+            };
+        }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 5581:
+/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _cli_command_help_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1871);
+/* harmony import */ var _cli_compare_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3581);
+/* harmony import */ var _cli_demo_command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5316);
+/* harmony import */ var _cli_export_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4522);
+/* harmony import */ var _cli_gate_command_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3225);
+/* harmony import */ var _cli_import_command_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4453);
+/* harmony import */ var _cli_local_command_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1713);
+/* harmony import */ var _cli_print_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9381);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3916);
+/* harmony import */ var _gate_version_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6852);
+
+
+
+
+
+
+
+
+
+
+const COULD_NOT_MEASURE = 2;
+const OLDEST_NODE = 22;
+const COMMANDS = {
+    gate: _cli_gate_command_js__WEBPACK_IMPORTED_MODULE_4__/* .gateCommand */ .B,
+    compare: _cli_compare_command_js__WEBPACK_IMPORTED_MODULE_1__/* .compareCommand */ .R,
+    export: _cli_export_command_js__WEBPACK_IMPORTED_MODULE_3__/* .exportCommand */ .c,
+    import: _cli_import_command_js__WEBPACK_IMPORTED_MODULE_5__/* .importCommand */ .L,
+    local: _cli_local_command_js__WEBPACK_IMPORTED_MODULE_6__/* .localCommand */ .b,
+    demo: _cli_demo_command_js__WEBPACK_IMPORTED_MODULE_2__/* .demoCommand */ .t,
+};
+async function main([command, ...args]) {
+    if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .GateError */ .u(`xray-gate needs Node ${OLDEST_NODE} or newer; this is ${process.versions.node}.`, 'Install Node 24. On Linux npm ci brings it along, and npx . runs on it.');
+    }
+    const run = COMMANDS[command ?? ''];
+    if (command === '--version')
+        return (0,_cli_print_js__WEBPACK_IMPORTED_MODULE_9__/* .print */ .y)(_gate_version_js__WEBPACK_IMPORTED_MODULE_8__/* .GATE_VERSION */ .d);
+    if (run === undefined) {
+        const asked = command === undefined || command === '--help' || command === 'help';
+        if (asked)
+            return (0,_cli_print_js__WEBPACK_IMPORTED_MODULE_9__/* .print */ .y)((0,_cli_command_help_js__WEBPACK_IMPORTED_MODULE_0__/* .helpFor */ .VY)(args[0]));
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .GateError */ .u(`There is no command "${command}".`, 'Use gate, compare, export, import, local or demo; --help says more.');
+    }
+    return args.includes('--help') ? (0,_cli_print_js__WEBPACK_IMPORTED_MODULE_9__/* .print */ .y)((0,_cli_command_help_js__WEBPACK_IMPORTED_MODULE_0__/* .helpFor */ .VY)(command)) : run(args);
+}
+// A reader that has seen enough (`| head`) does not change the verdict.
+process.stdout.on('error', (error) => {
+    if (error.code !== 'EPIPE')
+        throw error;
+});
+try {
+    process.exitCode = await main(process.argv.slice(2));
+}
+catch (error) {
+    const sentence = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .GateError */ .u
+        ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .describeError */ .U)(error)
+        : `A defect of xray-gate, please report it: ${error instanceof Error ? error.stack : String(error)}`;
+    process.stderr.write(`${sentence}\n`);
+    process.exitCode = COULD_NOT_MEASURE;
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 1871:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DP: () => (/* binding */ EXPORT_INPUTS),
+/* harmony export */   Kd: () => (/* binding */ GATE_INPUTS),
+/* harmony export */   QN: () => (/* binding */ COMPARE_INPUTS),
+/* harmony export */   VY: () => (/* binding */ helpFor)
+/* harmony export */ });
+/* harmony import */ var _input_list_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2148);
+
+/** Inputs that only mean something inside a workflow. */
+const WORKFLOW_ONLY = [
+    'github-token',
+    'comment',
+    'comment-key',
+    'environment',
+    'on-inconclusive',
+    'on-no-baseline',
+];
+/** Inputs that `compare` knows. */
+const COMPARE_INPUTS = [
+    'version-annotation',
+    'tolerance-p95',
+    'tolerance-typical',
+    'tolerance-faults',
+    'minimum-difference',
+    'new-edges',
+    'minimum-traces',
+    'minimum-coverage',
+    'report-path',
+    'seed',
+];
+/** Inputs that `export` knows. */
+const EXPORT_INPUTS = [
+    'url',
+    'baseline-url',
+    'requests',
+    'scenarios',
+    'rate',
+    'duration',
+    'pairs',
+    'warm-up',
+    'timeout',
+];
+/** Inputs that `gate` knows. */
+const GATE_INPUTS = Object.keys(_input_list_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUTS */ .m).filter((name) => !WORKFLOW_ONLY.includes(name));
+const EXIT_CODES = `Exit codes: 0 passed, 1 regressed, 2 could not measure or wrong usage, 3 inconclusive or no baseline.`;
+const COMMANDS = `Usage: xray-gate <command> [options]
+
+  gate     drive traffic, collect its traces, compare with a baseline, report
+  compare  compare two saved profiles, or two files of traces; needs no network
+  export   write the traffic as a script for another engine: k6 or Artillery
+  import   write a file of scenarios from an OpenAPI document, a HAR file or an .http file
+  local    run the local X-Ray: daemon (UDP and TCP), OTLP, and API
+  demo     the main job on a small shop of instrumented services; needs no AWS account
+
+xray-gate <command> --help says more.
+
+${EXIT_CODES}`;
+const HELP = {
+    gate: () => `Usage: xray-gate gate --url URL --version VERSION [options]
+
+Drives traffic at a deployed build, collects the AWS X-Ray traces it left, and compares them with a baseline.
+--requests and --baseline-profile may be given several times, one line each.
+
+${options(GATE_INPUTS)}
+
+${EXIT_CODES}`,
+    compare: () => `Usage: xray-gate compare --baseline FILE [--baseline FILE …] --candidate FILE [--candidate FILE …] [--json] [options]
+       xray-gate compare --run FILE [--run FILE …] [--json]
+
+FILE is a profile that "save-profile" wrote, or the output of aws xray batch-get-traces.
+
+${option('baseline FILE', 'What to compare with; several are earlier runs of the baseline.')}
+${option('candidate FILE', 'What to judge; several are shares of one build, as the jobs of a matrix drive them.')}
+${option('run FILE', 'A run.json, as every report has one: decides again as that run did, with its own inputs. Several, as the jobs of a matrix leave them, are pooled.')}
+${option('json', 'Print result.json instead of text.')}
+${options(COMPARE_INPUTS)}
+
+${EXIT_CODES}`,
+    export: () => `Usage: xray-gate export k6|artillery --url URL [--output FOLDER] [options]
+
+Writes the traffic that the gate would send as a script for an engine that runs on many machines, with trace ids,
+pairs and our user agent; then "gate --traffic external" collects and judges what it sent.
+
+${option('output FOLDER', 'Where to write it. Default: xray-gate-load.')}
+${options(EXPORT_INPUTS)}`,
+    import: () => `Usage: xray-gate import FILE > .github/xray-gate.yml
+
+Writes a file of scenarios from an OpenAPI 3 document, a HAR file or an .http file, with what could not be taken over
+as comments. The input "scenarios" reads such files as they are, too.`,
+    local: () => `Usage: xray-gate local [--host HOST] [--port PORT] [--api-port PORT] [--otlp-port PORT]
+                       [--indexed-attributes LIST] [--max-memory MB] [--faults JSON] [--json]
+
+Runs the local X-Ray until Ctrl-C. Point services at it with AWS_XRAY_DAEMON_ADDRESS or
+OTEL_EXPORTER_OTLP_ENDPOINT, clients with AWS_ENDPOINT_URL_XRAY. Prints a line for each trace when it is complete.
+
+${option('host HOST', 'Address to listen on. Default: 127.0.0.1.')}
+${option('port PORT', 'UDP and TCP port of the daemon; 0 takes a free one. Default: 2000.')}
+${option('api-port PORT', 'Port of the API; 0 takes a free one. Default: 2001.')}
+${option('otlp-port PORT', 'OTLP/HTTP port for OpenTelemetry; 0 takes a free one, none has none. Default: 4318.')}
+${option('indexed-attributes LIST', 'OpenTelemetry attributes that become annotations, with commas between, or "all".')}
+${option('max-memory MB', 'Memory for traces; above it the oldest go and are counted. Default: 1000.')}
+${option('faults JSON', 'What is to go wrong, such as {"ingestionDelayMs": 5000, "throttleEvery": 20}. PUT /_local/faults at the API changes it while it runs.')}
+${option('json', 'Print events as JSON, a line each: "listening" with the addresses, "trace" for each, "ended" with the counts.')}`,
+    demo: () => `Usage: xray-gate demo
+
+Starts the local X-Ray and three builds of a small shop, runs the gate on an equal build and on a worse one, and
+prints both verdicts. Reports are in demo/out/. Exits with 0 only if both verdicts are right.`,
+};
+/** Help for one command, or for all where there is no such command. */
+function helpFor(command) {
+    return (HELP[command ?? '']?.() ?? COMMANDS).trimEnd();
+}
+function options(names) {
+    return names
+        .map((name) => {
+        const { default: value, description } = _input_list_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUTS */ .m[name];
+        return option(`${name} …`, `${description}${value === '' ? '' : ` Default: ${value}.`}`);
+    })
+        .join('\n');
+}
+const WIDTH = 110;
+const INDENT = 27;
+function option(name, description) {
+    const lines = [];
+    let line = `  --${name}`.padEnd(INDENT - 1);
+    for (const word of description.replaceAll('`', '').split(' ')) {
+        if (line.length + word.length + 1 > WIDTH) {
+            lines.push(line);
+            line = ' '.repeat(INDENT - 1);
+        }
+        line += ` ${word}`;
+    }
+    return [...lines, line].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 3581:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ compareCommand)
+});
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./src/adapters/files.ts + 1 modules
+var files = __nccwpck_require__(6762);
+// EXTERNAL MODULE: ./src/adapters/system-clock.ts
+var system_clock = __nccwpck_require__(9180);
+// EXTERNAL MODULE: ./src/aws-cost.ts
+var aws_cost = __nccwpck_require__(3370);
+// EXTERNAL MODULE: ./src/compare/evidence.ts
+var compare_evidence = __nccwpck_require__(4922);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/gate-version.ts + 1 modules
+var gate_version = __nccwpck_require__(6852);
+// EXTERNAL MODULE: ./src/inputs.ts + 2 modules
+var inputs = __nccwpck_require__(7238);
+// EXTERNAL MODULE: ./src/main.ts + 44 modules
+var main = __nccwpck_require__(6538);
+// EXTERNAL MODULE: ./src/baseline/saved-profile.ts
+var saved_profile = __nccwpck_require__(9364);
+;// CONCATENATED MODULE: ./src/baseline/trace-file.ts
+
+/**
+ * Reads `{"Traces":[{"Id","Segments":[{"Id","Document"}]}]}`, or a list of such answers.
+ * Throws GateError naming `source` where the value has another shape.
+ */
+function readTraceFile(value, source) {
+    const answers = Array.isArray(value) ? value : [value];
+    return answers.flatMap((answer) => {
+        const traces = field(answer, 'Traces');
+        if (!Array.isArray(traces))
+            throw notTraces(source);
+        return traces.map((trace) => {
+            const [traceId, segments] = [field(trace, 'Id'), field(trace, 'Segments')];
+            if (typeof traceId !== 'string' || !Array.isArray(segments))
+                throw notTraces(source);
+            return {
+                traceId,
+                documents: segments.map((segment) => field(segment, 'Document')),
+                limitExceeded: field(trace, 'LimitExceeded') === true,
+            };
+        });
+    });
+}
+/** How many ids the answers list as unprocessed: asked for, and not there. */
+function unprocessedIn(value) {
+    const answers = Array.isArray(value) ? value : [value];
+    return answers.reduce((sum, answer) => {
+        const ids = field(answer, 'UnprocessedTraceIds');
+        return sum + (Array.isArray(ids) ? ids.length : 0);
+    }, 0);
+}
+function field(value, name) {
+    return typeof value === 'object' && value !== null ? value[name] : undefined;
+}
+function notTraces(source) {
+    return new errors/* GateError */.u(`${source} holds neither a saved profile nor traces.`, 'Give a file that "save-profile" wrote, or the output of aws xray batch-get-traces: {"Traces":[{"Id","Segments":[{"Id","Document"}]}]}.');
+}
+
+// EXTERNAL MODULE: ./src/collect/profiles.ts
+var profiles = __nccwpck_require__(7610);
+// EXTERNAL MODULE: ./src/trace/completeness.ts
+var completeness = __nccwpck_require__(3529);
+// EXTERNAL MODULE: ./src/trace/observation.ts + 4 modules
+var observation = __nccwpck_require__(1150);
+// EXTERNAL MODULE: ./src/trace/segment-document.ts
+var segment_document = __nccwpck_require__(1116);
+// EXTERNAL MODULE: ./src/trace/trace.ts
+var trace_trace = __nccwpck_require__(9808);
+;// CONCATENATED MODULE: ./src/profile-file.ts
+
+
+
+
+
+
+
+
+/**
+ * The profile that a file holds: one that `save-profile` wrote, or traces as `aws xray batch-get-traces` prints them.
+ * `source` names the file in errors. Throws GateError for anything else.
+ */
+function profileFromFile(value, source, versionAnnotation) {
+    if ((0,saved_profile/* isSavedProfile */.FM)(value))
+        return (0,saved_profile/* readProfile */.er)(value, source);
+    const entries = readTraceFile(value, source);
+    const observer = new observation/* TraceObserver */.k(versionAnnotation);
+    const traces = new Map(entries.map(({ traceId, documents, limitExceeded }) => {
+        const trace = (0,trace_trace/* assembleTrace */.o0)(traceId, documents.map(segment_document/* readDocument */.u), limitExceeded);
+        return [traceId, { told: observer.observe(trace), complete: (0,completeness/* completenessOf */.wf)(trace).complete, settled: true }];
+    }));
+    if (traces.size === 0) {
+        throw new errors/* GateError */.u(`${source} holds no traces.`, 'Give aws xray batch-get-traces ids that X-Ray has, at most five a call.');
+    }
+    const collected = { traces, calls: 0, elapsedMs: 0 };
+    return (0,profiles/* profileFound */.mZ)(collected, traces.size + unprocessedIn(value), null);
+}
+
+// EXTERNAL MODULE: ./src/saved-run.ts
+var saved_run = __nccwpck_require__(3448);
+// EXTERNAL MODULE: ./src/trace/merged-profile.ts
+var merged_profile = __nccwpck_require__(4417);
+// EXTERNAL MODULE: ./src/cli/command-help.ts
+var command_help = __nccwpck_require__(1871);
+// EXTERNAL MODULE: ./src/cli/flags.ts
+var flags = __nccwpck_require__(5377);
+// EXTERNAL MODULE: ./src/cli/tell-report.ts + 1 modules
+var tell_report = __nccwpck_require__(1445);
+;// CONCATENATED MODULE: ./src/cli/compare-command.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const FILES = ['baseline', 'candidate', 'run'];
+/** `compare`: decides on files alone. Returns the exit code. */
+async function compareCommand(args) {
+    const given = (0,flags/* parseFlags */.bQ)(args, {
+        command: 'compare',
+        valued: [...command_help/* COMPARE_INPUTS */.QN, ...FILES],
+        several: FILES,
+        switches: ['json'],
+    });
+    // The inputs that only driving needs are given, so that the others are read by the same rules.
+    const standIns = { url: 'http://127.0.0.1', version: 'candidate', baseline: '' };
+    const settings = (0,inputs/* readInputs */.K)((name) => standIns[name] ?? given(name));
+    const runPaths = given('run')?.split('\n');
+    const saved = runPaths === undefined ? await runOfFiles(given, settings) : await savedRuns(runPaths);
+    const report = (0,main/* reportOn */.S)(saved, {
+        id: 'compare',
+        gateVersion: gate_version/* GATE_VERSION */.d,
+        startedAtMs: system_clock/* systemClock */.m.nowMs(),
+        driven: null,
+        collected: null,
+        unversioned: [],
+        awsRegion: null,
+        awsUse: aws_cost/* NO_USE */.ci,
+    });
+    return (0,tell_report/* tellReport */.k)(report, given('report-path') === undefined ? null : settings, given('json') === 'true');
+}
+/** One run as it was, or several in pairs as one; the first one's inputs are those of all. */
+async function savedRuns(paths) {
+    const runs = await Promise.all(paths.map(async (path) => (0,saved_run/* readRun */.c)(await files/* files */.a.readJson(path), path)));
+    const [first] = runs;
+    if (first === undefined || runs.length === 1)
+        return first;
+    const alike = runs.every(({ inputs }) => (0,external_node_util_.isDeepStrictEqual)(inputs, first.inputs));
+    const seeds = new Set(runs.map(({ seed }) => seed));
+    const evidence = alike && seeds.size === runs.length ? (0,compare_evidence/* pooled */.IE)(runs.map((run) => run.evidence)) : null;
+    if (evidence !== null)
+        return { ...first, evidence };
+    throw new errors/* GateError */.u(`The runs ${paths.join(', ')} cannot be taken together.`, 'Give runs that drove the same two versions side by side to their planned end ("early-stop" may be confirmed or never), with the same inputs and each with a seed of its own, each once.');
+}
+/** Two files, or several of a side, as if they were a run. */
+async function runOfFiles(given, settings) {
+    const baselinePaths = (0,flags/* required */.mw)(given, 'baseline').split('\n');
+    const candidatePaths = (0,flags/* required */.mw)(given, 'candidate').split('\n');
+    const profile = async (path) => profileFromFile(await files/* files */.a.readJson(path), path, settings.versionAnnotation);
+    const baseline = (0,merged_profile/* mergeProfiles */.N)(await Promise.all(baselinePaths.map(profile)));
+    const candidate = (0,merged_profile/* mergeProfiles */.N)(await Promise.all(candidatePaths.map(profile)));
+    return {
+        candidateVersion: candidate.version ?? candidatePaths.join(', '),
+        baselineChoice: baselinePaths.join(', '),
+        seed: settings.seed ?? 1,
+        inputs: settings,
+        evidence: (0,compare_evidence/* oneStage */.hp)({ baseline, candidate }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 5316:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ demoCommand)
 });
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: external "node:child_process"
@@ -55914,8 +56785,8 @@ async function resultIn(folder) {
     }
 }
 
-// EXTERNAL MODULE: ./src/local/local-xray.ts + 25 modules
-var local_xray = __nccwpck_require__(5904);
+// EXTERNAL MODULE: ./src/local/local-xray.ts + 88 modules
+var local_xray = __nccwpck_require__(3967);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
 ;// CONCATENATED MODULE: external "node:stream/consumers"
@@ -56102,13 +56973,13 @@ const START_LIMIT_MS = 30_000;
  * Starts builds of the shop side by side, each service a process, all with one DynamoDB endpoint. Who calls nobody
  * starts first.
  */
-function startShop({ root, daemonAddress, builds, onLoss }) {
+function startShop({ root, daemonAddress, builds, onLoss, port, instrumentation }) {
     const children = [];
     let stopping = false;
     function start(file, build, addresses = {}) {
         if (stopping)
             return Promise.reject(new Error('The shop is being stopped.'));
-        const child = (0,external_node_child_process_.spawn)(process.execPath, [(0,external_node_path_.join)(root, 'demo/shop', file)], {
+        const child = (0,external_node_child_process_.spawn)(process.execPath, [...(instrumentation?.nodeArguments ?? []), (0,external_node_path_.join)(root, 'demo/shop', file)], {
             cwd: root,
             stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
             env: {
@@ -56117,6 +56988,7 @@ function startShop({ root, daemonAddress, builds, onLoss }) {
                 AWS_REGION: 'eu-west-1',
                 AWS_XRAY_DAEMON_ADDRESS: daemonAddress,
                 BUILD: build,
+                ...instrumentation?.environment,
                 ...addresses,
             },
         });
@@ -56142,18 +57014,22 @@ function startShop({ root, daemonAddress, builds, onLoss }) {
             });
         });
     }
-    async function startBuild(build, DYNAMODB_ENDPOINT) {
+    async function startBuild(build, DYNAMODB_ENDPOINT, apiPort) {
         const [INVENTORY_URL, NOTIFICATION_URL, FRAUD_CHECK_URL] = await Promise.all([
             start('inventory.js', build, { DYNAMODB_ENDPOINT }),
             start('notification.js', build),
             build === 'v2-bad' ? start('fraud-check.js', build) : '',
         ]);
         const called = { DYNAMODB_ENDPOINT, INVENTORY_URL, NOTIFICATION_URL, FRAUD_CHECK_URL };
-        return start('api.js', build, { ORDER_PROCESSOR_URL: await start('order-processor.js', build, called) });
+        const ORDER_PROCESSOR_URL = await start('order-processor.js', build, called);
+        return start('api.js', build, { ORDER_PROCESSOR_URL, PORT: String(apiPort) });
     }
     async function startAll() {
         const dynamodb = await start('dynamodb-endpoint.js', 'v1');
-        return Promise.all(builds.map(async (build) => ({ build, url: await startBuild(build, dynamodb) })));
+        return Promise.all(builds.map(async (build, i) => ({
+            build,
+            url: await startBuild(build, dynamodb, i === 0 ? (port ?? 0) : 0),
+        })));
     }
     return {
         started: startAll(),
@@ -56499,96 +57375,1150 @@ function overdue() {
     return new errors/* GateError */.u(`The demo did not end within ${DEADLINE_MS / 1000} s.`, 'The last progress line and demo/out/<build>/action.log show where it stands; an overloaded machine is the usual cause.');
 }
 
+// EXTERNAL MODULE: ./src/cli/flags.ts
+var flags = __nccwpck_require__(5377);
+// EXTERNAL MODULE: ./src/cli/print.ts
+var print = __nccwpck_require__(9381);
+;// CONCATENATED MODULE: ./src/cli/demo-command.ts
 
-/***/ }),
 
-/***/ 9314:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ randomBytes)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
-/** Bytes that nobody can foretell. */
-function randomBytes(count) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(count);
+
+/** `demo`: the gate on a small shop of real services. Returns the exit code. */
+async function demoCommand(args) {
+    (0,flags/* parseFlags */.bQ)(args, { command: 'demo', valued: [] });
+    // Two folders down in the bundle, which is dist/cli/index.js, as here.
+    const root = (0,external_node_path_.join)((0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url)), '..', '..');
+    return runDemo({ root, log: print/* print */.y });
 }
 
 
 /***/ }),
 
-/***/ 9771:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ files)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
-
-
-
-/** The file system, with paths relative to the working directory. */
-const files = {
-    readText,
-    readJson: async (path) => {
-        const text = await readText(path);
-        if (text === null)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .u(`Cannot read ${path}: there is no such file.`, 'Check the path.');
-        try {
-            return JSON.parse(text);
-        }
-        catch (error) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .u(`${path} is not JSON: ${error.message}.`, 'Check that it is the right file.', {
-                cause: error,
-            });
-        }
-    },
-    write: async (path, text) => {
-        try {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path)), { recursive: true });
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, text);
-        }
-        catch (error) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .u(`Cannot write ${path}: ${error.message}.`, 'Choose a path that can be written.', {
-                cause: error,
-            });
-        }
-    },
-};
-async function readText(path) {
-    try {
-        // PowerShell writes a byte order mark.
-        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8')).replace(/^\uFEFF/, '');
-    }
-    catch (error) {
-        if (error.code === 'ENOENT')
-            return null;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GateError */ .u(`Cannot read ${path}: ${error.message}.`, 'Check the path.', { cause: error });
-    }
-}
-
-
-/***/ }),
-
-/***/ 4543:
+/***/ 4522:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ inRealWorld)
+  c: () => (/* binding */ exportCommand)
 });
 
+// EXTERNAL MODULE: ./src/adapters/chance.ts
+var chance = __nccwpck_require__(9314);
+// EXTERNAL MODULE: ./src/adapters/files.ts + 1 modules
+var files = __nccwpck_require__(6762);
+// EXTERNAL MODULE: ./src/adapters/system-clock.ts
+var system_clock = __nccwpck_require__(9180);
+// EXTERNAL MODULE: ./src/adapters/terminal.ts + 1 modules
+var terminal = __nccwpck_require__(8304);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/gate-version.ts + 1 modules
 var gate_version = __nccwpck_require__(6852);
-// EXTERNAL MODULE: ./src/local/local-xray.ts + 25 modules
-var local_xray = __nccwpck_require__(5904);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/export/artillery-http-source.ts
+/** How a processor for Artillery sends one request and counts it; see artillery-source.ts. */
+const ARTILLERY_HTTP = `// ---- HTTP, over connections that are kept: given up while idle before servers do, for nothing is sent twice.
+
+const KEPT = { keepAlive: true, timeout: 4000 };
+const AGENTS = { 'http:': new http.Agent(KEPT), 'https:': new https.Agent(KEPT) };
+
+// Never rejects. Redirects are answers.
+function exchange(method, url, headers, body, events) {
+  return new Promise((resolve) => {
+    const protocol = new URL(url).protocol;
+    const startMs = performance.now();
+    const length = body === null ? {} : { 'content-length': Buffer.byteLength(body) };
+    const options = { method, agent: AGENTS[protocol], headers: { ...headers, ...length } };
+    let limit;
+    const end = (outcome) => {
+      clearTimeout(limit);
+      resolve(outcome);
+    };
+    const broke = (error) => end({ error: error.code || error.message });
+    let request;
+    try {
+      request = (protocol === 'https:' ? https : http).request(url, options);
+    } catch (error) {
+      broke(error);
+      return;
+    }
+    limit = setTimeout(() => request.destroy(Object.assign(new Error(), { code: 'ETIMEDOUT' })), PROGRAMME.timeoutMs);
+    events.emit('counter', 'http.requests', 1);
+    events.emit('rate', 'http.request_rate');
+    request.on('error', broke);
+    request.on('response', (response) => {
+      const tookMs = performance.now() - startMs;
+      const status = response.statusCode;
+      const read = [];
+      response.on('data', (part) => read.push(part));
+      response.on('error', broke);
+      response.on('end', () => {
+        const bytes = Buffer.concat(read);
+        count(events, status, tookMs, bytes.length);
+        end({ status, headers: response.headers, body: () => textOf(bytes, response.headers['content-encoding']) });
+      });
+    });
+    request.end(body === null ? undefined : body);
+  });
+}
+
+// As Artillery counts its own requests: https://www.artillery.io/docs/reference/reported-metrics
+function count(events, status, tookMs, sizeBytes) {
+  events.emit('counter', 'http.codes.' + status, 1);
+  events.emit('counter', 'http.responses', 1);
+  events.emit('counter', 'http.downloaded_bytes', sizeBytes);
+  events.emit('histogram', 'http.response_time', tookMs);
+  events.emit('histogram', 'http.response_time.' + Math.floor(status / 100) + 'xx', tookMs);
+}
+
+const DECODERS = { gzip: gunzipSync, 'x-gzip': gunzipSync, deflate: inflateSync, br: brotliDecompressSync };
+
+// Throws where the bytes are not what they are said to be.
+function textOf(bytes, coding) {
+  const decode = DECODERS[String(coding).trim().toLowerCase()];
+  return (decode === undefined ? bytes : decode(bytes)).toString();
+}
+`;
+
+;// CONCATENATED MODULE: ./src/export/artillery-source.ts
+/**
+ * What a processor for Artillery does beside {@link VISITOR_SOURCE}: it sends the requests itself. Steps of Artillery's
+ * own could not: they know one target and one jar of cookies, and end the whole flow where one side fails. Artillery
+ * counts them all the same, as it would its own.
+ */
+const ARTILLERY_IMPORTS = `import { randomBytes } from 'node:crypto';
+import http from 'node:http';
+import https from 'node:https';
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+`;
+const ARTILLERY_SOURCE = `
+function environment(name) {
+  return process.env[name];
+}
+
+function randomHex(bytes) {
+  return randomBytes(bytes).toString('hex');
+}
+`;
+const ARTILLERY_VISITS = `
+// ---- Slots: one is a run of a scenario, step by step on each side.
+
+// The second request of a pair leaves when the first has ended, or after this long.
+const PAIR_WAIT_MS = 1000;
+
+// Phases that count arrivals run in one worker: the first that arrive are warm-up.
+let arrived = 0;
+
+export async function slot(context, events) {
+  const number = arrived;
+  arrived += 1;
+  if (number >= PROGRAMME.warmUpSlots + PROGRAMME.slots) return;
+  await visit(number < PROGRAMME.warmUpSlots, context._jar.constructor, events);
+}
+
+async function visit(isWarmUp, Jar, events) {
+  const scenario = drawScenario();
+  const drawn = drawValues();
+  const token = randomHex(6);
+  const { steps } = PROGRAMME.scenarios[scenario];
+  // Cookies and kept values of each side's own.
+  let visitors = sidesInOrder().map((side) => ({
+    side,
+    values: new Map(drawn),
+    jar: new Jar(undefined, { rejectPublicSuffixes: false }),
+  }));
+  for (const [i, step] of steps.entries()) {
+    if (visitors.length === 0) return;
+    if (step.thinkMs > 0) await wait(step.thinkMs);
+    const ask = (visitor) => {
+      const agent = isWarmUp ? PROGRAMME.agents.warmUp : agentOf(visitor.side, token, scenario, i);
+      return goesOn(step, visitor, agent, events);
+    };
+    const [first, ...others] = visitors;
+    const answers = [ask(first)];
+    for (const other of others) {
+      await Promise.race([answers[0], wait(PAIR_WAIT_MS)]);
+      answers.push(ask(other));
+    }
+    const goOn = await Promise.all(answers);
+    visitors = visitors.filter((_, at) => goOn[at]);
+  }
+}
+
+function wait(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+// Whether the scenario goes on after it on this side.
+async function goesOn(step, visitor, agent, events) {
+  const headers = headersOf(step, visitor.values, agent);
+  if (headers === null) return failed(events, 'request_that_cannot_be_sent');
+  const url = urlOf(visitor.side, step, visitor.values);
+  const set = visitor.jar.getCookiesSync(url);
+  if (set.length > 0) {
+    const own = ownCookies(headers.cookie, set.map((cookie) => cookie.key));
+    headers.cookie = [...own, ...set.map((cookie) => cookie.cookieString())].join('; ');
+  }
+  const body = step.body === null ? null : render(step.body.parts, visitor.values);
+  const answer = await exchange(step.method, url, headers, body, events);
+  if (answer.error !== undefined) return failed(events, answer.error);
+  for (const set of answer.headers['set-cookie'] || []) visitor.jar.setCookieSync(set, url, { ignoreError: true });
+  if (!isExpected(step, answer.status)) return step.expected === null ? false : failed(events, 'unexpected_status');
+  const header = (name) => [].concat(answer.headers[name] ?? [])[0];
+  return keepFrom(step, visitor.values, url, header, answer.body) || failed(events, 'nothing_to_keep');
+}
+
+function failed(events, name) {
+  events.emit('error', name);
+  return false;
+}
+`;
+
+;// CONCATENATED MODULE: ./src/export/head-comment.ts
+/** The first lines of a script: what it is, how to run it with `run`, and how the gate gets to know of it. */
+function headComment({ workload, runId, gateVersion }, run) {
+    const environment = [...workload.variables.values()].flatMap((variable) => variable.kind === 'one of' && variable.environment !== undefined ? [variable.environment] : []);
+    return [
+        `Written by xray-gate ${gateVersion}: traffic of run ${runId}, for another engine to send.`,
+        ...(environment.length === 0 ? [] : ['It holds no secrets: the environment gives them.']),
+        '',
+        `  ${run({ environment: [...new Set(environment)] })}`,
+        '',
+        `Then let the gate collect and judge, with the inputs of the export and:  traffic: external, external-run: ${runId}`,
+    ]
+        .map((line) => `// ${line.replaceAll(/[\r\n\u2028\u2029]/g, ' ')}`.trimEnd())
+        .join('\n')
+        .concat('\n');
+}
+
+// EXTERNAL MODULE: ./src/scenario/followed.ts
+var scenario_followed = __nccwpck_require__(176);
+// EXTERNAL MODULE: ./src/scenario/workload-hash.ts
+var workload_hash = __nccwpck_require__(1762);
+;// CONCATENATED MODULE: ./src/export/exportable.ts
+
+
+const INSTEAD = {
+    oauth: 'Fetch a token before the run, give it to the engine as an environment variable, and write auth: { bearer: "{{token}}" } with the variable token: { secret: NAME }.',
+    sigv4: 'Let the gate itself drive this one (traffic: drive), or export a file of scenarios without it.',
+};
+/** Throws GateError where something is to be sent that only the gate itself can send. */
+function assertExportable({ workload, candidateUrl, baselineUrl }) {
+    for (const url of [candidateUrl, baselineUrl])
+        if (url !== null)
+            assertOverHttp(url);
+    for (const scenario of workload.scenarios)
+        for (const step of scenario.steps)
+            assertSendable(scenario, step);
+}
+function assertOverHttp({ protocol, href, username, password }) {
+    if (!/^https?:$/.test(protocol)) {
+        throw new errors/* GateError */.u(`A script for another engine can only send over HTTP; "${href}" is no such address.`, 'Give the http or https URL of the deployment, or let the gate itself drive it (traffic: drive).');
+    }
+    if (username !== '' || password !== '') {
+        throw new errors/* GateError */.u('A URL with a user and a password would put them into the script.', 'Take them out of the URL; give what authorizes as a header with {{variable}} and the variable as { secret: NAME }.');
+    }
+}
+function assertSendable({ name }, { auth, operation, path, query }) {
+    if ((0,scenario_followed/* followedName */.y)(path) !== null && query.length > 0) {
+        throw new errors/* GateError */.u(`Scenario "${name}", step "${operation}": a script for another engine cannot add a query to a link that it follows.`, 'Keep the id instead of the link and write the path: GET /orders/{{order}}. Or let the gate itself drive it (traffic: drive).');
+    }
+    if (auth === null)
+        return;
+    throw new errors/* GateError */.u(`Scenario "${name}", step "${operation}": a script for another engine cannot do auth of kind ${auth.kind}.`, INSTEAD[auth.kind]);
+}
+
+;// CONCATENATED MODULE: ./src/export/parts.ts
+/** A template's parts; `literal` prepares the text between its placeholders. */
+function partsOf(template, as, literal = (text) => text) {
+    return template.map((part) => (typeof part === 'string' ? literal(part) : { name: part.name, path: part.path, as }));
+}
+/** What JSON.stringify would write of the value that the template stands for. */
+function jsonParts(template) {
+    switch (template.kind) {
+        case 'text': {
+            const [only, ...more] = template.text;
+            if (only !== undefined && typeof only !== 'string' && more.length === 0)
+                return partsOf(template.text, 'json');
+            return ['"', ...partsOf(template.text, 'json text', (text) => JSON.stringify(text).slice(1, -1)), '"'];
+        }
+        case 'literal':
+            return [JSON.stringify(template.value)];
+        case 'list':
+            return ['[', ...commaSeparated(template.elements.map(jsonParts)), ']'];
+        case 'object': {
+            // Of members with the same name the last counts, and names that are whole numbers come first, as in objects.
+            const members = Object.entries(Object.fromEntries(template.members));
+            return [
+                '{',
+                ...commaSeparated(members.map(([name, member]) => [`${JSON.stringify(name)}:`, ...jsonParts(member)])),
+                '}',
+            ];
+        }
+    }
+}
+/** Neighbouring texts made one. */
+function joined(parts) {
+    const result = [];
+    for (const part of parts) {
+        const last = result.at(-1);
+        if (typeof part === 'string' && typeof last === 'string')
+            result[result.length - 1] = last + part;
+        else if (part !== '')
+            result.push(part);
+    }
+    return result;
+}
+function commaSeparated(lists) {
+    return lists.flatMap((parts, i) => (i === 0 ? parts : [',', ...parts]));
+}
+
+;// CONCATENATED MODULE: ./src/export/secret-free.ts
+
+/**
+ * Throws GateError where a text or number anywhere in what is to be written has one of the secrets in it, also
+ * percent-encoded, escaped as in JSON, or within basic authorization. `place` begins a sentence: `Variable "key"`.
+ */
+function assertSecretFree(place, written, secrets) {
+    const forms = secrets.filter((secret) => secret !== '').flatMap((secret) => [secret, escaped(secret)]);
+    const texts = leavesOf(written).flatMap(readings);
+    if (!forms.some((form) => texts.some((text) => text.includes(form))))
+        return;
+    throw new errors/* GateError */.u(`${place} has a secret in it, and an exported script must not.`, 'Declare it as a variable of its own, { secret: NAME }, and write {{variable}} in bearer or in a header, not in basic: the script then reads it from the environment.');
+}
+function leavesOf(value) {
+    if (typeof value === 'object' && value !== null)
+        return Object.values(value).flatMap(leavesOf);
+    return value === null || value === undefined ? [] : [String(value)];
+}
+/** A text as it is, and what it says where it is encoded. */
+function readings(text) {
+    const basic = [...text.matchAll(/basic\s+([\w+/=-]+)/gi)].map(([, word = '']) => Buffer.from(word, 'base64').toString());
+    return [text, percentDecoded(text), percentDecoded(text.replaceAll('+', ' ')), ...basic];
+}
+function percentDecoded(text) {
+    return text.replace(/(?:%[0-9a-f]{2})+/gi, (codes) => Buffer.from(codes.replaceAll('%', ''), 'hex').toString());
+}
+function escaped(secret) {
+    return JSON.stringify(secret).slice(1, -1);
+}
+
+;// CONCATENATED MODULE: ./src/export/url-parts.ts
+
+/**
+ * Path and query of a step, below the target's own path, as the gate's own driver would ask for them. Texts are encoded
+ * already, so that an engine without a parser of URLs only has to encode the values.
+ */
+function urlParts({ path, query }) {
+    const templates = [path, ...query.map(({ value }) => value)];
+    const mark = unusedMark(templates);
+    const placeholders = [];
+    const marked = (template) => template.map((part) => (typeof part === 'string' ? part : `${mark}${placeholders.push(part) - 1}-`)).join('');
+    const url = new URL(`http://target${marked(path)}`);
+    for (const { name, value } of query)
+        url.searchParams.append(name, marked(value));
+    const [pathname, search] = [url.pathname, url.search].map((text, i) => text.split(new RegExp(`${mark}(\\d+)-`)).map((piece, j) => {
+        if (j % 2 === 0)
+            return piece;
+        const { name, path } = placeholders[Number(piece)];
+        // Fields that are added make URLs encode the whole query as forms are.
+        return { name, path, as: i === 0 ? 'path' : query.length > 0 ? 'form' : 'query' };
+    }));
+    return joined([...pathname, ...search]);
+}
+/** Stands for placeholders while the text around them is encoded; made of what no part of a URL encodes. */
+function unusedMark(templates) {
+    const text = templates
+        .flat()
+        .filter((part) => typeof part === 'string')
+        .join(' ');
+    let mark = 'placeholder-';
+    while (text.includes(mark))
+        mark = `x${mark}`;
+    return mark;
+}
+
+;// CONCATENATED MODULE: ./src/export/programme.ts
+
+
+
+
+
+
+/** Throws GateError where something cannot be sent by another engine, or a secret would be written down. */
+function programmeOf(exported) {
+    assertExportable(exported);
+    const { workload, candidateUrl, baselineUrl, runId, gateVersion, secrets } = exported;
+    const sides = [...(baselineUrl === null ? [] : [sideOf('baseline', baselineUrl)]), sideOf('candidate', candidateUrl)];
+    const variables = [...workload.variables].map(([name, variable]) => variableOf(name, variable));
+    const scenarios = workload.scenarios.map(scenarioOf);
+    for (const { name, steps } of scenarios) {
+        for (const step of steps)
+            assertSecretFree(`Scenario "${name}", step "${step.operation}"`, step, secrets);
+    }
+    for (const variable of variables)
+        assertSecretFree(`Variable "${variable.name}"`, variable, secrets);
+    assertSecretFree('The name of a scenario or the URL of a target', [sides, scenarios.map(({ name }) => name)], secrets);
+    return {
+        agents: {
+            measured: `xray-gate/${gateVersion} run-${runId} workload-${(0,workload_hash/* workloadHash */.U)(workload)}`,
+            warmUp: `xray-gate-warm-up/${gateVersion} run-${runId}`,
+        },
+        timeoutMs: exported.timeoutMs,
+        warmUpSlots: exported.warmUpSlots,
+        slots: exported.slots,
+        sides,
+        variables,
+        scenarios,
+    };
+}
+function sideOf(side, { origin, pathname }) {
+    return { side, origin, base: pathname.replace(/\/$/, '') };
+}
+function variableOf(name, variable) {
+    if (variable.kind === 'range')
+        return { name, from: variable.from, to: variable.to };
+    const { environment, values } = variable;
+    return environment === undefined ? { name, values } : { name, environment };
+}
+function scenarioOf({ name, weight, steps }) {
+    const followed = (0,scenario_followed/* followedNames */.D)(steps);
+    return { name, weight, steps: steps.map((step) => stepOf(step, followed)) };
+}
+function stepOf(step, followed) {
+    return {
+        operation: step.operation,
+        thinkMs: step.thinkMs,
+        method: step.method,
+        path: (0,scenario_followed/* followedName */.y)(step.path) === null ? urlParts(step) : partsOf(step.path, 'link'),
+        headers: step.headers.map(({ name, value }) => [name.toLowerCase(), joined(partsOf(value, 'text'))]),
+        body: step.body === null ? null : bodyOf(step.body),
+        expected: step.expected,
+        keeps: step.keeps.map((keep) => ({ ...keepOf(keep), ...(followed.has(keep.name) ? { followed: true } : {}) })),
+    };
+}
+function bodyOf(body) {
+    switch (body.kind) {
+        case 'text':
+            return { type: body.contentType, parts: joined(partsOf(body.text, 'text')) };
+        case 'json':
+            return { type: 'application/json', parts: joined(jsonParts(body.value)) };
+        case 'form':
+            return { type: 'application/x-www-form-urlencoded', parts: joined(body.fields.flatMap(formField)) };
+    }
+}
+function formField({ name, value }, i) {
+    const encoded = (text) => new URLSearchParams([['', text]]).toString().slice(1);
+    return [`${i === 0 ? '' : '&'}${encoded(name)}=`, ...partsOf(value, 'form', encoded)];
+}
+function keepOf({ name, from }) {
+    if (from.kind === 'header')
+        return { name, header: from.name };
+    // RFC 6901, section 4.
+    const tokens = from.pointer.split('/').slice(1);
+    return { name, path: tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~')) };
+}
+
+;// CONCATENATED MODULE: ./src/export/script-literal.ts
+/**
+ * A JSON value as an expression of JavaScript, over several lines. Objects have exactly the members that the value has,
+ * also one called `__proto__`, and no line of it ends early in any version of the language.
+ */
+function scriptLiteral(value) {
+    const json = JSON.stringify(value, null, 2);
+    return (json
+        // At the start of a line only names of members have a colon behind them.
+        .replace(/^( *)"__proto__":/gm, '$1["__proto__"]:')
+        .replaceAll('\u2028', '\\u2028')
+        .replaceAll('\u2029', '\\u2029'));
+}
+
+;// CONCATENATED MODULE: ./src/export/link-source.ts
+/** How a script for another engine follows a link of an answer, in the JavaScript of all engines: k6 knows no URLs. */
+const LINK_SOURCE = String.raw `// ---- How links in answers are followed.
+
+const REFERENCE = /^([a-z][a-z0-9+.-]*:)?(\/\/[^/?#]*)?([^?#]*)(\?[^#]*)?/i;
+
+// Path and query of a link in the answer to a URL (RFC 3986, section 5.2); undefined where it is none, or leads to
+// another host.
+function linkOf(value, asked) {
+  if (typeof value !== 'string') return undefined;
+  const [, scheme, host, path, query = ''] = REFERENCE.exec(value.trim().replace(LONE_SURROGATE, '\uFFFD'));
+  const from = REFERENCE.exec(asked);
+  if (scheme !== undefined && host === undefined) return undefined;
+  if (host !== undefined && originOf(scheme || from[1], host) !== originOf(from[1], from[2])) return undefined;
+  const inPath = (text) => withoutDots(text.replace(/[^\x21-\x7e]|["<>^{}\x60]/gu, encoded));
+  const inQuery = (text) => (text === '?' ? '' : text.replace(/[^\x21-\x7e]|["'<>]/gu, encoded));
+  if (host !== undefined || path.startsWith('/')) return inPath(path || '/') + inQuery(query);
+  if (path === '') return from[3] + (query === '' ? from[4] || '' : inQuery(query));
+  return inPath(from[3].slice(0, from[3].lastIndexOf('/') + 1) + path) + inQuery(query);
+}
+
+function originOf(scheme, host) {
+  const origin = (scheme + host.replace(/^\/\/.*@/, '//')).toLowerCase();
+  return origin.replace(/^(http:.*):80$|^(https:.*):443$/, '$1$2');
+}
+
+function encoded(character) {
+  return character === "'" ? '%27' : encodeURIComponent(character);
+}
+`;
+
+;// CONCATENATED MODULE: ./src/export/request-source.ts
+/** How a script for another engine puts its requests together, in the JavaScript of all engines; see visitor-source.ts. */
+const REQUEST_SOURCE = String.raw `// ---- How requests are put together.
+
+const WRITE = {
+  text: asText,
+  link: asText,
+  path: (value) => encodeURIComponent(asText(value).replace(LONE_SURROGATE, '\uFFFD')),
+  query: (value) => encodeURIComponent(asText(value)).replace(/'/g, '%27'),
+  form: (value) => encodeURIComponent(asText(value)).replace(/[!'()~]/g, percentEncoded).replace(/%20/g, '+'),
+  json: (value) => JSON.stringify(value),
+  'json text': (value) => JSON.stringify(asText(value)).slice(1, -1),
+};
+
+const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+function asText(value) {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function percentEncoded(character) {
+  return '%' + character.charCodeAt(0).toString(16).toUpperCase();
+}
+
+function render(parts, values) {
+  return parts
+    .map((part) => (typeof part === 'string' ? part : WRITE[part.as](valueAt(values.get(part.name), part.path))))
+    .join('');
+}
+
+// What a path leads to within a value; undefined where there is nothing.
+function valueAt(value, path) {
+  return path.reduce(
+    (found, name) =>
+      typeof found === 'object' && found !== null && Object.prototype.hasOwnProperty.call(found, name)
+        ? found[name]
+        : undefined,
+    value,
+  );
+}
+
+function urlOf(side, step, values) {
+  if (step.path[0].as === 'link') return side.origin + render(step.path, values);
+  const path = side.base + render(step.path, values);
+  const query = path.indexOf('?');
+  const end = query < 0 ? path.length : query;
+  return side.origin + withoutDots(path.slice(0, end)) + path.slice(end).replace(/^\?$/, '');
+}
+
+// A value may be "." or "..": steps within a path, in URLs.
+function withoutDots(path) {
+  const segments = path.split('/').slice(1);
+  const kept = [];
+  segments.forEach((segment, i) => {
+    if (segment === '..') kept.pop();
+    else if (segment !== '.') kept.push(segment);
+    if (/^\.\.?$/.test(segment) && i === segments.length - 1) kept.push('');
+  });
+  return '/' + kept.join('/');
+}
+
+// Whether a value makes a path lead to another place than its step's.
+function leadsElsewhere(parts, values) {
+  if (!parts.some((part) => part.as === 'path')) return false;
+  const path = render(parts, values).split(/[?#]/, 1)[0];
+  return path.split('/').some((segment) => segment === '.' || segment === '..');
+}
+
+// Names in lower case; null where a value makes the request one that cannot be sent.
+function headersOf(step, values, agent) {
+  if (leadsElsewhere(step.path, values)) return null;
+  const headers = { accept: '*/*' };
+  if (step.body !== null) headers['content-type'] = step.body.type;
+  for (const [name, parts] of step.headers) {
+    headers[name] = render(parts, values);
+    if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(headers[name])) return null;
+  }
+  headers['user-agent'] = agent;
+  return Object.assign(headers, traceHeaders());
+}
+
+// The cookies of a step's own header, without those of these names: what an answer set goes before them.
+function ownCookies(header, names) {
+  const cookies = (header || '').split(';').map((cookie) => cookie.trim());
+  return cookies.filter((cookie) => cookie !== '' && !names.includes(cookie.split('=', 1)[0].trim()));
+}
+
+// Ids of X-Ray's form, by which the gate finds the trace, in X-Ray's header and in W3C's.
+function traceHeaders() {
+  const epoch = Math.floor(Date.now() / 1000).toString(16).padStart(8, '0');
+  const random = randomHex(12);
+  const drawn = randomHex(8);
+  const parent = /^0+$/.test(drawn) ? '0000000000000001' : drawn;
+  return {
+    'x-amzn-trace-id': 'Root=1-' + epoch + '-' + random + ';Parent=' + parent + ';Sampled=1',
+    traceparent: '00-' + epoch + random + '-' + parent + '-01',
+  };
+}
+
+function agentOf(side, slot, scenario, step) {
+  return PROGRAMME.agents.measured + ' ' + side.side + ' ' + slot + '/' + scenario + '.' + step;
+}
+`;
+
+;// CONCATENATED MODULE: ./src/export/visitor-source.ts
+
+
+const DRAWING_SOURCE = `for (const variable of PROGRAMME.variables) {
+  if (variable.environment === undefined) continue;
+  if (!environment(variable.environment)) {
+    throw new Error('Set the environment variable ' + variable.environment + ': requests need it.');
+  }
+}
+
+// ---- What a visitor draws: once for both sides.
+
+function wholeNumber(from, to) {
+  return from + Math.floor(Math.random() * (to - from + 1));
+}
+
+function oneOf(values) {
+  return values[wholeNumber(0, values.length - 1)];
+}
+
+// Index of a scenario, in proportion to the weights.
+function drawScenario() {
+  const scenarios = PROGRAMME.scenarios;
+  let left = Math.random() * scenarios.reduce((sum, scenario) => sum + scenario.weight, 0);
+  const drawn = scenarios.findIndex((scenario) => (left -= scenario.weight) < 0);
+  return drawn < 0 ? scenarios.length - 1 : drawn;
+}
+
+function drawValues() {
+  return new Map(PROGRAMME.variables.map((variable) => [variable.name, drawValue(variable)]));
+}
+
+function drawValue(variable) {
+  if (variable.environment !== undefined) return environment(variable.environment);
+  return variable.values === undefined ? wholeNumber(variable.from, variable.to) : oneOf(variable.values);
+}
+
+// Which side is asked first a coin decides: that makes the comparison of pairs fair.
+function sidesInOrder() {
+  return Math.random() < 0.5 ? PROGRAMME.sides : PROGRAMME.sides.slice().reverse();
+}
+`;
+const ANSWER_SOURCE = `// ---- What is made of answers.
+
+function isExpected(step, status) {
+  if (step.expected === null) return status < 400;
+  return step.expected.some((range) => status >= range.from && status <= range.to);
+}
+
+// Takes from the answer to a URL what later steps need; false where it is not there. header(name) and body() ask the
+// answer.
+function keepFrom(step, values, url, header, body) {
+  return step.keeps.every((keep) => {
+    let value;
+    try {
+      value = keep.header === undefined ? valueAt(JSON.parse(body()), keep.path) : header(keep.header);
+      if (keep.followed) value = linkOf(value, url);
+    } catch (error) {
+      value = undefined;
+    }
+    if (value !== undefined) values.set(keep.name, value);
+    return value !== undefined;
+  });
+}
+`;
+/**
+ * What both engines' scripts have in common, in the JavaScript that both know: what a visitor draws, how requests are
+ * put together, and what is kept of their answers. Around it a script declares
+ *
+ * ```
+ * PROGRAMME           see programme.ts
+ * environment(name)   text of an environment variable; undefined where it is not set
+ * randomHex(bytes)    random hex digits, two for each byte
+ * ```
+ */
+const VISITOR_SOURCE = [DRAWING_SOURCE, REQUEST_SOURCE, LINK_SOURCE, ANSWER_SOURCE].join('\n');
+
+;// CONCATENATED MODULE: ./src/export/artillery-scenario.ts
+
+
+
+
+
+
+
+/** Between the last departure of warm-up and the first that is measured. */
+const PAUSE_S = 1;
+/**
+ * A scenario for Artillery 2 that sends what the gate would have sent: even departures, the same request to both sides
+ * one after the other in the order that a coin draws, traces with ids of X-Ray's form. Secrets are read from the
+ * environment when it runs. `processorFile` is the processor's file name: `shop.mjs`.
+ *
+ * Throws GateError where only the gate can send it, or a secret would be written into it.
+ */
+function artilleryScenario(exported, processorFile) {
+    if (!/^[\w.-]+\.mjs$/.test(processorFile)) {
+        throw new errors/* GateError */.u(`Artillery would not load a processor from a file called "${processorFile}".`, 'Call it shop.mjs, with letters, digits, ".", "_" and "-".');
+    }
+    const programme = programmeOf(exported);
+    const run = ({ environment }) => [...environment.map((name) => `${name}=…`), 'npx artillery run THE-YAML-FILE'].join(' ');
+    const head = headComment(exported, run);
+    const processor = [
+        head,
+        ARTILLERY_IMPORTS,
+        `const PROGRAMME = ${scriptLiteral(programme)};`,
+        ARTILLERY_SOURCE,
+        VISITOR_SOURCE,
+        ARTILLERY_VISITS.trimStart(),
+        ARTILLERY_HTTP,
+    ].join('\n');
+    return { yaml: yamlOf(head, programme, exported, processorFile), processor };
+}
+function yamlOf(head, { sides, slots, warmUpSlots }, exported, processor) {
+    const origin = sides.at(-1).origin;
+    const phase = (name, arrivals) => [
+        `    - name: ${name}`,
+        `      arrivalCount: ${arrivals}`,
+        `      duration: ${Math.ceil((arrivals * 1000) / exported.slotsPerSecond)}ms`,
+    ];
+    return [
+        head.replaceAll(/^\/\//gm, '#'),
+        'config:',
+        `  # Artillery wants to know one; the processor sends to all of them.`,
+        `  target: ${JSON.stringify(origin)}`,
+        `  processor: ${JSON.stringify(`./${processor}`)}`,
+        '  phases:',
+        ...(warmUpSlots === 0 ? [] : [...phase('warm-up', warmUpSlots), '    - name: pause', `      pause: ${PAUSE_S}`]),
+        ...phase('measured', slots),
+        'scenarios:',
+        '  - name: xray-gate',
+        '    flow:',
+        '      - function: slot',
+        '',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/export/longest-slot.ts
+/** How long the longest scenario takes on all sides where each request takes so long, in seconds. */
+function longestSlotS({ workload, baselineUrl }, requestMs) {
+    const sides = baselineUrl === null ? 1 : 2;
+    const lastMs = workload.scenarios.map(({ steps }) => steps.reduce((sum, { thinkMs }) => sum + thinkMs + sides * requestMs, 0));
+    return Math.max(...lastMs) / 1000;
+}
+
+;// CONCATENATED MODULE: ./src/export/k6-options.ts
+
+/** As many as the gate's own driver has under way at once. */
+const MOST_VUS = 500;
+/** Between the last departure of warm-up and the first that is measured. */
+const k6_options_PAUSE_S = 1;
+/** Most requests are answered within this: for so many at once k6 is made ready before it starts. */
+const COMMON_MS = 1000;
+/** Options that make k6 send the slots in even departures, as many as asked for, and let each of them end. */
+function k6Options(exported) {
+    const { slotsPerSecond, slots, warmUpSlots } = exported;
+    const measuredFromS = warmUpSlots === 0 ? 0 : warmUpSlots / slotsPerSecond + k6_options_PAUSE_S;
+    return {
+        scenarios: {
+            ...(warmUpSlots === 0 ? {} : { 'warm-up': arrivalRate('warmUp', warmUpSlots, 0, exported) }),
+            measured: arrivalRate('slot', slots, measuredFromS, exported),
+        },
+    };
+}
+function arrivalRate(exec, slots, startS, exported) {
+    const { slotsPerSecond, timeoutMs } = exported;
+    const vus = (requestMs) => {
+        const needed = Math.ceil(slotsPerSecond * longestSlotS(exported, requestMs)) + 1;
+        return Math.max(1, Math.min(slots, needed, MOST_VUS));
+    };
+    return {
+        executor: 'constant-arrival-rate',
+        exec,
+        ...rateOf(slotsPerSecond),
+        // The first departs at once: half an interval after the last no more than the slots have departed. A duration is
+        // at least a second; what k6 starts beyond the slots in it, the script lets pass.
+        duration: inMs(Math.max(1, (slots - 0.5) / slotsPerSecond)),
+        preAllocatedVUs: vus(Math.min(COMMON_MS, timeoutMs)),
+        maxVUs: vus(timeoutMs),
+        startTime: inMs(startS),
+        gracefulStop: inMs(Math.ceil(longestSlotS(exported, timeoutMs)) + 1),
+    };
+}
+/** k6 counts whole iterations in a unit of time. */
+function rateOf(perSecond) {
+    const unitS = [1, 10, 100, 1000].find((unit) => Number.isInteger(Number((perSecond * unit).toFixed(6)))) ?? 1_000_000;
+    return { rate: Math.max(1, Math.round(perSecond * unitS)), timeUnit: `${unitS}s` };
+}
+function inMs(seconds) {
+    return `${Number((seconds * 1000).toFixed(3))}ms`;
+}
+
+;// CONCATENATED MODULE: ./src/export/k6-source.ts
+/** What a script for k6 does beside {@link VISITOR_SOURCE}, in the JavaScript of k6. */
+const K6_IMPORTS = `import { sleep } from 'k6';
+import crypto from 'k6/crypto';
+import exec from 'k6/execution';
+import http from 'k6/http';
+`;
+const K6_SOURCE = `
+function environment(name) {
+  return __ENV[name];
+}
+
+function randomHex(bytes) {
+  return Array.from(new Uint8Array(crypto.randomBytes(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+`;
+const K6_VISITS = `
+// ---- Slots: one is a run of a scenario, step by step on each side.
+
+export function warmUp() {
+  if (exec.scenario.iterationInTest < PROGRAMME.warmUpSlots) visit(true);
+}
+
+export function slot() {
+  if (exec.scenario.iterationInTest < PROGRAMME.slots) visit(false);
+}
+
+function visit(isWarmUp) {
+  const scenario = drawScenario();
+  const drawn = drawValues();
+  const token = randomHex(6);
+  // Cookies and kept values of each side's own.
+  let visitors = sidesInOrder().map((side) => ({ side, values: new Map(drawn), jar: new http.CookieJar() }));
+  PROGRAMME.scenarios[scenario].steps.forEach((step, i) => {
+    if (visitors.length === 0) return;
+    if (step.thinkMs > 0) sleep(step.thinkMs / 1000);
+    visitors = visitors.filter((visitor) => {
+      const agent = isWarmUp ? PROGRAMME.agents.warmUp : agentOf(visitor.side, token, scenario, i);
+      return send(step, visitor, agent);
+    });
+  });
+}
+
+// Whether the scenario goes on after it on this side.
+function send(step, visitor, agent) {
+  const headers = headersOf(step, visitor.values, agent);
+  if (headers === null) return false;
+  const url = urlOf(visitor.side, step, visitor.values);
+  // k6 puts those of the jar behind them.
+  if (headers.cookie !== undefined) {
+    headers.cookie = ownCookies(headers.cookie, Object.keys(visitor.jar.cookiesForURL(url))).join('; ');
+  }
+  const body = step.body === null ? null : render(step.body.parts, visitor.values);
+  const ranges = step.expected === null ? [{ from: 200, to: 399 }] : step.expected;
+  const response = http.request(step.method, url, body, {
+    headers,
+    jar: visitor.jar,
+    redirects: 0,
+    timeout: PROGRAMME.timeoutMs,
+    responseType: step.keeps.some((keep) => keep.header === undefined) ? 'text' : 'none',
+    responseCallback: http.expectedStatuses(...ranges.map((range) => ({ min: range.from, max: range.to }))),
+    tags: { name: step.operation, side: visitor.side.side },
+  });
+  if (!isAnswered(response) || !isExpected(step, response.status)) return false;
+  return keepFrom(step, visitor.values, url, (name) => headerOf(response, name), () => response.body);
+}
+
+// Error codes from 1400 to 1599 stand for statuses: https://grafana.com/docs/k6/latest/javascript-api/error-codes/
+function isAnswered(response) {
+  const code = response.error_code || 0;
+  return response.status > 0 && (code === 0 || (code >= 1400 && code < 1600));
+}
+
+function headerOf(response, name) {
+  const found = Object.keys(response.headers).find((key) => key.toLowerCase() === name);
+  return found === undefined ? undefined : response.headers[found];
+}
+`;
+
+;// CONCATENATED MODULE: ./src/export/k6-script.ts
+
+
+
+
+
+
+/**
+ * A script for k6 that sends what the gate would have sent: even departures, the same request to both sides one after
+ * the other in the order that a coin draws, traces with ids of X-Ray's form. It needs no other file, and runs wherever k6
+ * does. Secrets are read from the environment when it runs.
+ *
+ * Throws GateError where only the gate can send it, or a secret would be written into it.
+ */
+function k6Script(exported) {
+    const programme = programmeOf(exported);
+    const run = ({ environment }) => ['k6 run', ...environment.map((name) => `-e ${name}=…`), 'THIS-FILE'].join(' ');
+    return [
+        headComment(exported, run),
+        K6_IMPORTS,
+        `export const options = ${scriptLiteral(k6Options(exported))};\n`,
+        `const PROGRAMME = ${scriptLiteral(programme)};`,
+        K6_SOURCE,
+        VISITOR_SOURCE,
+        K6_VISITS.trimStart(),
+    ].join('\n');
+}
+
+// EXTERNAL MODULE: ./src/run/traffic.ts
+var traffic = __nccwpck_require__(7828);
+;// CONCATENATED MODULE: ./src/hand-over.ts
+
+
+
+
+const ENGINES = ['k6', 'artillery'];
+/** The traffic that the inputs describe, as a script for another engine. Throws GateError where only the gate can send it. */
+function handOver(engine, { workload, secrets }, settings, about) {
+    const { requestsPerSecond, pairs, warmUpMs } = settings;
+    const exported = {
+        workload,
+        candidateUrl: settings.url,
+        baselineUrl: settings.baseline.url,
+        runId: about.runId,
+        gateVersion: about.gateVersion,
+        slotsPerSecond: requestsPerSecond,
+        slots: pairs === 'auto' ? (0,traffic/* slotsWithin */.pe)(settings) : pairs,
+        warmUpSlots: Math.round((warmUpMs / 1000) * requestsPerSecond),
+        timeoutMs: settings.timeoutMs,
+        secrets,
+    };
+    const inFolder = (name) => external_node_path_.posix.join(about.folder, name);
+    const { files, start } = engine === 'k6'
+        ? { files: { 'k6.js': k6Script(exported) }, start: `k6 run ${inFolder('k6.js')}` }
+        : { files: artilleryFiles(exported), start: `npx artillery run ${inFolder('artillery.yml')}` };
+    return {
+        files: new Map(Object.entries(files).map(([name, text]) => [inFolder(name), text])),
+        next: [
+            `Drive:  ${start}`,
+            `Judge:  xray-gate gate --traffic external --external-run ${about.runId}, with the same inputs as this export`,
+        ],
+    };
+}
+const PROCESSOR = 'artillery-processor.mjs';
+function artilleryFiles(exported) {
+    const { yaml, processor } = artilleryScenario(exported, PROCESSOR);
+    return { 'artillery.yml': yaml, [PROCESSOR]: processor };
+}
+/** `<epoch seconds><chance>`, 16 hexadecimal digits: the gate looks for traces from then on. */
+function externalRunId(nowMs, randomBytes) {
+    const seconds = Math.floor(nowMs / 1000)
+        .toString(16)
+        .padStart(8, '0');
+    return `${seconds}${Buffer.from(randomBytes(4)).toString('hex')}`;
+}
+
+// EXTERNAL MODULE: ./src/inputs.ts + 2 modules
+var inputs = __nccwpck_require__(7238);
+// EXTERNAL MODULE: ./src/run/obtain-workload.ts + 35 modules
+var obtain_workload = __nccwpck_require__(3410);
+// EXTERNAL MODULE: ./src/cli/command-help.ts
+var command_help = __nccwpck_require__(1871);
+// EXTERNAL MODULE: ./src/cli/flags.ts
+var flags = __nccwpck_require__(5377);
+// EXTERNAL MODULE: ./src/cli/print.ts
+var print = __nccwpck_require__(9381);
+;// CONCATENATED MODULE: ./src/cli/export-command.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/** `export`: writes the traffic as a script for another engine. Returns the exit code. */
+async function exportCommand([engineName = '', ...args]) {
+    const engine = ENGINES.find((name) => name === engineName);
+    if (engine === undefined) {
+        throw new errors/* GateError */.u(`There is no engine "${engineName}" to export to.`, `Write it as xray-gate export ${ENGINES.join(' or ')}.`);
+    }
+    const given = (0,flags/* parseFlags */.bQ)(args, {
+        command: 'export',
+        valued: [...command_help/* EXPORT_INPUTS */.DP, 'output'],
+        several: ['requests'],
+    });
+    const settings = (0,inputs/* readInputs */.K)((name) => (name === 'version' ? (given(name) ?? 'exported') : given(name)));
+    const runId = externalRunId(system_clock/* systemClock */.m.nowMs(), chance/* randomBytes */.p);
+    const progress = (0,terminal/* terminalProgress */.e)(process.stderr, system_clock/* systemClock */.m.nowMs);
+    const environment = { variable: (name) => process.env[name], mask: () => { } };
+    const workload = await (0,obtain_workload/* obtainWorkload */.d)(settings.traffic, { files: files/* files */.a, environment, progress });
+    const folder = given('output') ?? 'xray-gate-load';
+    const { files: written, next } = handOver(engine, workload, settings, { runId, gateVersion: gate_version/* GATE_VERSION */.d, folder });
+    for (const [path, text] of written) {
+        await files/* files */.a.write(path, text);
+        (0,print/* print */.y)(`Written: ${path}`);
+    }
+    return (0,print/* print */.y)(next.join('\n'));
+}
+
+
+/***/ }),
+
+/***/ 5377:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O1: () => (/* binding */ portFrom),
+/* harmony export */   bQ: () => (/* binding */ parseFlags),
+/* harmony export */   gy: () => (/* binding */ megabytesFrom),
+/* harmony export */   mw: () => (/* binding */ required)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+
+
+/** Throws GateError where there is anything else among the arguments. */
+function parseFlags(args, { command, valued, several = [], switches = [] }) {
+    const options = Object.fromEntries([
+        ...valued.map((name) => [name, { type: 'string', multiple: several.includes(name) }]),
+        ...switches.map((name) => [name, { type: 'boolean' }]),
+    ]);
+    try {
+        const values = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({ args, options, allowPositionals: false }).values;
+        return (name) => {
+            const value = values[name];
+            if (value === undefined)
+                return undefined;
+            return Array.isArray(value) ? value.join('\n') : String(value);
+        };
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .u(`${error.message}.`, `xray-gate ${command} --help lists the options.`);
+    }
+}
+/** Throws GateError where the flag was not given, or is empty. */
+function required(given, name) {
+    const value = given(name);
+    if (value !== undefined && value !== '')
+        return value;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .u(`--${name} is missing.`, `Write it as --${name} FILE.`);
+}
+/** 0 stands for a free one. Throws GateError where it is no port. */
+function portFrom(given, name, byDefault) {
+    const text = given(name);
+    if (text === undefined)
+        return byDefault;
+    const port = Number(text);
+    if (text !== '' && Number.isInteger(port) && port >= 0 && port <= 65_535)
+        return port;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .u(`--${name} must be a port from 0 to 65535; got "${text}".`, 'Write it as 2000, or 0 for a free one.');
+}
+/** Throws GateError where it is no number above 0. */
+function megabytesFrom(given, name, byDefault) {
+    const text = given(name);
+    if (text === undefined)
+        return byDefault;
+    const megabytes = Number(text);
+    if (text.trim() !== '' && Number.isFinite(megabytes) && megabytes > 0)
+        return megabytes;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .u(`--${name} must be a number of megabytes above 0; got "${text}".`, 'Write it as 1000.');
+}
+
+
+/***/ }),
+
+/***/ 3225:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ gateCommand)
+});
+
+;// CONCATENATED MODULE: ./src/adapters/cloudwatch-failure.ts
+/** Why CloudWatch did not take metrics, with the remedy where there is one; no full stop. */
+function putFailure(thrown, namespace) {
+    const { name, message } = thrown instanceof Error ? thrown : new Error(String(thrown));
+    const words = message === '' || message === name ? name : `${name}: ${message.replace(/\.$/, '')}`;
+    return `${words}${remedyFor(name, message, namespace)}`;
+}
+function remedyFor(name, message, namespace) {
+    if (/^(AccessDenied|NotAuthorized)/.test(name)) {
+        return `. Give the job's role cloudwatch:PutMetricData, on the condition that cloudwatch:namespace is ${namespace} (docs/aws.md)`;
+    }
+    if (/^(CredentialsProvider|ExpiredToken|UnrecognizedClient|InvalidClientTokenId)/.test(name)) {
+        return '. Put aws-actions/configure-aws-credentials before the gate, with a session long enough for the whole run';
+    }
+    if (/region is missing/i.test(message))
+        return '. Give the input "aws-region", or set AWS_REGION';
+    return '';
+}
+
+;// CONCATENATED MODULE: ./src/adapters/cloudwatch-metrics.ts
+
+/** PutMetricData takes 1000 metrics and 1 MB: of those with the longest names, half as many. */
+const MOST_PER_CALL = 500;
+/**
+ * Amazon CloudWatch through the AWS SDK, loaded when first needed, with its default credentials. Throttled calls are
+ * tried again by the SDK; after a call that fails for good no more are made.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricData.html
+ */
+function cloudWatchMetrics(region) {
+    return {
+        put: async (namespace, metrics) => {
+            let [put, calls] = [0, 0];
+            try {
+                const sdk = await __nccwpck_require__.e(/* import() */ 85).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4085, 19));
+                const client = clientIn(region, sdk);
+                try {
+                    for (let from = 0; from < metrics.length; from += MOST_PER_CALL) {
+                        const batch = metrics.slice(from, from + MOST_PER_CALL);
+                        await client.send(new sdk.PutMetricDataCommand({ Namespace: namespace, MetricData: batch.map(datumOf) }));
+                        put += batch.length;
+                        calls += 1;
+                    }
+                }
+                finally {
+                    client.destroy();
+                }
+                return { metrics: put, calls, because: null };
+            }
+            catch (error) {
+                return { metrics: put, calls, because: putFailure(error, namespace) };
+            }
+        },
+    };
+}
+function clientIn(region, { CloudWatchClient }) {
+    return new CloudWatchClient({
+        maxAttempts: 3,
+        requestHandler: { connectionTimeout: 5000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+        ...(region === null ? {} : { region }),
+    });
+}
+/** Without a timestamp, so that it is CloudWatch's own: a runner's clock may be wrong. */
+function datumOf({ name, unit, value, dimensions }) {
+    return {
+        MetricName: name,
+        Unit: unit,
+        Value: value,
+        Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value })),
+    };
+}
+
+// EXTERNAL MODULE: ./src/adapters/files.ts + 1 modules
+var files = __nccwpck_require__(6762);
+// EXTERNAL MODULE: ./src/gate-version.ts + 1 modules
+var gate_version = __nccwpck_require__(6852);
+// EXTERNAL MODULE: ./src/local/local-xray.ts + 88 modules
+var local_xray = __nccwpck_require__(3967);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/trace/json-object.ts
@@ -56768,7 +58698,10 @@ function tokenKeeper(clock, mask) {
     };
 }
 
+// EXTERNAL MODULE: ./src/aws-region.ts
+var aws_region = __nccwpck_require__(1175);
 ;// CONCATENATED MODULE: ./src/adapters/aws-region.ts
+
 /**
  * The region that the host name of an AWS endpoint carries; null where it carries none.
  *
@@ -56781,7 +58714,7 @@ function tokenKeeper(clock, mask) {
 function regionOfHost(hostname) {
     return AWS_HOST.exec(hostname)?.[1] ?? null;
 }
-const AWS_HOST = /\.([a-z]{2,4}(?:-[a-z]+)+-\d)\.(?:[a-z0-9-]+\.)*(?:amazonaws\.com(?:\.cn)?|amazonaws\.eu|on\.aws|api\.aws)$/;
+const AWS_HOST = new RegExp(`\\.(${aws_region/* REGION_PATTERN */.a})\\.(?:[a-z0-9-]+\\.)*(?:amazonaws\\.com(?:\\.cn)?|amazonaws\\.eu|on\\.aws|api\\.aws)$`);
 /** As the AWS command line finds it: the variable that all SDKs read, then the one that only some read. */
 function regionOfEnvironment({ variable }) {
     return variable('AWS_REGION') || variable('AWS_DEFAULT_REGION') || null;
@@ -56908,12 +58841,10 @@ function authorizer(clock, environment, region) {
 
 // EXTERNAL MODULE: ./src/adapters/chance.ts
 var chance = __nccwpck_require__(9314);
-// EXTERNAL MODULE: ./src/adapters/files.ts
-var files = __nccwpck_require__(9771);
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __nccwpck_require__(1692);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
+var undici = __nccwpck_require__(4371);
 ;// CONCATENATED MODULE: ./src/adapters/http/connection.ts
 /**
  * Idle connections are given up after this long, before servers do (Node's after 5 s): a request that meets a closing
@@ -57596,8 +59527,16 @@ class PendingRequest {
         this.#settle({ ...faultOf(error), ...this.#timesUntil(this.#clock.nowMs()) });
     }
     #settleAnswered(status, sizeBytes, endedMs, answer) {
-        const firstByteMs = this.#firstByteMs;
-        this.#settle({ kind: 'answered', status, firstByteMs, sizeBytes, answer, ...this.#timesUntil(endedMs) });
+        this.#settle({
+            kind: 'answered',
+            status,
+            firstByteMs: this.#firstByteMs,
+            sizeBytes,
+            answer,
+            departedMs: this.#departedMs,
+            connectedMs: this.#connectedMs,
+            endedMs,
+        });
     }
     #timeOut() {
         this.#end();
@@ -57634,10 +59573,19 @@ function trustedAuthorities(ca) {
 function httpTransport(clock, { http2 = false, ca } = {}) {
     const origins = new Map();
     let secureContext = null;
+    /** By the URLs that are sent to again and again, as those of steps without variables are. */
+    const known = new WeakMap();
     const originOf = ({ url, headers }) => {
+        if (headers.host !== undefined)
+            return originAt(url, headers.host);
+        const origin = known.get(url) ?? originAt(url, url.host);
+        known.set(url, origin);
+        return origin;
+    };
+    const originAt = (url, host) => {
         const secure = url.protocol === 'https:';
         // The certificate has to be for the host that is asked for, as the target chooses it by that.
-        const serverName = secure ? (headers.host ?? url.host).replace(/:\d+$/, '') : '';
+        const serverName = secure ? host.replace(/:\d+$/, '') : '';
         const key = `${url.protocol}${url.host} ${serverName}`;
         let origin = origins.get(key);
         if (origin === undefined) {
@@ -57820,8 +59768,8 @@ function configuration(region) {
     };
 }
 
-// EXTERNAL MODULE: ./src/adapters/system-clock.ts + 1 modules
-var system_clock = __nccwpck_require__(7300);
+// EXTERNAL MODULE: ./src/adapters/system-clock.ts
+var system_clock = __nccwpck_require__(9180);
 ;// CONCATENATED MODULE: ./src/adapters/transport-by-target.ts
 /** Functions (`lambda:` addresses) are invoked; all else is asked over HTTP. */
 function transportByTarget({ http, lambda }) {
@@ -57835,91 +59783,8 @@ function transportByTarget({ http, lambda }) {
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-xray/dist-cjs/index.js
 var dist_cjs = __nccwpck_require__(2065);
-;// CONCATENATED MODULE: ./src/adapters/xray-trace-source.ts
+;// CONCATENATED MODULE: ./src/adapters/xray-refusal.ts
 
-
-/** Pages asked for in one search: some hundred thousand traces. Every one of them is paid for. */
-const MOST_PAGES = 1000;
-/** A search that has enough ends here: half a dollar's worth at the list price, $0.50 per million traces scanned. */
-const CHEAP_SCAN = 1_000_000;
-/** GetTraceSummaries takes no longer window. */
-const WINDOW_MS = 6 * 3_600_000;
-/** AWS X-Ray, or whatever answers for it, through the AWS SDK's default credentials. */
-function xrayTraceSource(settings) {
-    return traceSourceOf(new dist_cjs/* XRayClient */.QYJ({
-        maxAttempts: 3,
-        requestHandler: { connectionTimeout: 5000, requestTimeout: 10_000, throwOnRequestTimeout: true },
-        ...(settings.region === null ? {} : { region: settings.region }),
-        ...(settings.endpoint === null
-            ? {}
-            : { endpoint: settings.endpoint, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
-    }));
-}
-/** The same over a client that is there already. */
-function traceSourceOf(client) {
-    return {
-        fetch: async (traceIds) => {
-            try {
-                const { Traces } = await client.send(new dist_cjs/* BatchGetTracesCommand */.aAO({ TraceIds: [...traceIds] }));
-                // Ids that are unknown, or listed as unprocessed, are simply missing: they are asked for again.
-                return {
-                    kind: 'traces',
-                    traces: (Traces ?? []).flatMap(({ Id, Segments, LimitExceeded }) => Id === undefined
-                        ? []
-                        : [
-                            {
-                                traceId: Id,
-                                documents: (Segments ?? []).flatMap(({ Document }) => Document ?? []),
-                                limitExceeded: LimitExceeded === true,
-                            },
-                        ]),
-                };
-            }
-            catch (error) {
-                return { kind: 'busy', reason: busyReason(error, 'xray:BatchGetTraces') };
-            }
-        },
-        find: (search) => find(client, search),
-    };
-}
-async function find(client, search) {
-    const found = new Set();
-    let scanned = 0;
-    let pages = 0;
-    const goOn = () => found.size < (scanned < CHEAP_SCAN ? search.limit : Math.min(search.enough, search.limit));
-    for (let untilMs = search.untilMs; untilMs > search.sinceMs && goOn(); untilMs -= WINDOW_MS) {
-        let NextToken;
-        do {
-            const page = await summaries(client, search.what, {
-                StartTime: new Date(Math.max(search.sinceMs, untilMs - WINDOW_MS)),
-                EndTime: new Date(untilMs),
-                FilterExpression: search.filter,
-                NextToken,
-            });
-            pages += 1;
-            if (pages > MOST_PAGES || (page.NextToken !== undefined && page.NextToken === NextToken)) {
-                throw new errors/* GateError */.u(`X-Ray did not come to an end of the ${search.what}: ${pages} pages, ${found.size} traces.`, 'Save a profile of the baseline with "save-profile" and give it as "baseline-profile", or drive both versions with "baseline-url".');
-            }
-            for (const { Id } of page.TraceSummaries ?? [])
-                if (Id !== undefined)
-                    found.add(Id);
-            scanned += page.TracesProcessedCount ?? 0;
-            NextToken = page.NextToken;
-        } while (NextToken !== undefined && NextToken !== '' && goOn());
-    }
-    return { traceIds: [...found].slice(0, search.limit), scanned };
-}
-async function summaries(client, what, input) {
-    try {
-        return await client.send(new dist_cjs/* GetTraceSummariesCommand */.R8D(input));
-    }
-    catch (error) {
-        const reason = busyReason(error, 'xray:GetTraceSummaries');
-        throw new errors/* GateError */.u(`X-Ray could not be searched for ${what}: ${reason}.`, 'Run the gate again.', {
-            cause: error,
-        });
-    }
-}
 /** X-Ray answers with one of two names when it throttles; a gateway may answer with a page of HTML. */
 const BUSY = /^(Throttl|TooManyRequests|RequestLimitExceeded|ServiceUnavailable|InternalFailure|InternalServer|Timeout)/;
 const CREDENTIALS = /^(ExpiredToken|UnrecognizedClient|InvalidClientTokenId|InvalidSignature|SignatureDoesNotMatch|CredentialsProvider|IncompleteSignature)/;
@@ -57955,6 +59820,357 @@ function statusOf(error) {
     return typeof metadata?.httpStatusCode === 'number' ? metadata.httpStatusCode : null;
 }
 
+;// CONCATENATED MODULE: ./src/adapters/xray-batches.ts
+
+
+/** BatchGetTraces takes at most this many ids. */
+const BATCH = 5;
+/**
+ * The documents of at most {@link BATCH} traces, in X-Ray. Ids that are unknown are simply missing: whether X-Ray lists them
+ * as unprocessed or says nothing of them is not documented, and they are asked for again in any case. Throws GateError.
+ */
+async function fetchBatch(client, traceIds) {
+    try {
+        const { Traces } = await client.send(new dist_cjs/* BatchGetTracesCommand */.aAO({ TraceIds: [...traceIds] }));
+        return {
+            kind: 'traces',
+            traces: (Traces ?? []).flatMap(({ Id, Segments, LimitExceeded }) => Id === undefined
+                ? []
+                : [
+                    {
+                        traceId: Id,
+                        documents: (Segments ?? []).flatMap(({ Document }) => Document ?? []),
+                        limitExceeded: LimitExceeded === true,
+                    },
+                ]),
+        };
+    }
+    catch (error) {
+        return { kind: 'busy', reason: busyReason(error, 'xray:BatchGetTraces') };
+    }
+}
+
+// EXTERNAL MODULE: ./src/trace/segment-document.ts
+var segment_document = __nccwpck_require__(1116);
+;// CONCATENATED MODULE: ./src/adapters/xray-retrieval.ts
+
+
+
+/** StartTraceRetrieval takes at most this many ids. */
+const RETRIEVAL = 100;
+/** Between two questions whether a retrieval has come to its end: a little longer each time. */
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 5000;
+/** A retrieval that takes longer is called off, and its traces are asked for again. */
+const TOO_LONG_MS = 90_000;
+/** Hosts write times by their own clocks. */
+const SLACK_MS = 60_000;
+/** X-Ray keeps traces so long. */
+const KEPT_MS = 30 * 24 * 3_600_000;
+/**
+ * The documents of at most {@link RETRIEVAL} traces from the log group `aws/spans`, where Transaction Search puts them: as
+ * segments or as spans, whichever X-Ray has. A trace may go on from page to page. Throws GateError.
+ * https://docs.aws.amazon.com/xray/latest/api/API_StartTraceRetrieval.html
+ */
+async function retrieveTraces(client, traceIds, clock) {
+    let token;
+    try {
+        const started = await client.send(new dist_cjs/* StartTraceRetrievalCommand */.f1J({ TraceIds: [...traceIds], ...windowOf(traceIds, clock.nowMs()) }));
+        token = started.RetrievalToken;
+    }
+    catch (error) {
+        return { kind: 'busy', reason: busyReason(error, 'xray:StartTraceRetrieval') };
+    }
+    if (token === undefined)
+        return { kind: 'busy', reason: 'the retrieval has no token' };
+    const first = await completed(client, token, clock);
+    if (typeof first === 'string')
+        return { kind: 'busy', reason: first };
+    return allPages(client, token, first, clock);
+}
+/** The first page of a retrieval once it has come to its end; or, in words, why it will not. */
+async function completed(client, token, clock) {
+    const deadlineMs = clock.nowMs() + TOO_LONG_MS;
+    for (let waitMs = FIRST_WAIT_MS;; waitMs = Math.min(LONGEST_WAIT_MS, 1.5 * waitMs)) {
+        const page = await listed(client, token, undefined);
+        const status = typeof page === 'string' ? 'BUSY' : page.RetrievalStatus;
+        if (typeof page !== 'string' && status === 'COMPLETE')
+            return page;
+        if (status === 'FAILED' || status === 'TIMEOUT' || status === 'CANCELLED') {
+            return `the retrieval of traces ended as ${status}`;
+        }
+        if (clock.nowMs() + waitMs > deadlineMs) {
+            // Best effort: what is not called off times out by itself.
+            await client.send(new dist_cjs/* CancelTraceRetrievalCommand */.PbC({ RetrievalToken: token })).catch(() => { });
+            return typeof page === 'string' ? page : `a retrieval of traces is still ${status} after ${TOO_LONG_MS / 1000} s`;
+        }
+        await clock.until(clock.nowMs() + waitMs);
+    }
+}
+/** A page; or, in words, why there is none now. */
+async function listed(client, token, next) {
+    try {
+        return await client.send(new dist_cjs/* ListRetrievedTracesCommand */.syP({ RetrievalToken: token, TraceFormat: 'XRAY', NextToken: next }));
+    }
+    catch (error) {
+        return busyReason(error, 'xray:ListRetrievedTraces');
+    }
+}
+/** A page that X-Ray is too busy for is asked for again so often. */
+const PAGE_ATTEMPTS = 6;
+async function allPages(client, token, first, clock) {
+    const documents = new Map();
+    for (let page = first, attempt = 0;;) {
+        for (const { Id = '', Spans = [] } of page.Traces ?? []) {
+            const traceId = (0,segment_document/* canonicalTraceId */.b)(Id) ?? Id;
+            const held = documents.get(traceId) ?? new Map();
+            for (const { Id: spanId = `${held.size}`, Document } of Spans)
+                if (Document)
+                    held.set(spanId, Document);
+            documents.set(traceId, held);
+        }
+        if (!page.NextToken)
+            return { kind: 'traces', traces: [...documents].map(tracesOf) };
+        for (;;) {
+            const next = await listed(client, token, page.NextToken);
+            if (typeof next !== 'string') {
+                page = next;
+                break;
+            }
+            attempt += 1;
+            if (attempt >= PAGE_ATTEMPTS)
+                return { kind: 'busy', reason: next };
+            await clock.until(clock.nowMs() + FIRST_WAIT_MS * attempt);
+        }
+    }
+}
+function tracesOf([traceId, documents]) {
+    return { traceId, documents: [...documents.values()], limitExceeded: false };
+}
+/** From when the oldest of the ids was minted until now; an id of chance alone tells no time. */
+function windowOf(traceIds, nowMs) {
+    const earliestMs = nowMs - KEPT_MS;
+    const minted = traceIds.map((id) => Number.parseInt(id.slice(2, 10), 16) * 1000);
+    const told = minted.every((ms) => ms >= earliestMs && ms <= nowMs + SLACK_MS);
+    const startMs = told ? Math.min(...minted) - SLACK_MS : earliestMs;
+    return { StartTime: new Date(startMs), EndTime: new Date(nowMs) };
+}
+
+;// CONCATENATED MODULE: ./src/adapters/trace-place.ts
+
+
+
+/** A trace that X-Ray does not have so long after its id was minted may be in the log group alone. */
+const MISSED_AFTER_MS = 30_000;
+/** So many of them, and less than this share of such traces found, are worth a try there; again after so long. */
+const MISSED = 5;
+const FOUND_SHARE = 0.2;
+const TRY_EVERY_MS = 30_000;
+const TRIES = 5;
+/** A trace of that age may be from before Transaction Search, and is in X-Ray then. */
+const OLD_MS = 600_000;
+/**
+ * Where an account's traces are, and the way to fetch them from there: X-Ray; or, with Transaction Search, the log group
+ * `aws/spans`, of which X-Ray indexes a share and knows no others. X-Ray tells which, once; where the role may not ask,
+ * traces that are missing tell it.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Transaction-Search.html
+ */
+class TracePlace {
+    #fetching;
+    #searching;
+    #clock;
+    #missed = new Set();
+    #found = 0;
+    #place = null;
+    #asking = null;
+    #triedMs = Number.NEGATIVE_INFINITY;
+    #tries = 0;
+    /** `searching`: a client that waits by itself where X-Ray is busy. */
+    constructor(fetching, searching, clock) {
+        this.#fetching = fetching;
+        this.#searching = searching;
+        this.#clock = clock;
+    }
+    get isLogGroup() {
+        return this.#place === 'log group';
+    }
+    /** As many traces as fit the place; before that is known, as fit X-Ray. Throws GateError. */
+    async fetch(traceIds) {
+        this.#asking ??= this.#ask();
+        this.#place ??= await this.#asking;
+        if (this.#place === 'log group')
+            return this.#retrieve(traceIds);
+        const fetched = await fetchBatch(this.#fetching, traceIds);
+        if (this.#place === 'unknown' && fetched.kind === 'traces')
+            await this.#notice(traceIds, fetched.traces);
+        return fetched;
+    }
+    async #ask() {
+        try {
+            const { Destination, Status } = await this.#searching.send(new dist_cjs/* GetTraceSegmentDestinationCommand */.a6d({}));
+            if (Destination !== 'CloudWatchLogs')
+                return 'X-Ray';
+            return Status === 'ACTIVE' ? 'log group' : 'unknown';
+        }
+        catch {
+            // Most roles may not ask. Whatever else it is, fetching will tell.
+            return 'unknown';
+        }
+    }
+    /** Traces from before Transaction Search are in X-Ray alone. */
+    async #retrieve(traceIds) {
+        const retrieved = await retrieveTraces(this.#fetching, traceIds, this.#clock);
+        if (retrieved.kind === 'busy')
+            return retrieved;
+        const has = new Set(retrieved.traces.map(({ traceId }) => traceId));
+        const old = traceIds.filter((id) => !has.has(id) && this.#ageMs(id) > OLD_MS);
+        const traces = [...retrieved.traces];
+        for (let from = 0; from < old.length; from += BATCH) {
+            const fetched = await fetchBatch(this.#searching, old.slice(from, from + BATCH));
+            if (fetched.kind === 'busy')
+                return fetched;
+            traces.push(...fetched.traces);
+        }
+        return { kind: 'traces', traces };
+    }
+    /** Looks for traces in the log group where X-Ray misses most of them. */
+    async #notice(asked, traces) {
+        const has = new Set(traces.map(({ traceId }) => traceId));
+        for (const id of asked.filter((each) => this.#ageMs(each) > MISSED_AFTER_MS)) {
+            if (has.has(id))
+                this.#found += 1;
+            else
+                this.#missed.add(id);
+        }
+        const nowMs = this.#clock.nowMs();
+        const missed = [...this.#missed];
+        if (missed.length < MISSED || this.#found > FOUND_SHARE * missed.length)
+            return;
+        if (this.#tries >= TRIES || nowMs - this.#triedMs < TRY_EVERY_MS)
+            return;
+        this.#triedMs = nowMs;
+        this.#tries += 1;
+        const retrieved = await retrieveTraces(this.#fetching, missed.slice(-MISSED), this.#clock).catch(() => null);
+        if (retrieved?.kind === 'traces' && retrieved.traces.length > 0)
+            this.#place = 'log group';
+    }
+    #ageMs(traceId) {
+        return this.#clock.nowMs() - Number.parseInt(traceId.slice(2, 10), 16) * 1000;
+    }
+}
+
+// EXTERNAL MODULE: ./src/trace/operation.ts
+var trace_operation = __nccwpck_require__(4544);
+;// CONCATENATED MODULE: ./src/adapters/xray-search.ts
+
+
+
+
+/** Pages asked for in one search: some hundred thousand traces. Every one of them is paid for. */
+const MOST_PAGES = 1000;
+/** GetTraceSummaries takes no longer window. */
+const WINDOW_MS = 6 * 3_600_000;
+/** Traces that a filter lets through, newest first. Throws GateError. */
+async function findTraces(client, search) {
+    const found = new Found();
+    let scanned = 0;
+    let pages = 0;
+    const goOn = () => found.size < search.limit && !search.isEnough({ operations: found.operations, scanned });
+    for (let untilMs = search.untilMs; untilMs > search.sinceMs && goOn(); untilMs -= WINDOW_MS) {
+        let NextToken;
+        do {
+            const page = await summaries(client, search.what, {
+                StartTime: new Date(Math.max(search.sinceMs, untilMs - WINDOW_MS)),
+                EndTime: new Date(untilMs),
+                // By when something happened: ids that are all chance tell no time.
+                TimeRangeType: 'Event',
+                FilterExpression: search.filter ?? undefined,
+                NextToken,
+            });
+            pages += 1;
+            if (pages > MOST_PAGES || (page.NextToken !== undefined && page.NextToken === NextToken)) {
+                throw new errors/* GateError */.u(`X-Ray did not come to an end of the ${search.what}: ${pages} pages, ${found.size} traces.`, 'Narrow "since" and "until", save a profile of the baseline with "save-profile" and give it as "baseline-profile", or drive both versions with "baseline-url".');
+            }
+            for (const summary of page.TraceSummaries ?? [])
+                found.add(summary);
+            scanned += page.TracesProcessedCount ?? 0;
+            NextToken = page.NextToken;
+        } while (NextToken !== undefined && NextToken !== '' && goOn());
+    }
+    return { traceIds: found.traceIds(search.limit), annotations: found.annotations, scanned };
+}
+/** Values of one annotation that are remembered: there may be one for each trace. */
+const MOST_VALUES = 100;
+/** What the summaries of a search tell. A trace may be in two windows, and counts once. */
+class Found {
+    operations = new Map();
+    annotations = new Map();
+    #ids = new Set();
+    get size() {
+        return this.#ids.size;
+    }
+    traceIds(limit) {
+        return [...this.#ids].slice(0, limit);
+    }
+    add({ Id, Http, Annotations }) {
+        if (Id === undefined || this.#ids.has(Id))
+            return;
+        this.#ids.add(Id);
+        const operation = Http?.HttpURL === undefined ? '' : (0,trace_operation/* urlOperation */.f_)(Http.HttpMethod ?? null, Http.HttpURL);
+        this.operations.set(operation, (this.operations.get(operation) ?? 0) + 1);
+        for (const [key, values] of Object.entries(Annotations ?? {})) {
+            const held = this.annotations.get(key) ?? new Set();
+            this.annotations.set(key, held);
+            for (const { AnnotationValue: value } of values) {
+                const text = value?.StringValue ?? value?.NumberValue ?? value?.BooleanValue;
+                if (text !== undefined && held.size < MOST_VALUES)
+                    held.add(String(text));
+            }
+        }
+    }
+}
+async function summaries(client, what, input) {
+    try {
+        return await client.send(new dist_cjs/* GetTraceSummariesCommand */.R8D(input));
+    }
+    catch (error) {
+        const reason = busyReason(error, 'xray:GetTraceSummaries');
+        throw new errors/* GateError */.u(`X-Ray could not be searched for ${what}: ${reason}.`, 'Run the gate again.', {
+            cause: error,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/adapters/xray-trace-source.ts
+
+
+
+
+
+/** A search cannot be begun again in the middle: what is busy now is asked again, later each time. */
+const SEARCH_ATTEMPTS = 8;
+/** AWS X-Ray, or whatever answers for it, through the AWS SDK's default credentials. */
+function xrayTraceSource(settings, clock) {
+    const client = (maxAttempts) => new dist_cjs/* XRayClient */.QYJ({
+        maxAttempts,
+        requestHandler: { connectionTimeout: 5000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+        ...(settings.region === null ? {} : { region: settings.region }),
+        ...(settings.endpoint === null
+            ? {}
+            : { endpoint: settings.endpoint, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
+    });
+    return traceSourceOf({ fetching: client(1), searching: client(SEARCH_ATTEMPTS) }, clock);
+}
+/** The same over clients that are there already. Where the traces are is found out once, at the first call. */
+function traceSourceOf({ fetching, searching }, clock) {
+    const place = new TracePlace(fetching, searching, clock);
+    return {
+        batchSize: () => (place.isLogGroup ? RETRIEVAL : BATCH),
+        fetch: (traceIds) => place.fetch(traceIds),
+        find: (search) => findTraces(searching, search),
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/adapters/real-world.ts
 
 
@@ -57983,616 +60199,559 @@ async function inRealWorld(settings, outside, work) {
             authorize: authorizer(system_clock/* systemClock */.m, environment, settings.awsRegion),
             clock: system_clock/* systemClock */.m,
             randomBytes: chance/* randomBytes */.p,
-            traces: xrayTraceSource({
-                region: local === null ? settings.awsRegion : 'us-east-1',
-                endpoint: local?.apiUrl ?? null,
-            }),
+            traces: xrayTraceSource({ region: local === null ? settings.awsRegion : 'us-east-1', endpoint: local?.apiUrl ?? null }, system_clock/* systemClock */.m),
             files: files/* files */.a,
             awsRegion: elsewhere ? null : region,
+            tracesCostMoney: !elsewhere,
             gateVersion: gate_version/* GATE_VERSION */.d,
         });
     }
     finally {
         await local?.stop();
+        if (local !== null)
+            tellCounts(local, outside.progress);
     }
 }
-async function openLocal({ localPort }, progress) {
-    const local = await (0,local_xray/* startLocalXRay */.w)({ host: '127.0.0.1', port: localPort, apiPort: 0 });
-    progress.step(`The local X-Ray listens: AWS_XRAY_DAEMON_ADDRESS=${local.daemonAddress}.`);
+async function openLocal({ localHost, localPort, otlpPort }, progress) {
+    const local = await (0,local_xray/* startLocalXRay */.w)({ host: localHost, port: localPort, apiPort: 0, otlpPort });
+    const otlp = local.otlpUrl === null ? '' : ` or OTEL_EXPORTER_OTLP_ENDPOINT=${local.otlpUrl}`;
+    progress.step(`The local X-Ray listens: AWS_XRAY_DAEMON_ADDRESS=${local.daemonAddress}${otlp}.`);
     return local;
 }
-
-
-/***/ }),
-
-/***/ 7300:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ systemClock)
-});
-
-// EXTERNAL MODULE: external "node:perf_hooks"
-var external_node_perf_hooks_ = __nccwpck_require__(643);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./src/adapters/system-clock.ts
-
-
-/** The machine's time: monotonic, with microseconds, on the epoch of the process's start. */
-const systemClock = {
-    nowMs: () => external_node_perf_hooks_.performance.timeOrigin + external_node_perf_hooks_.performance.now(),
-    until: async (epochMs) => {
-        for (;;) {
-            const leftMs = epochMs - external_node_perf_hooks_.performance.timeOrigin - external_node_perf_hooks_.performance.now();
-            if (leftMs <= 0)
-                return;
-            // A timer may fire up to a millisecond early, and no timer takes more than 2^31 ms.
-            await (0,promises_namespaceObject.setTimeout)(Math.min(leftMs, 2 ** 30));
-        }
-    },
-};
-
-
-/***/ }),
-
-/***/ 8304:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ terminalProgress)
-});
-
-;// CONCATENATED MODULE: ./src/adapters/log-progress.ts
-const EVERY_MS = 2000;
-/** Progress as log lines, one every other second. */
-function logProgress(log, nowMs) {
-    let lastMs = 0;
-    const sometimes = (done, line) => {
-        if (!done && nowMs() - lastMs < EVERY_MS)
-            return;
-        lastMs = nowMs();
-        log(line());
-    };
-    return {
-        step: (sentence) => log(sentence),
-        sent: ({ sent, planned }) => sometimes(sent === planned, () => `  ${sent} of ${planned} requests sent`),
-        settled: ({ settled, wanted }) => sometimes(settled === wanted, () => `  ${settled} of ${wanted} traces settled`),
-    };
+/** What did not come whole: coverage tells how much is missing, this tells why. */
+function tellCounts(local, progress) {
+    const { documents, datagrams, spans, rejected, rejectedBy, lostDatagrams, evictedTraces } = local.counts();
+    if (documents === 0 && rejected === 0) {
+        progress.step(`Nothing came to the local X-Ray. The services must send to AWS_XRAY_DAEMON_ADDRESS=${local.daemonAddress}${local.otlpUrl === null ? '' : ` or OTEL_EXPORTER_OTLP_ENDPOINT=${local.otlpUrl}`}; from containers to an address of this machine, with "local-host": 0.0.0.0.`);
+    }
+    if (rejected > 0) {
+        const reasons = Object.entries(rejectedBy).map(([fault, count]) => `${count} ${fault}`);
+        progress.step(`The local X-Ray rejected ${rejected} of what came (${datagrams} datagrams, ${spans} spans): ${reasons.join(', ')}.`);
+    }
+    if (lostDatagrams !== null && lostDatagrams > 0) {
+        progress.step(`The system lost ${lostDatagrams} datagrams before the local X-Ray could read them.`);
+    }
+    if (evictedTraces > 0)
+        progress.step(`The local X-Ray had no room for ${evictedTraces} older traces.`);
 }
 
-;// CONCATENATED MODULE: ./src/adapters/terminal.ts
+// EXTERNAL MODULE: ./src/adapters/terminal.ts + 1 modules
+var terminal = __nccwpck_require__(8304);
+// EXTERNAL MODULE: ./src/inputs.ts + 2 modules
+var inputs = __nccwpck_require__(7238);
+// EXTERNAL MODULE: ./src/main.ts + 44 modules
+var main = __nccwpck_require__(6538);
+// EXTERNAL MODULE: ./src/publish.ts + 19 modules
+var publish = __nccwpck_require__(3964);
+// EXTERNAL MODULE: ./src/scenario/workload-hash.ts
+var workload_hash = __nccwpck_require__(1762);
+;// CONCATENATED MODULE: ./src/report/metric-dimension.ts
 
-const terminal_EVERY_MS = 100;
-/** Progress on one line that is written over, where a person watches; else as log lines. */
-function terminalProgress(stream, nowMs) {
-    if (!stream.isTTY)
-        return logProgress((line) => stream.write(`${line}\n`), nowMs);
-    let lastMs = 0;
-    const over = (done, line) => {
-        if (!done && nowMs() - lastMs < terminal_EVERY_MS)
-            return;
-        lastMs = nowMs();
-        stream.write(`\r\u001b[K  ${line}${done ? '\n' : ''}`);
-    };
-    return {
-        step: (sentence) => stream.write(`${sentence}\n`),
-        sent: ({ sent, planned }) => over(sent === planned, `${sent} of ${planned} requests sent`),
-        settled: ({ settled, wanted }) => over(settled === wanted, `${settled} of ${wanted} traces settled`),
-    };
-}
-
-
-/***/ }),
-
-/***/ 3751:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ FieldReader)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _trace_json_object_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(955);
-
-
-/** Reads a saved value field by field. What is not as it was written throws a GateError with the field's path. */
-class FieldReader {
-    #what;
-    #remedy;
-    /** `what` begins errors: `The saved profile main.json`. */
-    constructor(what, remedy) {
-        this.#what = what;
-        this.#remedy = remedy;
-    }
-    wrong(at, wanted, value) {
-        const got = JSON.stringify(value)?.slice(0, 80) ?? 'nothing';
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .u(`${this.#what} is damaged: ${at || 'the file'} must be ${wanted}; got ${got}.`, this.#remedy);
-    }
-    record(value, at) {
-        if ((0,_trace_json_object_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value))
-            return value;
-        throw this.wrong(at, 'an object', value);
-    }
-    list(value, at, each) {
-        if (!Array.isArray(value))
-            throw this.wrong(at, 'a list', value);
-        return value.map((element, i) => each(element, `${at}[${i}]`));
-    }
-    text(value, at) {
-        if (typeof value === 'string')
-            return value;
-        throw this.wrong(at, 'text', value);
-    }
-    number(value, at) {
-        if (typeof value === 'number' && Number.isFinite(value))
-            return value;
-        throw this.wrong(at, 'a number', value);
-    }
-    /** A duration or a count. */
-    amount(value, at) {
-        const number = this.number(value, at);
-        if (number >= 0)
-            return number;
-        throw this.wrong(at, 'a number, 0 or more', value);
-    }
-    flag(value, at) {
-        if (typeof value === 'boolean')
-            return value;
-        throw this.wrong(at, 'true or false', value);
-    }
-    nullable(value, each) {
-        return value === null ? null : each(value);
-    }
-}
-
-
-/***/ }),
-
-/***/ 9364:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FM: () => (/* binding */ isSavedProfile),
-/* harmony export */   Z8: () => (/* binding */ writeProfile),
-/* harmony export */   er: () => (/* binding */ readProfile),
-/* harmony export */   xQ: () => (/* binding */ savedProfile)
-/* harmony export */ });
-/* unused harmony export PROFILE_SCHEMA */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _trace_json_object_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(955);
-/* harmony import */ var _field_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3751);
-
-
-
-/** Raised whenever a saved profile of before can no longer be read as it was meant. */
-const PROFILE_SCHEMA = 3;
-/** A profile as JSON text, with its schema's version. */
-function writeProfile(profile) {
-    return `${JSON.stringify(savedProfile(profile))}\n`;
-}
-/** The same as a JSON value. */
-function savedProfile(profile) {
-    return { kind: 'xray-gate-profile', schemaVersion: PROFILE_SCHEMA, ...profile };
-}
-/** True for a JSON value that says it is a saved profile, of whatever schema. */
-function isSavedProfile(value) {
-    return (0,_trace_json_object_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(value) && value.kind === 'xray-gate-profile';
-}
+/** CloudWatch takes 1024 characters; nobody reads a name of more than these. */
+const LONGEST = 255;
 /**
- * Reads what {@link writeProfile} wrote. `source` names the file in errors.
- * Throws GateError where the value is no profile, of another schema, or damaged (with the path of the field).
+ * A text as the value of a metric's dimension: printable ASCII, at least one character that is not a space, equal for
+ * equal texts. Other characters are percent-encoded as in URLs. What is longer is cut, and ends in a hash of all of it,
+ * so that two long names that begin alike stay apart.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Dimension.html
  */
-function readProfile(value, source) {
-    const read = new _field_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .FieldReader */ .U(`The saved profile ${source}`, 'Save the profile again.');
-    const fields = read.record(value, '');
-    if (fields.kind !== 'xray-gate-profile') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .u(`${source} is not a saved profile.`, 'Give a file that "save-profile" wrote.');
-    }
-    if (fields.schemaVersion !== PROFILE_SCHEMA) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .u(`${source} has profile schema ${JSON.stringify(fields.schemaVersion)}, and this version of the gate reads ${PROFILE_SCHEMA}.`, 'Save the profile again with this version.');
-    }
-    const nodes = read.list(fields.nodes, 'nodes', (node, at) => {
-        const record = read.record(node, at);
-        return {
-            name: read.text(record.name, `${at}.name`),
-            type: read.text(record.type, `${at}.type`),
-            account: read.text(record.account, `${at}.account`),
-        };
+function dimensionValue(text) {
+    const ascii = text
+        .toWellFormed()
+        .replace(/[^\x20-\x7e]/gu, encodeURIComponent)
+        .trim();
+    if (ascii === '')
+        return '(none)';
+    if (ascii.length <= LONGEST)
+        return ascii;
+    const hash = (0,workload_hash/* fnv1a */.P)(text).toString(16).padStart(8, '0');
+    return `${ascii.slice(0, LONGEST - hash.length - 1)}~${hash}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/metrics.ts
+
+/** More operations than this have no metrics of their own: each costs, and nobody sets an alarm on all of them. */
+const MOST_OPERATIONS = 20;
+const VERDICT_METRICS = {
+    passed: 'Passed',
+    regressed: 'Regressed',
+    inconclusive: 'Inconclusive',
+    'no-baseline': 'NoBaseline',
+};
+/**
+ * The report in figures to set alarms on and to draw. Each is put twice: under dimensions that stay from run to run, for
+ * alarms, and under the version, to compare versions.
+ *
+ * ```
+ * Passed, Regressed, Inconclusive, NoBaseline   1 or 0   —                  Version
+ * Regressions                                   count    —, Operation       Version, Operation + Version
+ * Coverage                                      percent  Side, Op. + Side   Version, Operation + Version
+ * P95                                           ms       Operation + Side   Operation + Version
+ * FaultRate                                     percent  Operation + Side   Operation + Version
+ * ```
+ *
+ * Operations with findings come first, then those with most requests. What is not known is not put.
+ */
+function metricsOf(report) {
+    const operations = operationsByWeight(report);
+    const kept = operations.slice(0, MOST_OPERATIONS);
+    const figures = report.operations.filter(({ operation }) => kept.includes(operation));
+    const metrics = [
+        ...verdictMetrics(report),
+        ...coverageMetrics(report),
+        ...kept.flatMap((operation) => regressionMetrics(report, operation)),
+        ...figures.flatMap((each) => figureMetrics(report, each)),
+    ];
+    return { metrics: metrics.filter(({ value }) => Number.isFinite(value)), leftOut: operations.slice(MOST_OPERATIONS) };
+}
+function verdictMetrics(report) {
+    const verdicts = Object.keys(VERDICT_METRICS).map((verdict) => count(VERDICT_METRICS[verdict], Number(report.verdict === verdict)));
+    const regressions = count('Regressions', report.compared?.findings.length ?? 0);
+    return putTwice([...verdicts, regressions], {}, versionOf(report, 'candidate'));
+}
+function regressionMetrics(report, operation) {
+    const findings = findingsAt(report, operation);
+    return putTwice([count('Regressions', findings)], at(operation), versionOf(report, 'candidate'));
+}
+function coverageMetrics(report) {
+    const both = report.compared?.coverage ?? { candidate: report.candidateCoverage };
+    return ['baseline', 'candidate'].flatMap((side) => {
+        const coverage = both[side];
+        if (coverage === undefined)
+            return [];
+        const { sent, complete } = coverage;
+        return putTwice([percent('Coverage', complete / sent)], {}, versionOf(report, side), side);
     });
-    const node = (index, at) => {
-        const number = read.number(index, at);
-        if (nodes[number] === undefined)
-            throw read.wrong(at, 'the index of a node', index);
-        return number;
-    };
-    return {
-        version: read.nullable(fields.version, (version) => read.text(version, 'version')),
-        run: read.nullable(fields.run, (run) => read.text(run, 'run')),
-        coverage: readCoverage(read, fields.coverage),
-        nodes,
-        nodeVersions: readNodeVersions(read, fields.nodeVersions, nodes.length),
-        requests: distinctOrders(read, read.list(fields.requests, 'requests', (request, at) => readRequest(read, request, at, node))),
-    };
 }
-function readNodeVersions(read, value, nodes) {
-    const versions = read.list(value, 'nodeVersions', (version, at) => read.nullable(version, (text) => read.text(text, at)));
-    if (versions.length !== nodes)
-        throw read.wrong('nodeVersions', `a list of ${nodes}, one for each node`, value);
-    return versions;
+function figureMetrics(report, { operation, side, coverage, p95Ms, faults }) {
+    const measurements = [
+        ...(p95Ms === null ? [] : [{ name: 'P95', unit: 'Milliseconds', value: p95Ms }]),
+        percent('FaultRate', faults),
+        percent('Coverage', coverage),
+    ];
+    return putTwice(measurements, at(operation), versionOf(report, side), side);
 }
-function readCoverage(read, value) {
-    const record = read.record(value, 'coverage');
-    const count = (name) => read.amount(record[name], `coverage.${name}`);
-    const coverage = {
-        sent: count('sent'),
-        answered: count('answered'),
-        traced: count('traced'),
-        complete: count('complete'),
-        otherVersion: count('otherVersion'),
-    };
-    const { sent, traced, complete, otherVersion } = coverage;
-    if (traced > sent || complete + otherVersion > traced) {
-        throw read.wrong('coverage', 'sent ≥ traced ≥ complete + otherVersion', coverage);
+/** Under what stays, and under the version where that is known. */
+function putTwice(measurements, place, version, side) {
+    const staying = side === undefined ? place : { ...place, Side: side };
+    const dimensions = version === null ? [staying] : [staying, { ...place, Version: dimensionValue(version) }];
+    return dimensions.flatMap((each) => measurements.map((measurement) => ({ ...measurement, dimensions: each })));
+}
+/** null where it is not known, or both sides have the same: then the candidate's metrics are its. */
+function versionOf({ candidateVersion, baselineVersion }, side) {
+    if (side === 'candidate')
+        return candidateVersion;
+    return baselineVersion === candidateVersion ? null : baselineVersion;
+}
+function operationsByWeight(report) {
+    const requests = new Map();
+    for (const { operation, requests: more } of report.operations) {
+        requests.set(operation, (requests.get(operation) ?? 0) + more);
     }
-    return coverage;
+    return [...requests]
+        .toSorted(([a, n], [b, m]) => findingsAt(report, b) - findingsAt(report, a) || m - n || (a < b ? -1 : 1))
+        .map(([operation]) => operation);
 }
-/** Requests with one place twice would be paired with the same partner twice. */
-function distinctOrders(read, requests) {
-    const seen = new Set();
-    for (const [i, { order }] of requests.entries()) {
-        if (seen.has(order))
-            throw read.wrong(`requests[${i}].order`, 'a number that no other request has', order);
-        seen.add(order);
-    }
-    return requests;
+function findingsAt({ compared }, operation) {
+    return (compared?.findings ?? []).filter(({ place }) => place.operation === operation).length;
 }
-function readRequest(read, value, at, node) {
-    const record = read.record(value, at);
-    const flag = (name) => read.flag(record[name], `${at}.${name}`);
+function at(operation) {
+    return { Operation: dimensionValue(operation) };
+}
+function count(name, value) {
+    return { name, unit: 'Count', value };
+}
+function percent(name, share) {
+    return { name, unit: 'Percent', value: 100 * share };
+}
+
+;// CONCATENATED MODULE: ./src/put-metrics.ts
+
+/** Puts the report's metrics into the namespace of the input `cloudwatch-namespace`; without one, nothing. Never throws. */
+async function putMetrics(report, { cloudWatchNamespace: namespace }, store) {
+    if (namespace === null)
+        return { report, log: null, warning: null };
+    const { metrics, leftOut } = metricsOf(report);
+    const { metrics: metricsPut, calls: metricCalls, because } = await store.put(namespace, metrics);
+    const awsUse = { ...report.run.awsUse, metricsPut, metricCalls };
+    const warnings = [
+        ...(because === null ? [] : [`CloudWatch took ${metricsPut} of ${metrics.length} metrics: ${because}.`]),
+        ...(leftOut.length === 0
+            ? []
+            : [
+                `Metrics are put for ${MOST_OPERATIONS} operations, those with findings or most requests; ${leftOut.length} more have none.`,
+            ]),
+    ];
     return {
-        traceId: read.text(record.traceId, `${at}.traceId`),
-        run: read.nullable(record.run, (run) => read.text(run, `${at}.run`)),
-        order: read.number(record.order, `${at}.order`),
-        slot: read.number(record.slot, `${at}.slot`),
-        startMs: read.number(record.startMs, `${at}.startMs`),
-        operation: read.text(record.operation, `${at}.operation`),
-        responseMs: read.nullable(record.responseMs, (ms) => read.amount(ms, `${at}.responseMs`)),
-        fault: flag('fault'),
-        error: flag('error'),
-        throttle: flag('throttle'),
-        cold: flag('cold'),
-        traced: flag('traced'),
-        work: read.list(record.work, `${at}.work`, (work, here) => {
-            const fields = read.record(work, here);
-            return {
-                node: node(fields.node, `${here}.node`),
-                selfMs: read.amount(fields.selfMs, `${here}.selfMs`),
-                ownFault: read.flag(fields.ownFault, `${here}.ownFault`),
-            };
-        }),
-        calls: read.list(record.calls, `${at}.calls`, (call, here) => {
-            const fields = read.record(call, here);
-            return {
-                from: node(fields.from, `${here}.from`),
-                to: node(fields.to, `${here}.to`),
-                durationMs: read.amount(fields.durationMs, `${here}.durationMs`),
-                fault: read.flag(fields.fault, `${here}.fault`),
-                error: read.flag(fields.error, `${here}.error`),
-                throttle: read.flag(fields.throttle, `${here}.throttle`),
-                onlyWitness: read.flag(fields.onlyWitness, `${here}.onlyWitness`),
-            };
-        }),
-        path: read.list(record.path, `${at}.path`, (part, here) => {
-            const fields = read.record(part, here);
-            return {
-                node: node(fields.node, `${here}.node`),
-                step: read.text(fields.step, `${here}.step`),
-                durationMs: read.amount(fields.durationMs, `${here}.durationMs`),
-            };
-        }),
-        failure: read.nullable(record.failure, (failure) => {
-            const here = `${at}.failure`;
-            const fields = read.record(failure, here);
-            return {
-                node: node(fields.node, `${here}.node`),
-                status: read.nullable(fields.status, (status) => read.number(status, `${here}.status`)),
-                exception: read.nullable(fields.exception, (type) => read.text(type, `${here}.exception`)),
-            };
-        }),
+        report: { ...report, run: { ...report.run, awsUse } },
+        log: metricsPut === 0 ? null : `Metrics: ${metricsPut} in CloudWatch, namespace ${namespace}.`,
+        warning: warnings.length === 0 ? null : warnings.join(' '),
     };
+}
+
+// EXTERNAL MODULE: ./src/cli/command-help.ts
+var command_help = __nccwpck_require__(1871);
+// EXTERNAL MODULE: ./src/cli/flags.ts
+var cli_flags = __nccwpck_require__(5377);
+// EXTERNAL MODULE: ./src/cli/tell-report.ts + 1 modules
+var tell_report = __nccwpck_require__(1445);
+;// CONCATENATED MODULE: ./src/cli/gate-command.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/** `gate`: the whole run, told to a person. Returns the exit code. */
+async function gateCommand(args) {
+    const flags = { command: 'gate', valued: command_help/* GATE_INPUTS */.Kd, several: ['requests', 'baseline-profile'] };
+    const settings = (0,inputs/* readInputs */.K)((0,cli_flags/* parseFlags */.bQ)(args, flags));
+    const outside = {
+        history: { earlierVersions: async () => ({ lastDeployed: null, mergeBase: null }) },
+        progress: (0,terminal/* terminalProgress */.e)(process.stderr, system_clock/* systemClock */.m.nowMs),
+        mask: () => { },
+    };
+    const run = await inRealWorld(settings, outside, (world) => (0,main/* runGate */.R)(settings, world));
+    const { profile, saved, traffic } = run;
+    const { report, log, warning } = await putMetrics(run.report, settings, cloudWatchMetrics(settings.awsRegion));
+    for (const sentence of [log, warning])
+        if (sentence !== null)
+            process.stderr.write(`${sentence}\n`);
+    const exitCode = await (0,tell_report/* tellReport */.k)(report, settings, false);
+    await (0,publish/* saveRun */.BQ)(saved, settings.reportPath, files/* files */.a);
+    await (0,publish/* saveRequests */.Y0)(traffic, settings.reportPath, files/* files */.a);
+    await (0,publish/* saveProfile */.Lt)(profile, settings, files/* files */.a);
+    return exitCode;
 }
 
 
 /***/ }),
 
-/***/ 5581:
-/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3136);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_url__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5510);
-/* harmony import */ var _adapters_chance_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9314);
-/* harmony import */ var _adapters_files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9771);
-/* harmony import */ var _adapters_real_world_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4543);
-/* harmony import */ var _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7300);
-/* harmony import */ var _adapters_terminal_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(8304);
-/* harmony import */ var _command_help_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(452);
-/* harmony import */ var _compare_evidence_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4922);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3916);
-/* harmony import */ var _gate_version_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6852);
-/* harmony import */ var _hand_over_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6687);
-/* harmony import */ var _import_import_document_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8099);
-/* harmony import */ var _import_scenario_yaml_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(2663);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7238);
-/* harmony import */ var _local_local_xray_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5904);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(437);
-/* harmony import */ var _profile_file_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(5938);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3964);
-/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(2794);
-/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5655);
-/* harmony import */ var _run_obtain_workload_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(3410);
-/* harmony import */ var _saved_run_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(3448);
-/* harmony import */ var _trace_merged_profile_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(4417);
+/***/ 4453:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ importCommand)
+});
+
+// EXTERNAL MODULE: ./src/adapters/files.ts + 1 modules
+var files = __nccwpck_require__(6762);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/import/import-document.ts + 49 modules
+var import_document = __nccwpck_require__(9956);
+;// CONCATENATED MODULE: ./src/import/scenario-yaml.ts
+/** A scenario file's text: YAML, with what was left out as comments at the top, a sentence each. */
+async function scenarioYaml(document, leftOut) {
+    const { Document, isMap, visit } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const yaml = new Document(document, { version: '1.2', aliasDuplicateObjects: false });
+    visit(yaml, {
+        // A blank line before each part of the file, none inside.
+        Pair: (_, pair, path) => {
+            const [, parent] = path;
+            if (path.length === 2 && isMap(parent) && parent.items[0] !== pair && isScalarKey(pair.key))
+                pair.key.spaceBefore = true;
+        },
+    });
+    const comment = leftOut.flatMap((sentence) => wrapped(sentence)).map((line) => `# ${line}\n`);
+    return `${comment.length === 0 ? '' : `${comment.join('')}\n`}${yaml.toString({ lineWidth: 0 })}`;
+}
+function isScalarKey(key) {
+    return typeof key === 'object' && key !== null;
+}
+const WIDTH = 110;
+/** A sentence as a list's entry, on as many lines as it takes; line breaks in it are blanks. */
+function wrapped(sentence) {
+    const lines = [];
+    let line = '-';
+    for (const word of sentence.split(/\s+/)) {
+        if (line.length + word.length + 1 > WIDTH && line.trim() !== '') {
+            lines.push(line);
+            line = ' ';
+        }
+        line += ` ${word}`;
+    }
+    return [...lines, line];
+}
+
+// EXTERNAL MODULE: ./src/cli/print.ts
+var print = __nccwpck_require__(9381);
+;// CONCATENATED MODULE: ./src/cli/import-command.ts
+
+
+
+
+
+/** `import`: prints a document of another kind as a file of scenarios. Returns the exit code. */
+async function importCommand(args) {
+    const [path = '', ...others] = args;
+    if (path === '' || path.startsWith('-') || others.length > 0) {
+        throw new errors/* GateError */.u('The import takes one file.', 'Write it as xray-gate import openapi.yaml > .github/xray-gate.yml.');
+    }
+    const text = await files/* files */.a.readText(path);
+    if (text === null)
+        throw new errors/* GateError */.u(`Cannot read ${path}: there is no such file.`, 'Check the path.');
+    const imported = await (0,import_document/* importDocument */.b)(text, path, async (other) => {
+        const referenced = await files/* files */.a.readText(other);
+        if (referenced === null)
+            throw new Error(`there is no file ${other}`);
+        return referenced;
+    });
+    if (imported === null) {
+        throw new errors/* GateError */.u(`${path} is no OpenAPI 3 document, HAR file or .http file.`, 'Check that it is the right file; a file of scenarios needs no import.');
+    }
+    return (0,print/* print */.y)((await scenarioYaml(imported.document, imported.leftOut)).trimEnd());
+}
+
+
+/***/ }),
+
+/***/ 1713:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ localCommand)
+});
+
+// EXTERNAL MODULE: ./src/local/faults/read-faults.ts
+var read_faults = __nccwpck_require__(9515);
+// EXTERNAL MODULE: ./src/local/local-xray.ts + 88 modules
+var local_xray = __nccwpck_require__(3967);
+// EXTERNAL MODULE: ./src/cli/flags.ts
+var flags = __nccwpck_require__(5377);
+// EXTERNAL MODULE: ./src/report/escape.ts
+var report_escape = __nccwpck_require__(4031);
+// EXTERNAL MODULE: ./src/report/format.ts
+var format = __nccwpck_require__(2011);
+;// CONCATENATED MODULE: ./src/cli/local-lines.ts
+
+
+/** An object a line, with its `event`. */
+const JSON_LINES = {
+    listening: ({ daemonAddress: daemon, apiUrl: api, otlpUrl: otlp }) => local_lines_event('listening', { daemon, api, otlp }),
+    trace: (trace) => local_lines_event('trace', trace),
+    ended: (counts) => local_lines_event('ended', counts),
+};
+function local_lines_event(name, fields) {
+    return JSON.stringify({ event: name, ...fields });
+}
+const TEXT_LINES = {
+    listening: ({ daemonAddress, apiUrl, otlpUrl }) => [
+        'The local X-Ray is running; Ctrl-C ends it.',
+        `  services:  AWS_XRAY_DAEMON_ADDRESS=${daemonAddress}`,
+        ...(otlpUrl === null ? [] : [`             OTEL_EXPORTER_OTLP_ENDPOINT=${otlpUrl}`]),
+        `  clients:   AWS_ENDPOINT_URL_XRAY=${apiUrl}`,
+        `  state:     curl ${apiUrl}/_local/state`,
+    ].join('\n'),
+    trace: traceLine,
+    ended: endLine,
+};
+/** `12:04:05.123  1-6b006c36-…  GET /checkout/42 200  103 ms  3 segments  v2  fault`; names come from applications. */
+function traceLine(trace) {
+    const { traceId, startMs, durationMs, segments, version, waitsFor } = trace;
+    return [
+        startMs === null ? '--:--:--.---' : new Date(startMs).toISOString().slice(11, 23),
+        traceId,
+        requestOf(trace),
+        durationMs === null ? '– ms' : (0,format/* formatMs */._V)(durationMs),
+        segments === 1 ? '1 segment' : `${segments} segments`,
+        ...(version === null ? [] : [(0,report_escape/* plain */.pj)(version)]),
+        ...marksOf(trace),
+        ...(waitsFor === null ? [] : [`incomplete: waits for ${waitsFor}`]),
+    ].join('  ');
+}
+function requestOf({ method, path, status, name }) {
+    if (path === null)
+        return (0,report_escape/* plain */.pj)(name ?? 'no root segment');
+    return [method ?? 'GET', path, ...(status === null ? [] : [String(status)])].map(report_escape/* plain */.pj).join(' ');
+}
+function marksOf({ fault, error, throttle }) {
+    const marks = Object.entries({ fault, error, throttle }).filter(([, isSet]) => isSet);
+    return marks.length === 0 ? [] : [marks.map(([mark]) => mark).join(', ')];
+}
+/** `Ended: 12 documents in 4 traces; 2 rejected (1 InvalidHeader, 1 MissingId); 0 datagrams lost; 0 traces evicted.` */
+function endLine({ documents, traces, dropped, rejected, rejectedBy, lostDatagrams, evictedTraces, }) {
+    const reasons = Object.entries(rejectedBy).map(([reason, count]) => `${count} ${reason}`);
+    return `Ended: ${[
+        `${documents} documents, ${traces} traces held`,
+        `${rejected} rejected${rejected === 0 ? '' : ` (${reasons.join(', ')})`}`,
+        `${lostDatagrams ?? 'unknown'} datagrams lost`,
+        `${evictedTraces} traces evicted`,
+        ...(dropped === 0 ? [] : [`${dropped} documents dropped on request`]),
+    ].join('; ')}.`;
+}
+
+// EXTERNAL MODULE: ./src/cli/print.ts
+var print = __nccwpck_require__(9381);
+;// CONCATENATED MODULE: ./src/cli/local-command.ts
+
+
+
+
+
+/** `local`: runs the local X-Ray until it is interrupted. Returns the exit code. */
+async function localCommand(args) {
+    const given = (0,flags/* parseFlags */.bQ)(args, {
+        command: 'local',
+        valued: ['host', 'port', 'api-port', 'otlp-port', 'indexed-attributes', 'max-memory', 'faults'],
+        switches: ['json'],
+    });
+    const lines = given('json') === 'true' ? JSON_LINES : TEXT_LINES;
+    const indexed = given('indexed-attributes');
+    const interruption = new Interruption();
+    const xray = await (0,local_xray/* startLocalXRay */.w)({
+        host: given('host') ?? '127.0.0.1',
+        port: (0,flags/* portFrom */.O1)(given, 'port', 2000),
+        apiPort: (0,flags/* portFrom */.O1)(given, 'api-port', 2001),
+        otlpPort: given('otlp-port') === 'none' ? null : (0,flags/* portFrom */.O1)(given, 'otlp-port', 4318),
+        indexedAttributes: indexed === 'all' ? 'all' : namesIn(indexed ?? ''),
+        maxBytes: (0,flags/* megabytesFrom */.gy)(given, 'max-memory', 1000) * 1_000_000,
+        faults: (0,read_faults/* parseFaults */.b)(given('faults') ?? '{}'),
+        onFinished: (trace) => (0,print/* print */.y)(lines.trace(trace)),
+    });
+    (0,print/* print */.y)(lines.listening(xray));
+    await interruption.came;
+    await xray.stop();
+    interruption.over();
+    return (0,print/* print */.y)(lines.ended(xray.counts()));
+}
+function namesIn(list) {
+    return list
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== '');
+}
+/** Ctrl-C, or SIGTERM. Heard to the end, as npm passes on the Ctrl-C that the terminal has sent here too. */
+class Interruption {
+    came;
+    #resolve = () => { };
+    constructor() {
+        this.came = new Promise((resolve) => {
+            this.#resolve = resolve;
+        });
+        process.on('SIGINT', this.#resolve).on('SIGTERM', this.#resolve);
+    }
+    over() {
+        process.off('SIGINT', this.#resolve).off('SIGTERM', this.#resolve);
+    }
+}
+
+
+/***/ }),
+
+/***/ 9381:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ print)
+/* harmony export */ });
+/** A line, or several, on standard output. Returns the exit code of a command that is done with it. */
+function print(text) {
+    process.stdout.write(`${text}\n`);
+    return 0;
+}
+
+
+/***/ }),
+
+/***/ 1445:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ tellReport)
+});
+
+// EXTERNAL MODULE: ./src/adapters/files.ts + 1 modules
+var files = __nccwpck_require__(6762);
+// EXTERNAL MODULE: ./src/publish.ts + 19 modules
+var publish = __nccwpck_require__(3964);
+// EXTERNAL MODULE: ./src/report/json.ts
+var report_json = __nccwpck_require__(2794);
+// EXTERNAL MODULE: ./src/report/cost-words.ts
+var cost_words = __nccwpck_require__(561);
+// EXTERNAL MODULE: ./src/report/escape.ts
+var report_escape = __nccwpck_require__(4031);
+// EXTERNAL MODULE: ./src/report/finding-words.ts
+var finding_words = __nccwpck_require__(7855);
+// EXTERNAL MODULE: ./src/report/headline.ts
+var headline = __nccwpck_require__(4512);
+// EXTERNAL MODULE: ./src/report/notes.ts
+var notes = __nccwpck_require__(4931);
+// EXTERNAL MODULE: ./src/report/stage-words.ts
+var stage_words = __nccwpck_require__(6832);
+;// CONCATENATED MODULE: ./src/report/text.ts
 
 
 
 
 
 
+/** The report for a log or a terminal: verdict, what got worse, coverage, cost. Plain text, without colour. */
+function reportText(report) {
+    const cost = (0,cost_words/* costWords */.f)(report.run.awsUse);
+    return [...bodyLines(report), ...(cost === null ? [] : [`Cost: ${cost}`])].join('\n');
+}
+function bodyLines(report) {
+    const { mark, title, summary } = (0,headline/* headline */.P)(report);
+    const against = report.baselineVersion === null ? '' : ` against ${(0,report_escape/* plain */.pj)(report.baselineVersion)}`;
+    const { compared } = report;
+    const lines = [`${mark} ${title}: ${(0,report_escape/* plain */.pj)(report.candidateVersion)}${against}`, summary];
+    lines.push(...(0,notes/* notesOf */.h)(report).map(({ text }) => text));
+    if (compared === null)
+        return [...lines, report.baselineChoice.split(/\s+/u).map(report_escape/* plain */.pj).join(' ')];
+    lines.push(...compared.reasons.map((reason) => `- ${reason}`));
+    lines.push(...table(compared.findings));
+    for (const { change, certain, from, to, seen, of } of compared.edgeDifferences) {
+        if (change === 'new' && certain)
+            continue;
+        lines.push(`${change === 'new' ? 'Perhaps new' : 'Gone'}: ${(0,report_escape/* plain */.pj)(from)} → ${(0,report_escape/* plain */.pj)(to)}, in ${seen} of ${of} traces.`);
+    }
+    const whole = (0,stage_words/* coverageRows */.oM)(report).map(({ label, coverage: { complete, sent } }) => `${label.toLowerCase()} ${complete} of ${sent} requests`);
+    lines.push(`Whole traces: ${whole.join('; ')}.`);
+    return lines;
+}
+function table(findings) {
+    const rows = findings.map((finding) => {
+        const { what, measured, change, interval, tolerance, p, samples } = (0,finding_words/* findingWords */.Hu)(finding);
+        const place = (0,finding_words/* placeParts */.uH)(finding).map(report_escape/* plain */.pj).join(' › ');
+        return [(0,report_escape/* plain */.pj)(what), measured, `${change} (${interval}; tolerance ${tolerance})`, `p ${p}, n ${samples}`, place];
+    });
+    const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...rows.map((row) => row[column].length)));
+    return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
+}
 
-
-
-
-
-
-
-
-
-
-
-
-
+// EXTERNAL MODULE: ./src/cli/print.ts
+var print = __nccwpck_require__(9381);
+;// CONCATENATED MODULE: ./src/cli/tell-report.ts
 
 
 
 
 
 const EXIT_CODES = { passed: 0, regressed: 1, inconclusive: 3, 'no-baseline': 3 };
-const COULD_NOT_MEASURE = 2;
-const OLDEST_NODE = 22;
-const COMMANDS = {
-    gate,
-    compare,
-    export: exportTraffic,
-    import: importScenarios,
-    local,
-    demo,
-};
-async function main([command, ...args]) {
-    if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .GateError */ .u(`xray-gate needs Node ${OLDEST_NODE} or newer; this is ${process.versions.node}.`, 'Install Node 24. On Linux npm ci brings it along, and npx . runs on it.');
-    }
-    const run = COMMANDS[command ?? ''];
-    if (command === '--version')
-        return print(_gate_version_js__WEBPACK_IMPORTED_MODULE_11__/* .GATE_VERSION */ .d);
-    if (run === undefined) {
-        const asked = command === undefined || command === '--help' || command === 'help';
-        if (asked)
-            return print((0,_command_help_js__WEBPACK_IMPORTED_MODULE_8__/* .helpFor */ .VY)(args[0]));
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .GateError */ .u(`There is no command "${command}".`, 'Use gate, compare, export, import, local or demo; --help says more.');
-    }
-    return args.includes('--help') ? print((0,_command_help_js__WEBPACK_IMPORTED_MODULE_8__/* .helpFor */ .VY)(command)) : run(args);
-}
-async function gate(args) {
-    const given = parseFlags('gate', args, _command_help_js__WEBPACK_IMPORTED_MODULE_8__/* .GATE_INPUTS */ .Kd, []);
-    const settings = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_14__/* .readInputs */ .K)(given);
-    const outside = {
-        history: { earlierVersions: async () => ({ lastDeployed: null, mergeBase: null }) },
-        progress: (0,_adapters_terminal_js__WEBPACK_IMPORTED_MODULE_23__/* .terminalProgress */ .e)(process.stderr, _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m.nowMs),
-        mask: () => { },
-    };
-    const { report, profile, saved, exchanges } = await (0,_adapters_real_world_js__WEBPACK_IMPORTED_MODULE_6__/* .inRealWorld */ .e)(settings, outside, (world) => (0,_main_js__WEBPACK_IMPORTED_MODULE_16__/* .runGate */ .R)(settings, world));
-    const exitCode = await tell(report, settings, false);
-    await (0,_publish_js__WEBPACK_IMPORTED_MODULE_18__/* .saveRun */ .BQ)(saved, settings.reportPath, _adapters_files_js__WEBPACK_IMPORTED_MODULE_5__/* .files */ .a);
-    await (0,_publish_js__WEBPACK_IMPORTED_MODULE_18__/* .saveRequests */ .Y0)(exchanges, settings.reportPath, _adapters_files_js__WEBPACK_IMPORTED_MODULE_5__/* .files */ .a);
-    await (0,_publish_js__WEBPACK_IMPORTED_MODULE_18__/* .saveProfile */ .Lt)(profile, settings, _adapters_files_js__WEBPACK_IMPORTED_MODULE_5__/* .files */ .a);
-    return exitCode;
-}
-async function compare(args) {
-    const given = parseFlags('compare', args, [..._command_help_js__WEBPACK_IMPORTED_MODULE_8__/* .COMPARE_INPUTS */ .QN, 'baseline', 'candidate', 'run'], ['json']);
-    // The inputs that only driving needs are given, so that the others are read by the same rules.
-    const standIns = { url: 'http://127.0.0.1', version: 'candidate', baseline: '' };
-    const settings = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_14__/* .readInputs */ .K)((name) => standIns[name] ?? given(name));
-    const runPaths = given('run')?.split('\n');
-    const saved = runPaths === undefined ? await runOfFiles(given, settings) : await savedRuns(runPaths);
-    const report = (0,_main_js__WEBPACK_IMPORTED_MODULE_16__/* .reportOn */ .S)(saved, {
-        id: 'compare',
-        gateVersion: _gate_version_js__WEBPACK_IMPORTED_MODULE_11__/* .GATE_VERSION */ .d,
-        startedAtMs: _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m.nowMs(),
-        driven: null,
-        collected: null,
-        unversioned: [],
-        awsRegion: null,
-    });
-    return tell(report, given('report-path') === undefined ? null : settings, given('json') === 'true');
-}
-/** One run as it was, or several in pairs as one; the first one's inputs are those of all. */
-async function savedRuns(paths) {
-    const runs = await Promise.all(paths.map(async (path) => (0,_saved_run_js__WEBPACK_IMPORTED_MODULE_21__/* .readRun */ .c)(await _adapters_files_js__WEBPACK_IMPORTED_MODULE_5__/* .files */ .a.readJson(path), path)));
-    const [first] = runs;
-    if (first === undefined || runs.length === 1)
-        return first;
-    const alike = runs.every(({ inputs }) => (0,node_util__WEBPACK_IMPORTED_MODULE_2__.isDeepStrictEqual)(inputs, first.inputs));
-    const seeds = new Set(runs.map(({ seed }) => seed));
-    const evidence = alike && seeds.size === runs.length ? (0,_compare_evidence_js__WEBPACK_IMPORTED_MODULE_9__/* .pooled */ .IE)(runs.map((run) => run.evidence)) : null;
-    if (evidence !== null)
-        return { ...first, evidence };
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .GateError */ .u(`The runs ${paths.join(', ')} cannot be taken together.`, 'Give runs that drove the same two versions side by side to their planned end ("early-stop" may be confirmed or never), with the same inputs and each with a seed of its own, each once.');
-}
-/** Two files, or several of a side, as if they were a run. */
-async function runOfFiles(given, settings) {
-    const baselinePaths = required(given, 'baseline').split('\n');
-    const candidatePaths = required(given, 'candidate').split('\n');
-    const profile = async (path) => (0,_profile_file_js__WEBPACK_IMPORTED_MODULE_17__/* .profileFromFile */ .A)(await _adapters_files_js__WEBPACK_IMPORTED_MODULE_5__/* .files */ .a.readJson(path), path, settings.versionAnnotation);
-    const baseline = (0,_trace_merged_profile_js__WEBPACK_IMPORTED_MODULE_22__/* .mergeProfiles */ .N)(await Promise.all(baselinePaths.map(profile)));
-    const candidate = (0,_trace_merged_profile_js__WEBPACK_IMPORTED_MODULE_22__/* .mergeProfiles */ .N)(await Promise.all(candidatePaths.map(profile)));
-    return {
-        candidateVersion: candidate.version ?? candidatePaths.join(', '),
-        baselineChoice: baselinePaths.join(', '),
-        seed: settings.seed ?? 1,
-        inputs: settings,
-        evidence: (0,_compare_evidence_js__WEBPACK_IMPORTED_MODULE_9__/* .oneStage */ .hp)({ baseline, candidate }),
-    };
-}
-async function exportTraffic([engineName = '', ...args]) {
-    const engine = _hand_over_js__WEBPACK_IMPORTED_MODULE_12__/* .ENGINES */ .ug.find((name) => name === engineName);
-    if (engine === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .GateError */ .u(`There is no engine "${engineName}" to export to.`, `Write it as xray-gate export ${_hand_over_js__WEBPACK_IMPORTED_MODULE_12__/* .ENGINES */ .ug.join(' or ')}.`);
-    }
-    const given = parseFlags('export', args, [..._command_help_js__WEBPACK_IMPORTED_MODULE_8__/* .EXPORT_INPUTS */ .DP, 'output'], []);
-    const settings = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_14__/* .readInputs */ .K)((name) => (name === 'version' ? (given(name) ?? 'exported') : given(name)));
-    const runId = (0,_hand_over_js__WEBPACK_IMPORTED_MODULE_12__/* .externalRunId */ ._v)(_adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m.nowMs(), _adapters_chance_js__WEBPACK_IMPORTED_MODULE_4__/* .randomBytes */ .p);
-    const progress = { ...(0,_adapters_terminal_js__WEBPACK_IMPORTED_MODULE_23__/* .terminalProgress */ .e)(process.stderr, _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m.nowMs) };
-    const environment = { variable: (name) => process.env[name], mask: () => { } };
-    const workload = await (0,_run_obtain_workload_js__WEBPACK_IMPORTED_MODULE_20__/* .obtainWorkload */ .d)(settings.traffic, { files: _adapters_files_js__WEBPACK_IMPORTED_MODULE_5__/* .files */ .a, environment, progress });
-    const folder = given('output') ?? 'xray-gate-load';
-    const { files: written, next } = (0,_hand_over_js__WEBPACK_IMPORTED_MODULE_12__/* .handOver */ .Cl)(engine, workload, settings, { runId, gateVersion: _gate_version_js__WEBPACK_IMPORTED_MODULE_11__/* .GATE_VERSION */ .d, folder });
-    for (const [path, text] of written) {
-        await _adapters_files_js__WEBPACK_IMPORTED_MODULE_5__/* .files */ .a.write(path, text);
-        print(`Written: ${path}`);
-    }
-    return print(next.join('\n'));
-}
-async function importScenarios(args) {
-    const [path = '', ...others] = args;
-    if (path === '' || path.startsWith('-') || others.length > 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .GateError */ .u('The import takes one file.', 'Write it as xray-gate import openapi.yaml > .github/xray-gate.yml.');
-    }
-    const text = await _adapters_files_js__WEBPACK_IMPORTED_MODULE_5__/* .files */ .a.readText(path);
-    if (text === null)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .GateError */ .u(`Cannot read ${path}: there is no such file.`, 'Check the path.');
-    const imported = await (0,_import_import_document_js__WEBPACK_IMPORTED_MODULE_13__/* .importDocument */ .b)(text, path, async (other) => {
-        const referenced = await _adapters_files_js__WEBPACK_IMPORTED_MODULE_5__/* .files */ .a.readText(other);
-        if (referenced === null)
-            throw new Error(`there is no file ${other}`);
-        return referenced;
-    });
-    if (imported === null) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .GateError */ .u(`${path} is no OpenAPI 3 document, HAR file or .http file.`, 'Check that it is the right file; a file of scenarios needs no import.');
-    }
-    return print((await (0,_import_scenario_yaml_js__WEBPACK_IMPORTED_MODULE_24__/* .scenarioYaml */ .U)(imported.document, imported.leftOut)).trimEnd());
-}
-async function local(args) {
-    const given = parseFlags('local', args, ['host', 'port', 'api-port'], ['json']);
-    const json = given('json') === 'true';
-    const xray = await (0,_local_local_xray_js__WEBPACK_IMPORTED_MODULE_15__/* .startLocalXRay */ .w)({
-        host: given('host') ?? '127.0.0.1',
-        port: portFrom(given, 'port', 2000),
-        apiPort: portFrom(given, 'api-port', 2001),
-    });
-    const ended = new Promise((resolve) => {
-        process.once('SIGINT', resolve);
-        process.once('SIGTERM', resolve);
-    });
-    if (json)
-        print(JSON.stringify({ event: 'listening', daemon: xray.daemonAddress, api: xray.apiUrl }));
-    else {
-        print('The local X-Ray is running; Ctrl-C ends it.');
-        print(`  services:  AWS_XRAY_DAEMON_ADDRESS=${xray.daemonAddress}`);
-        print(`  clients:   AWS_ENDPOINT_URL_XRAY=${xray.apiUrl}`);
-    }
-    await ended;
-    await xray.stop();
-    return 0;
-}
-async function demo(args) {
-    parseFlags('demo', args, [], []);
-    // dist/cli/index.js
-    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(import.meta.url)), '..', '..');
-    return (0,_demo_demo_js__WEBPACK_IMPORTED_MODULE_3__/* .runDemo */ .n)({ root, log: print });
-}
 /** Prints a report, writes it where `settings` say, and gives the exit code. */
-async function tell(report, settings, json) {
-    print(json ? (0,_report_json_js__WEBPACK_IMPORTED_MODULE_25__/* .reportJson */ .l)(report).trimEnd() : (0,_report_text_js__WEBPACK_IMPORTED_MODULE_19__/* .reportText */ .U)(report));
+async function tellReport(report, settings, json) {
+    (0,print/* print */.y)(json ? (0,report_json/* reportJson */.l)(report).trimEnd() : reportText(report));
     if (settings !== null) {
-        const { page } = await (0,_publish_js__WEBPACK_IMPORTED_MODULE_18__/* .writeReport */ .u5)(report, settings.reportPath, _adapters_files_js__WEBPACK_IMPORTED_MODULE_5__/* .files */ .a);
+        const { page } = await (0,publish/* writeReport */.u5)(report, settings.reportPath, files/* files */.a);
         if (!json)
-            print(`Report: ${page}`);
+            (0,print/* print */.y)(`Report: ${page}`);
     }
     return EXIT_CODES[report.verdict];
 }
-/** Options of a command that may be given several times. */
-const SEVERAL = {
-    gate: ['requests', 'baseline-profile'],
-    export: ['requests'],
-    compare: ['baseline', 'candidate', 'run'],
-};
-function parseFlags(command, args, valued, switches) {
-    const options = Object.fromEntries([
-        ...valued.map((name) => [name, { type: 'string', multiple: SEVERAL[command]?.includes(name) ?? false }]),
-        ...switches.map((name) => [name, { type: 'boolean' }]),
-    ]);
-    try {
-        const values = (0,node_util__WEBPACK_IMPORTED_MODULE_2__.parseArgs)({ args, options, allowPositionals: false }).values;
-        return (name) => {
-            const value = values[name];
-            if (value === undefined)
-                return undefined;
-            return Array.isArray(value) ? value.join('\n') : String(value);
-        };
-    }
-    catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .GateError */ .u(`${error.message}.`, `xray-gate ${command} --help lists the options.`);
-    }
-}
-function required(given, name) {
-    const value = given(name);
-    if (value !== undefined && value !== '')
-        return value;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .GateError */ .u(`--${name} is missing.`, `Write it as --${name} FILE.`);
-}
-function portFrom(given, name, byDefault) {
-    const text = given(name);
-    if (text === undefined)
-        return byDefault;
-    const port = Number(text);
-    if (text !== '' && Number.isInteger(port) && port >= 0 && port <= 65_535)
-        return port;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .GateError */ .u(`--${name} must be a port from 0 to 65535; got "${text}".`, 'Write it as 2000, or 0 for a free one.');
-}
-function print(text) {
-    process.stdout.write(`${text}\n`);
-    return 0;
-}
-// A reader that has seen enough (`| head`) does not change the verdict.
-process.stdout.on('error', (error) => {
-    if (error.code !== 'EPIPE')
-        throw error;
-});
-try {
-    process.exitCode = await main(process.argv.slice(2));
-}
-catch (error) {
-    const sentence = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .GateError */ .u
-        ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .describeError */ .U)(error)
-        : `A defect of xray-gate, please report it: ${error instanceof Error ? error.stack : String(error)}`;
-    process.stderr.write(`${sentence}\n`);
-    process.exitCode = COULD_NOT_MEASURE;
-}
 
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
@@ -58606,24 +60765,19 @@ __webpack_async_result__();
 /* harmony export */   mZ: () => (/* binding */ profileFound),
 /* harmony export */   qj: () => (/* binding */ operationNames)
 /* harmony export */ });
-/* harmony import */ var _trace_operation_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4544);
-/* harmony import */ var _trace_profile_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6119);
-/* harmony import */ var _trace_trace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9808);
-/* harmony import */ var _trace_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7773);
-
-
-
+/* harmony import */ var _trace_profile_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1276);
 
 /**
  * The profile of one side of a driven run: every measured request joined with its trace, and accounted for.
  * A request that the runner could not send is left out, and so is one that another version answered.
  * Only runs in pairs keep their id: that is what pairs two profiles again later.
+ * Traces that name another version than `expected` are set aside; null: than the one that most name.
  */
-function profileDriven(exchanges, collected, check, run) {
+function profileDriven(exchanges, collected, expected, run) {
     const sent = exchanges.filter(({ slot, outcome }) => !slot.warmUp && outcome.kind !== 'not sent');
-    const version = check.expected ??
-        commonest(sent.map(({ traceId }) => versionIn(collected.traces.get(traceId)?.trace, check.annotation)));
-    const operationOfStep = operationNames(sent.map((exchange) => ({ step: stepOf(exchange), trace: collected.traces.get(exchange.traceId)?.trace })), run.inPairs);
+    const toldOf = ({ traceId }) => collected.traces.get(traceId)?.told;
+    const version = expected ?? commonest(sent.map((exchange) => toldOf(exchange)?.version ?? null));
+    const operationOfStep = operationNames(sent.map((exchange) => ({ step: stepOf(exchange), told: toldOf(exchange) })), run.inPairs);
     let [answered, traced, complete, otherVersion] = [0, 0, 0, 0];
     const requests = [];
     for (const exchange of sent) {
@@ -58633,7 +60787,7 @@ function profileDriven(exchanges, collected, check, run) {
         const found = collected.traces.get(traceId);
         if (found !== undefined) {
             traced += 1;
-            const named = (0,_trace_version_js__WEBPACK_IMPORTED_MODULE_1__/* .versionOf */ .E)(found.trace, check.annotation);
+            const named = found.told.version;
             if (named !== null && version !== null && named !== version) {
                 otherVersion += 1;
                 continue;
@@ -58656,43 +60810,46 @@ function profileDriven(exchanges, collected, check, run) {
                 throttle: status === 429,
                 timedOutAfterMs: outcome.kind === 'timed out' ? outcome.endedMs - outcome.departedMs : null,
             },
-            trace: found?.complete ? found.trace : null,
+            told: found?.complete ? found.told : null,
         });
     }
     const coverage = { sent: sent.length, answered, traced, complete, otherVersion };
-    return (0,_trace_profile_js__WEBPACK_IMPORTED_MODULE_0__/* .profileOf */ .d)(requests, { version, run: run.inPairs ? run.id : null, coverage }, check.annotation);
+    return (0,_trace_profile_js__WEBPACK_IMPORTED_MODULE_0__/* .profileOf */ .d)(requests, { version, run: run.inPairs ? run.id : null, coverage });
 }
 /** The sides that were driven and of which not one trace names a version: which build answered is not known. */
-function unversionedSides(exchanges, collected, annotation) {
+function unversionedSides(exchanges, collected) {
     return ['candidate', 'baseline'].filter((side) => {
         const driven = exchanges.filter((exchange) => exchange.side === side);
-        const named = ({ traceId }) => versionIn(collected.traces.get(traceId)?.trace, annotation) !== null;
+        const named = ({ traceId }) => (collected.traces.get(traceId)?.told.version ?? null) !== null;
         return driven.length > 0 && !driven.some(named);
     });
 }
-/** The profile of a version whose traces were found rather than driven: in X-Ray, or in a file. */
-function profileFound(collected, wanted, check) {
+/**
+ * The profile of a version whose traces were found rather than driven: in X-Ray, or in a file. Traces that name another
+ * version than `expected` are set aside; null: than the one that most name.
+ */
+function profileFound(collected, wanted, expected) {
     const requests = [];
     let otherVersion = 0;
-    const version = check.expected ?? commonest([...collected.traces.values()].map(({ trace }) => versionIn(trace, check.annotation)));
-    for (const [traceId, { trace, complete }] of collected.traces) {
-        const named = (0,_trace_version_js__WEBPACK_IMPORTED_MODULE_1__/* .versionOf */ .E)(trace, check.annotation);
-        if (named !== null && version !== null && named !== version) {
+    const version = expected ?? commonest([...collected.traces.values()].map(({ told }) => told.version));
+    for (const [traceId, { told, complete }] of collected.traces) {
+        if (told.version !== null && version !== null && told.version !== version) {
             otherVersion += 1;
             continue;
         }
-        const root = (0,_trace_trace_js__WEBPACK_IMPORTED_MODULE_2__/* .rootOf */ .I5)(trace);
+        const { root } = told;
         if (root === null || !complete)
             continue;
+        const { startMs, operation } = root;
         requests.push({
             traceId,
-            run: runIn(root.http?.userAgent ?? ''),
+            run: runIn(root.userAgent ?? ''),
             order: 0,
             slot: 0,
-            startMs: root.startMs,
-            operation: (0,_trace_operation_js__WEBPACK_IMPORTED_MODULE_3__/* .operationOf */ .zI)(root),
+            startMs,
+            operation,
             seen: null,
-            trace,
+            told,
         });
     }
     requests.sort((a, b) => a.startMs - b.startMs);
@@ -58703,7 +60860,7 @@ function profileFound(collected, wanted, check) {
         complete: requests.length,
         otherVersion,
     };
-    return (0,_trace_profile_js__WEBPACK_IMPORTED_MODULE_0__/* .profileOf */ .d)(requests.map((request, order) => ({ ...request, order, slot: order })), { version, run: null, coverage }, check.annotation);
+    return (0,_trace_profile_js__WEBPACK_IMPORTED_MODULE_0__/* .profileOf */ .d)(requests.map((request, order) => ({ ...request, order, slot: order })), { version, run: null, coverage });
 }
 /** The run that sent a request, which its user agent tells: `xray-gate/1.2.0 run-0a1b2c3d`. */
 function runIn(userAgent) {
@@ -58719,19 +60876,13 @@ function operationNames(served, inPairs) {
         return (step) => step.operation;
     const byStep = Map.groupBy(served, ({ step }) => step);
     const names = new Map([...byStep].map(([step, requests]) => {
-        const named = requests.map(({ trace }) => {
-            const root = trace === undefined ? null : (0,_trace_trace_js__WEBPACK_IMPORTED_MODULE_2__/* .rootOf */ .I5)(trace);
-            return root?.http?.url == null ? null : (0,_trace_operation_js__WEBPACK_IMPORTED_MODULE_3__/* .operationOf */ .zI)(root);
-        });
+        const named = requests.map(({ told }) => (told?.root?.hasUrl ? told.root.operation : null));
         return [step, commonest(named)];
     }));
     return (step) => names.get(step) ?? step.operation;
 }
 function stepOf({ slot, step }) {
     return slot.scenario.steps[step];
-}
-function versionIn(trace, annotation) {
-    return trace === undefined ? null : (0,_trace_version_js__WEBPACK_IMPORTED_MODULE_1__/* .versionOf */ .E)(trace, annotation);
 }
 /** The version that most name; null where none does. */
 function commonest(versions) {
@@ -58740,142 +60891,6 @@ function commonest(versions) {
         if (version !== null)
             counts.set(version, (counts.get(version) ?? 0) + 1);
     return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
-}
-
-
-/***/ }),
-
-/***/ 452:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DP: () => (/* binding */ EXPORT_INPUTS),
-/* harmony export */   Kd: () => (/* binding */ GATE_INPUTS),
-/* harmony export */   QN: () => (/* binding */ COMPARE_INPUTS),
-/* harmony export */   VY: () => (/* binding */ helpFor)
-/* harmony export */ });
-/* harmony import */ var _input_list_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2148);
-
-/** Inputs that only mean something inside a workflow. */
-const WORKFLOW_ONLY = [
-    'github-token',
-    'comment',
-    'comment-key',
-    'environment',
-    'on-inconclusive',
-    'on-no-baseline',
-];
-/** Inputs that `compare` knows. */
-const COMPARE_INPUTS = [
-    'version-annotation',
-    'tolerance-p95',
-    'tolerance-typical',
-    'tolerance-faults',
-    'minimum-difference',
-    'new-edges',
-    'minimum-traces',
-    'minimum-coverage',
-    'report-path',
-    'seed',
-];
-/** Inputs that `export` knows. */
-const EXPORT_INPUTS = [
-    'url',
-    'baseline-url',
-    'requests',
-    'scenarios',
-    'rate',
-    'duration',
-    'pairs',
-    'warm-up',
-    'timeout',
-];
-/** Inputs that `gate` knows. */
-const GATE_INPUTS = Object.keys(_input_list_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUTS */ .m).filter((name) => !WORKFLOW_ONLY.includes(name));
-const EXIT_CODES = `Exit codes: 0 passed, 1 regressed, 2 could not measure or wrong usage, 3 inconclusive or no baseline.`;
-const COMMANDS = `Usage: xray-gate <command> [options]
-
-  gate     drive traffic, collect its traces, compare with a baseline, report
-  compare  compare two saved profiles, or two files of traces; needs no network
-  export   write the traffic as a script for another engine: k6 or Artillery
-  import   write a file of scenarios from an OpenAPI document, a HAR file or an .http file
-  local    run the local X-Ray: daemon (UDP and TCP) and API
-  demo     the main job on a small shop of instrumented services; needs no AWS account
-
-xray-gate <command> --help says more.
-
-${EXIT_CODES}`;
-const HELP = {
-    gate: () => `Usage: xray-gate gate --url URL --version VERSION [options]
-
-Drives traffic at a deployed build, collects the AWS X-Ray traces it left, and compares them with a baseline.
---requests and --baseline-profile may be given several times, one line each.
-
-${options(GATE_INPUTS)}
-
-${EXIT_CODES}`,
-    compare: () => `Usage: xray-gate compare --baseline FILE [--baseline FILE …] --candidate FILE [--candidate FILE …] [--json] [options]
-       xray-gate compare --run FILE [--run FILE …] [--json]
-
-FILE is a profile that "save-profile" wrote, or the output of aws xray batch-get-traces.
-
-${option('baseline FILE', 'What to compare with; several are earlier runs of the baseline.')}
-${option('candidate FILE', 'What to judge; several are shares of one build, as the jobs of a matrix drive them.')}
-${option('run FILE', 'A run.json, as every report has one: decides again as that run did, with its own inputs. Several, as the jobs of a matrix leave them, are pooled.')}
-${option('json', 'Print result.json instead of text.')}
-${options(COMPARE_INPUTS)}
-
-${EXIT_CODES}`,
-    export: () => `Usage: xray-gate export k6|artillery --url URL [--output FOLDER] [options]
-
-Writes the traffic that the gate would send as a script for an engine that runs on many machines, with trace ids,
-pairs and our user agent; then "gate --traffic external" collects and judges what it sent.
-
-${option('output FOLDER', 'Where to write it. Default: xray-gate-load.')}
-${options(EXPORT_INPUTS)}`,
-    import: () => `Usage: xray-gate import FILE > .github/xray-gate.yml
-
-Writes a file of scenarios from an OpenAPI 3 document, a HAR file or an .http file, with what could not be taken over
-as comments. The input "scenarios" reads such files as they are, too.`,
-    local: () => `Usage: xray-gate local [--host HOST] [--port PORT] [--api-port PORT] [--json]
-
-Runs the local X-Ray until Ctrl-C. Point services at it with AWS_XRAY_DAEMON_ADDRESS, clients with
-AWS_ENDPOINT_URL_XRAY.
-
-${option('host HOST', 'Address to listen on. Default: 127.0.0.1.')}
-${option('port PORT', 'UDP and TCP port of the daemon; 0 takes a free one. Default: 2000.')}
-${option('api-port PORT', 'Port of the API; 0 takes a free one. Default: 2001.')}
-${option('json', 'Print events as JSON, a line each; the first tells the addresses.')}`,
-    demo: () => `Usage: xray-gate demo
-
-Starts the local X-Ray and three builds of a small shop, runs the gate on an equal build and on a worse one, and
-prints both verdicts. Reports are in demo/out/. Exits with 0 only if both verdicts are right.`,
-};
-/** Help for one command, or for all where there is no such command. */
-function helpFor(command) {
-    return (HELP[command ?? '']?.() ?? COMMANDS).trimEnd();
-}
-function options(names) {
-    return names
-        .map((name) => {
-        const { default: value, description } = _input_list_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUTS */ .m[name];
-        return option(`${name} …`, `${description}${value === '' ? '' : ` Default: ${value}.`}`);
-    })
-        .join('\n');
-}
-const WIDTH = 110;
-const INDENT = 27;
-function option(name, description) {
-    const lines = [];
-    let line = `  --${name}`.padEnd(INDENT - 1);
-    for (const word of description.replaceAll('`', '').split(' ')) {
-        if (line.length + word.length + 1 > WIDTH) {
-            lines.push(line);
-            line = ' '.repeat(INDENT - 1);
-        }
-        line += ` ${word}`;
-    }
-    return [...lines, line].join('\n');
 }
 
 
@@ -59014,7 +61029,7 @@ const Z_80 = 0.8416212335729143;
 
 /***/ }),
 
-/***/ 6503:
+/***/ 1213:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59471,51 +61486,8 @@ function pairedError({ baseline, candidate }) {
 
 // EXTERNAL MODULE: ./src/compare/normal.ts
 var normal = __nccwpck_require__(8888);
-;// CONCATENATED MODULE: ./src/compare/quantile.ts
-
-/**
- * Durations are put on the log scale; X-Ray documents are written in milliseconds, so that anything below a tenth of
- * one is "nothing" rather than minus infinity.
- */
-const SHORTEST_MS = 0.1;
-/**
- * Harrell–Davis estimate of the p-quantile (Harrell & Davis 1982), on the log scale: a weighted mean of all order
- * statistics, with Beta((n + 1)p, (n + 1)(1 − p)) weights. Its variance is well below that of one order statistic.
- * `sortedLogMs` ascending; the answer is in milliseconds. null for an empty sample.
- */
-function harrellDavisMs(sortedLogMs, p) {
-    const n = sortedLogMs.length;
-    if (n === 0)
-        return null;
-    const { first, weights } = weightsOf(n, p);
-    const shortest = Math.log(SHORTEST_MS);
-    let mean = 0;
-    for (let i = 0; i < weights.length; i++)
-        mean += weights[i] * Math.max(shortest, sortedLogMs[first + i]);
-    return Math.exp(mean);
-}
-/** The latest weights for each p: most places of a report have as many samples. */
-const latest = new Map();
-function weightsOf(n, p) {
-    const known = latest.get(p);
-    if (known?.n === n)
-        return known;
-    const found = { n, ...harrellDavisWeights(n, p) };
-    latest.set(p, found);
-    return found;
-}
-function harrellDavisWeights(n, p) {
-    const a = (n + 1) * p;
-    const b = (n + 1) * (1 - p);
-    // Beyond nine standard deviations of the Beta distribution the weights add up to less than 1e-7.
-    const reach = 9 * Math.sqrt((p * (1 - p)) / (n + 2));
-    const first = Math.max(0, Math.floor((p - reach) * n) - 1);
-    const last = Math.min(n - 1, Math.ceil((p + reach) * n) + 1);
-    const upTo = Float64Array.from({ length: last - first + 2 }, (_, i) => (0,special_functions/* incompleteBeta */.J7)((first + i) / n, a, b));
-    const all = upTo.at(-1) - upTo[0];
-    return { first, weights: Float64Array.from({ length: last - first + 1 }, (_, i) => (upTo[i + 1] - upTo[i]) / all) };
-}
-
+// EXTERNAL MODULE: ./src/compare/quantile.ts
+var quantile = __nccwpck_require__(1310);
 // EXTERNAL MODULE: ./src/compare/rounded.ts
 var rounded = __nccwpck_require__(8314);
 ;// CONCATENATED MODULE: ./src/compare/judge-latency.ts
@@ -59536,7 +61508,7 @@ function judgeLatency({ metric, place, samples, score }, byRequests, design, byT
     const rule = runTest === null ? byTolerance : { ...byTolerance, alpha: error_rate/* HISTORY */.Vv };
     const spread = (0,compare_alignment/* bothSides */.g6)(samples, (sample, side) => (0,rounded/* spreadRounded */.J)(sample, side === 'baseline' ? 0 : 1));
     const at = metric === 'typical' ? 0.5 : 0.95;
-    const { baseline, candidate } = (0,compare_alignment/* bothSides */.g6)(spread, ({ logMs }) => harrellDavisMs(logMs, at) ?? 0);
+    const { baseline, candidate } = (0,compare_alignment/* bothSides */.g6)(spread, ({ logMs }) => (0,quantile/* harrellDavisMs */.y)(logMs, at) ?? 0);
     const ratio = candidate / baseline;
     const interval = runTest?.interval ?? (0,compare_interval/* ratioInterval */.zr)(spread.baseline, spread.candidate, score, design);
     const tolerance = rule.tolerances[metric];
@@ -59759,7 +61731,7 @@ function pairingOf(alignment) {
         if (ms.candidate.length < FEWEST)
             continue;
         (0,compare_alignment/* bothSides */.g6)(ms, (values, side) => ranks[side].push(...midRanks(values)));
-        const typical = (0,compare_alignment/* bothSides */.g6)(ms, (values) => harrellDavisMs(values.toSorted().map(Math.log), 0.5) ?? 0);
+        const typical = (0,compare_alignment/* bothSides */.g6)(ms, (values) => (0,quantile/* harrellDavisMs */.y)(values.toSorted().map(Math.log), 0.5) ?? 0);
         offsets += ms.candidate.length * Math.log(typical.candidate / typical.baseline);
         pairs += ms.candidate.length;
     }
@@ -60069,7 +62041,7 @@ const EDGES = 0.1;
 /* harmony export */ });
 /* harmony import */ var _trace_merged_profile_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4417);
 /* harmony import */ var _alignment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6814);
-/* harmony import */ var _comparison_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6503);
+/* harmony import */ var _comparison_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1213);
 
 
 
@@ -60389,6 +62361,60 @@ function placeKey({ operation, node, edge }) {
 /** The same for an edge, wherever it was seen. */
 function edgeKey({ from, to }) {
     return JSON.stringify([(0,_trace_service_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeKey */ .u8)(from), (0,_trace_service_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeKey */ .u8)(to)]);
+}
+
+
+/***/ }),
+
+/***/ 1310:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ harrellDavisMs)
+/* harmony export */ });
+/* harmony import */ var _special_functions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(860);
+
+/**
+ * Durations are put on the log scale; X-Ray documents are written in milliseconds, so that anything below a tenth of
+ * one is "nothing" rather than minus infinity.
+ */
+const SHORTEST_MS = 0.1;
+/**
+ * Harrell–Davis estimate of the p-quantile (Harrell & Davis 1982), on the log scale: a weighted mean of all order
+ * statistics, with Beta((n + 1)p, (n + 1)(1 − p)) weights. Its variance is well below that of one order statistic.
+ * `sortedLogMs` ascending; the answer is in milliseconds. null for an empty sample.
+ */
+function harrellDavisMs(sortedLogMs, p) {
+    const n = sortedLogMs.length;
+    if (n === 0)
+        return null;
+    const { first, weights } = weightsOf(n, p);
+    const shortest = Math.log(SHORTEST_MS);
+    let mean = 0;
+    for (let i = 0; i < weights.length; i++)
+        mean += weights[i] * Math.max(shortest, sortedLogMs[first + i]);
+    return Math.exp(mean);
+}
+/** The latest weights for each p: most places of a report have as many samples. */
+const latest = new Map();
+function weightsOf(n, p) {
+    const known = latest.get(p);
+    if (known?.n === n)
+        return known;
+    const found = { n, ...harrellDavisWeights(n, p) };
+    latest.set(p, found);
+    return found;
+}
+function harrellDavisWeights(n, p) {
+    const a = (n + 1) * p;
+    const b = (n + 1) * (1 - p);
+    // Beyond nine standard deviations of the Beta distribution the weights add up to less than 1e-7.
+    const reach = 9 * Math.sqrt((p * (1 - p)) / (n + 2));
+    const first = Math.max(0, Math.floor((p - reach) * n) - 1);
+    const last = Math.min(n - 1, Math.ceil((p + reach) * n) + 1);
+    const upTo = Float64Array.from({ length: last - first + 2 }, (_, i) => (0,_special_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .incompleteBeta */ .J7)((first + i) / n, a, b));
+    const all = upTo.at(-1) - upTo[0];
+    return { first, weights: Float64Array.from({ length: last - first + 1 }, (_, i) => (upTo[i + 1] - upTo[i]) / all) };
 }
 
 
@@ -61262,7 +63288,7 @@ function changeKey({ metric, place }) {
 
 /***/ }),
 
-/***/ 256:
+/***/ 9047:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61272,12 +63298,103 @@ __nccwpck_require__.d(__webpack_exports__, {
   n: () => (/* binding */ plannedRequests)
 });
 
-// EXTERNAL MODULE: ./src/drive/outgoing-request.ts
-var outgoing_request = __nccwpck_require__(6624);
+// EXTERNAL MODULE: ./src/drive/outgoing-request.ts + 1 modules
+var outgoing_request = __nccwpck_require__(9913);
+// EXTERNAL MODULE: ./src/drive/reach.ts
+var reach = __nccwpck_require__(371);
+;// CONCATENATED MODULE: ./src/drive/destination.ts
+
+
+/** Where one side's requests go. */
+class Destination {
+    side;
+    reach;
+    #url;
+    #makers = new Map();
+    constructor(side, url) {
+        this.side = side;
+        this.reach = new reach/* Reach */.E(side, url);
+        this.#url = url;
+    }
+    /** Made once for each step. */
+    makerOf(step) {
+        let maker = this.#makers.get(step);
+        if (maker === undefined) {
+            maker = (0,outgoing_request/* requestMaker */.U)(step, this.#url);
+            this.#makers.set(step, maker);
+        }
+        return maker;
+    }
+}
+
+// EXTERNAL MODULE: ./src/drive/exchange-log.ts
+var exchange_log = __nccwpck_require__(1568);
+;// CONCATENATED MODULE: ./src/drive/pauses.ts
+/** Pauses that all end when there is nothing left to wait for. */
+class Pauses {
+    #clock;
+    #ends = new Set();
+    #over = false;
+    constructor(clock) {
+        this.#clock = clock;
+    }
+    /** Resolves at that time, or once all pauses have ended. */
+    async until(epochMs) {
+        if (this.#over || epochMs <= this.#clock.nowMs())
+            return;
+        await new Promise((resolve) => {
+            const end = () => {
+                callOff();
+                this.#ends.delete(end);
+                resolve();
+            };
+            const callOff = this.#clock.at(epochMs, end);
+            this.#ends.add(end);
+        });
+    }
+    /** Ends those that last, and those to come. */
+    endAll() {
+        this.#over = true;
+        for (const end of this.#ends)
+            end();
+    }
+}
+/** Resolves with `work`, or at that time if it lasts longer; rejects when it rejects before. */
+function atMostUntil(epochMs, work, clock) {
+    return new Promise((resolve, reject) => {
+        const callOff = clock.at(epochMs, resolve);
+        work.then(() => {
+            callOff();
+            resolve();
+        }, (error) => {
+            callOff();
+            reject(error);
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./src/drive/pending.ts
+/** Counts what was begun and has not ended. */
+class Pending {
+    #count = 0;
+    #noneLeft = null;
+    add() {
+        this.#count += 1;
+    }
+    remove() {
+        this.#count -= 1;
+        if (this.#count === 0)
+            this.#noneLeft?.();
+    }
+    /** Resolves once nothing is left; at once where nothing is. Nothing may be added after. */
+    async none() {
+        if (this.#count > 0)
+            await new Promise((resolve) => (this.#noneLeft = resolve));
+    }
+}
+
 // EXTERNAL MODULE: ./src/drive/plan.ts + 2 modules
 var drive_plan = __nccwpck_require__(3481);
-// EXTERNAL MODULE: ./src/drive/reach.ts
-var drive_reach = __nccwpck_require__(371);
 ;// CONCATENATED MODULE: ./src/drive/room.ts
 /** Room for so many requests under way at once; who finds none waits for its turn. */
 class Room {
@@ -61287,13 +63404,17 @@ class Room {
     constructor(cap) {
         this.#cap = cap;
     }
+    /** Whether there was room for `count` more; then they have it. */
+    enterAtOnce(count) {
+        if (this.#waiting.length > 0 || !this.#fits(count))
+            return false;
+        this.#taken += count;
+        return true;
+    }
     /** Resolves once there is room for `count` more; for more than the cap, once there is nobody else. */
     async enter(count) {
-        if (this.#waiting.length === 0 && this.#fits(count)) {
-            this.#taken += count;
-            return;
-        }
-        await new Promise((enter) => this.#waiting.push({ count, enter }));
+        if (!this.enterAtOnce(count))
+            await new Promise((enter) => this.#waiting.push({ count, enter }));
     }
     leave(count) {
         this.#taken -= count;
@@ -63579,17 +65700,46 @@ function fromJSON2(str) {
  * POSSIBILITY OF SUCH DAMAGE.
  */
 //# sourceMappingURL=index.js.map
+// EXTERNAL MODULE: ./src/scenario/followed.ts
+var followed = __nccwpck_require__(176);
+// EXTERNAL MODULE: ./src/scenario/template.ts
+var template = __nccwpck_require__(3866);
+;// CONCATENATED MODULE: ./src/drive/link.ts
+
+/**
+ * Where a value of an answer leads as a link: a reference is resolved against the URL of the request that was answered
+ * (RFC 3986, section 5), and a fragment is left out. Functions have no paths: for them a link is what it says.
+ */
+function readLink(value, answered) {
+    if (answered.protocol === 'lambda:')
+        return { kind: 'within', path: (0,template/* asText */.e1)(value) };
+    const url = typeof value === 'string' ? URL.parse(value, answered.href) : null;
+    if (url === null)
+        return { kind: 'elsewhere', because: 'is no address' };
+    const { origin, protocol, pathname, search } = url;
+    if (origin === answered.origin)
+        return { kind: 'within', path: `${pathname}${search}` };
+    const where = origin === 'null' ? protocol : origin;
+    return { kind: 'elsewhere', because: `leads to another host, ${where}` };
+}
+
 ;// CONCATENATED MODULE: ./src/drive/visit.ts
 
 
+
+
+const NONE = new Set();
 /** What one side's run of a scenario knows: the values it has kept, its cookies, and whether it goes on. */
 class Visit {
     #values;
     /** Only a flow has use for them. */
     #cookies;
+    /** Names of values that later steps follow as links. */
+    #followed;
     constructor({ scenario, values }) {
         this.#values = new Map(values);
         this.#cookies = scenario.steps.length > 1 ? new CookieJar(undefined, { rejectPublicSuffixes: false }) : null;
+        this.#followed = scenario.steps.length > 1 ? (0,followed/* followedNames */.D)(scenario.steps) : NONE;
     }
     get values() {
         return this.#values;
@@ -63622,7 +65772,10 @@ class Visit {
             const value = keptValue(keep, answer);
             if (value === undefined)
                 return `nothing to keep as "${keep.name}" at ${placeOf(keep)}`;
-            this.#values.set(keep.name, value);
+            const link = this.#followed.has(keep.name) ? readLink(value, url) : null;
+            if (link?.kind === 'elsewhere')
+                return `${placeOf(keep)} ${link.because}`;
+            this.#values.set(keep.name, link?.path ?? value);
         }
         return null;
     }
@@ -63653,6 +65806,8 @@ function placeOf({ from }) {
 
 
 
+
+
 /**
  * Sends what the plan says, each slot at its planned instant whatever came back before (open model). A slot for both
  * sides sends each request to both, one shortly after the other, in the order that the plan's coin drew; on each side a
@@ -63663,17 +65818,15 @@ function placeOf({ from }) {
 async function drive(plan, settings, ports) {
     const { clock } = ports;
     const drive = new Drive(settings, ports);
-    const underWay = new Set();
     const startMs = clock.nowMs() + LEAD_MS;
     for (const slot of plan) {
         const dueMs = startMs + slot.atMs;
-        await clock.until(dueMs);
+        await drive.until(dueMs);
         if (drive.isOver)
             break;
-        const running = drive.run(slot, dueMs).finally(() => underWay.delete(running));
-        underWay.add(running);
+        drive.begin(slot, dueMs);
     }
-    await Promise.all(underWay);
+    await drive.allEnded();
     return drive.result();
 }
 /** Between planning and the first departure. */
@@ -63683,84 +65836,129 @@ class Drive {
     #settings;
     #ports;
     #room;
-    #exchanges = [];
-    #reached = new Map();
+    #destinations;
+    #exchanges = new exchange_log/* ExchangeLog */.M();
+    #slots = new Pending();
+    #pauses;
+    #isOver = false;
     #storm = null;
     #refusal = null;
     constructor(settings, ports) {
+        const { baselineUrl, candidateUrl, inFlightCap } = settings;
         this.#settings = settings;
-        this.#room = new Room(settings.inFlightCap);
         this.#ports = ports;
+        this.#room = new Room(inFlightCap);
+        this.#pauses = new Pauses(ports.clock);
+        this.#destinations = {
+            baseline: baselineUrl && new Destination('baseline', baselineUrl),
+            candidate: new Destination('candidate', candidateUrl),
+        };
+        if (ports.enough?.aborted)
+            this.#end();
+        else
+            ports.enough?.addEventListener('abort', () => this.#end(), { once: true });
     }
     /** Whether nothing more may depart. */
     get isOver() {
-        const { enough } = this.#ports;
-        const givenUp = [...this.#reached.values()].some((reach) => reach.givenUp);
-        return enough?.aborted === true || givenUp || this.#storm !== null || this.#refusal !== null;
+        return this.#isOver;
+    }
+    /** Resolves at that time, or once nothing more may depart. */
+    until(epochMs) {
+        return this.#pauses.until(epochMs);
+    }
+    /** Nothing more departs, and nobody goes on thinking; what is under way ends. */
+    #end() {
+        this.#isOver = true;
+        this.#pauses.endAll();
+    }
+    /** Once everything that was begun has ended. */
+    allEnded() {
+        return this.#slots.none();
     }
     result() {
         if (this.#refusal !== null)
             throw this.#refusal.error;
-        for (const reach of this.#reached.values())
-            reach.assertReached();
+        if (this.#settings.mustAnswer) {
+            for (const destination of Object.values(this.#destinations))
+                destination?.reach.assertReached();
+        }
         return { exchanges: this.#exchanges, storm: this.#storm };
     }
-    /** One slot; never rejects. */
-    async run(slot, dueMs) {
-        const { clock, onSlot } = this.#ports;
-        let visits = slot.sides.map((side) => ({ side, visit: new Visit(slot) }));
-        let plannedMs = dueMs;
+    /** Begins one slot. */
+    begin(slot, dueMs) {
+        this.#slots.add();
+        void this.#run(slot, dueMs);
+    }
+    /** Never rejects: what is thrown ends the drive. */
+    async #run(slot, dueMs) {
         try {
-            for (const [step, { thinkMs }] of slot.scenario.steps.entries()) {
-                if (step > 0 || thinkMs > 0) {
-                    plannedMs = (step === 0 ? dueMs : clock.nowMs()) + thinkMs;
-                    await clock.until(plannedMs);
-                    if (this.isOver)
-                        return;
-                }
-                if (visits.length === 0)
-                    return;
-                const goOn = await this.#runStep(slot, step, visits, plannedMs);
-                visits = visits.filter((_, i) => goOn[i]);
-            }
+            await this.#runSteps(slot, dueMs);
+            this.#ports.onSlot?.(slot);
         }
         catch (error) {
             this.#refusal ??= { error };
+            this.#end();
         }
         finally {
-            onSlot?.(slot);
+            this.#slots.remove();
         }
     }
-    /** One step on the sides that have come to it; on which of them the scenario goes on. */
-    async #runStep(slot, step, visits, plannedMs) {
+    async #runSteps(slot, dueMs) {
         const { clock } = this.#ports;
-        const awakeMs = clock.nowMs();
-        await this.#room.enter(visits.length);
+        let plannedMs = dueMs;
+        let visitors = slot.sides.map((side) => this.#visitorOf(side, slot));
+        for (const [step, { thinkMs }] of slot.scenario.steps.entries()) {
+            if (step > 0 || thinkMs > 0) {
+                plannedMs = (step === 0 ? dueMs : clock.nowMs()) + thinkMs;
+                await this.#pauses.until(plannedMs);
+                if (this.#isOver)
+                    return;
+            }
+            if (visitors.length === 0)
+                return;
+            const goOn = await this.#runStep(slot, step, visitors, plannedMs);
+            visitors = visitors.filter((_, i) => goOn[i]);
+        }
+    }
+    #visitorOf(side, slot) {
+        const destination = this.#destinations[side];
+        if (destination === null)
+            throw new RangeError('The plan sends to the baseline, which has no URL.');
+        return { destination, visit: new Visit(slot) };
+    }
+    /** One step on the sides that have come to it; on which of them the scenario goes on. */
+    async #runStep(slot, step, visitors, plannedMs) {
+        const { clock } = this.#ports;
+        const count = visitors.length;
+        const [first, second] = visitors;
+        let heldMs = 0;
+        if (!this.#room.enterAtOnce(count)) {
+            const awakeMs = clock.nowMs();
+            await this.#room.enter(count);
+            heldMs = clock.nowMs() - awakeMs;
+        }
         try {
-            const heldMs = clock.nowMs() - awakeMs;
-            const [first, second] = visits;
-            if (first === undefined || (heldMs > 0 && this.isOver))
+            if (first === undefined || (heldMs > 0 && this.#isOver))
                 return [];
             const firstEnds = this.#send(slot, step, first, plannedMs, heldMs);
             if (second === undefined)
                 return [await firstEnds];
-            await Promise.race([firstEnds, clock.until(plannedMs + heldMs + this.#settings.pairWaitMs)]);
+            await atMostUntil(plannedMs + heldMs + this.#settings.pairWaitMs, firstEnds, clock);
             return await Promise.all([firstEnds, this.#send(slot, step, second, clock.nowMs(), 0)]);
         }
         finally {
-            this.#room.leave(visits.length);
+            this.#room.leave(count);
         }
     }
     /** Whether the scenario goes on after it. */
-    async #send(slot, index, { side, visit }, plannedMs, heldMs) {
+    async #send(slot, index, { destination, visit }, plannedMs, heldMs) {
         const { clock, transport, authorize, onExchange, randomBytes } = this.#ports;
+        const { userAgent, warmUpAgent, timeoutMs } = this.#settings;
         const step = slot.scenario.steps[index];
-        const target = this.#targetOf(side);
         const context = (0,trace_header/* mintTraceContext */.H)(clock.nowMs(), randomBytes);
-        const outgoing = (0,outgoing_request/* outgoingRequest */.C)(step, visit.values, {
-            target,
-            userAgent: slot.warmUp ? this.#settings.warmUpAgent : this.#settings.userAgent,
-            timeoutMs: this.#settings.timeoutMs,
+        const outgoing = destination.makerOf(step)(visit.values, {
+            userAgent: slot.warmUp ? warmUpAgent : userAgent,
+            timeoutMs,
             context,
             cookieFor: (url) => visit.cookieFor(url),
             keepsAnswer: visit.keepsAnswer(step),
@@ -63773,31 +65971,25 @@ class Drive {
         const exchange = {
             slot,
             step: index,
-            side,
+            side: destination.side,
             traceId: context.traceId,
             plannedMs,
             heldMs,
             outcome: withoutAnswer(outcome),
             unexpected,
         };
-        this.#exchanges.push(exchange);
-        this.#hear(side, target, outcome);
+        this.#exchanges.add(exchange);
+        this.#hear(destination, outcome);
         onExchange?.(exchange);
         return outcome.kind === 'answered' && unexpected === null && (step.expected !== null || outcome.status < 400);
     }
-    #targetOf(side) {
-        const url = side === 'candidate' ? this.#settings.candidateUrl : this.#settings.baselineUrl;
-        if (url === null)
-            throw new RangeError('The plan sends to the baseline, which has no URL.');
-        return url;
-    }
-    #hear(side, target, outcome) {
+    #hear({ reach }, outcome) {
         if (!this.#settings.mustAnswer)
             return;
-        const reach = this.#reached.get(side) ?? new drive_reach/* Reach */.E(side, target);
-        this.#reached.set(side, reach);
         reach.hear(outcome);
         this.#storm ??= reach.storm;
+        if (reach.givenUp || this.#storm !== null)
+            this.#end();
     }
 }
 function notSent(error, clock) {
@@ -63816,6 +66008,136 @@ function plannedRequests(plan) {
 
 /***/ }),
 
+/***/ 1568:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ ExchangeLog)
+/* harmony export */ });
+/**
+ * What became of each request of a run, in the order of their ends, in a tenth of the room that objects take: a heap
+ * that grows is cleaned again and again while requests are due, and they leave late for it. Answers are not kept.
+ */
+class ExchangeLog {
+    #chunks = [];
+    #texts = new Texts();
+    #length = 0;
+    get length() {
+        return this.#length;
+    }
+    add(exchange) {
+        const at = this.#length % CHUNK;
+        if (at === 0)
+            this.#chunks.push(new Chunk());
+        this.#chunks.at(-1).write(at, exchange, this.#texts);
+        this.#length += 1;
+    }
+    *[Symbol.iterator]() {
+        for (let i = 0; i < this.#length; i++)
+            yield this.#chunks[Math.floor(i / CHUNK)].read(i % CHUNK, this.#texts);
+    }
+}
+const CHUNK = 4096;
+const KINDS = ['answered', 'timed out', 'failed', 'not sent'];
+const SIDES = ['baseline', 'candidate'];
+/** So many exchanges, a column for each of their facts. */
+class Chunk {
+    #slots = [];
+    #plannedMs = new Float64Array(CHUNK);
+    #heldMs = new Float64Array(CHUNK);
+    #departedMs = new Float64Array(CHUNK);
+    /** NaN: none. */
+    #connectedMs = new Float64Array(CHUNK);
+    #firstByteMs = new Float64Array(CHUNK);
+    #endedMs = new Float64Array(CHUNK);
+    #sizeBytes = new Float64Array(CHUNK);
+    #traceIds = Buffer.alloc(CHUNK * ID_BYTES);
+    #steps = new Uint32Array(CHUNK);
+    #statuses = new Uint16Array(CHUNK);
+    #kinds = new Uint8Array(CHUNK);
+    #sides = new Uint8Array(CHUNK);
+    #errors = new Uint32Array(CHUNK);
+    #unexpected = new Uint32Array(CHUNK);
+    write(at, exchange, texts) {
+        const { outcome } = exchange;
+        this.#slots[at] = exchange.slot;
+        this.#plannedMs[at] = exchange.plannedMs;
+        this.#heldMs[at] = exchange.heldMs;
+        this.#departedMs[at] = outcome.departedMs;
+        this.#connectedMs[at] = outcome.connectedMs ?? Number.NaN;
+        this.#endedMs[at] = outcome.endedMs;
+        // `1-5759e988-bd862e3fe1be46a994272793`
+        this.#traceIds.write(exchange.traceId.slice(2, 10), at * ID_BYTES, 'hex');
+        this.#traceIds.write(exchange.traceId.slice(11), at * ID_BYTES + EPOCH_BYTES, 'hex');
+        this.#steps[at] = exchange.step;
+        this.#kinds[at] = KINDS.indexOf(outcome.kind);
+        this.#sides[at] = SIDES.indexOf(exchange.side);
+        this.#unexpected[at] = texts.numberOf(exchange.unexpected);
+        if (outcome.kind === 'answered') {
+            this.#statuses[at] = outcome.status;
+            this.#firstByteMs[at] = outcome.firstByteMs;
+            this.#sizeBytes[at] = outcome.sizeBytes;
+        }
+        else if (outcome.kind !== 'timed out')
+            this.#errors[at] = texts.numberOf(outcome.error);
+    }
+    read(at, texts) {
+        const id = this.#traceIds.toString('hex', at * ID_BYTES, (at + 1) * ID_BYTES);
+        return {
+            slot: this.#slots[at],
+            step: this.#steps[at],
+            side: SIDES[this.#sides[at]],
+            traceId: `1-${id.slice(0, 2 * EPOCH_BYTES)}-${id.slice(2 * EPOCH_BYTES)}`,
+            plannedMs: this.#plannedMs[at],
+            heldMs: this.#heldMs[at],
+            outcome: this.#outcome(at, texts),
+            unexpected: texts.textOf(this.#unexpected[at]),
+        };
+    }
+    #outcome(at, texts) {
+        const connectedMs = this.#connectedMs[at];
+        const times = {
+            departedMs: this.#departedMs[at],
+            connectedMs: Number.isNaN(connectedMs) ? null : connectedMs,
+            endedMs: this.#endedMs[at],
+        };
+        const kind = KINDS[this.#kinds[at]];
+        switch (kind) {
+            case 'answered': {
+                const [status, sizeBytes] = [this.#statuses[at], this.#sizeBytes[at]];
+                return { kind, status, sizeBytes, firstByteMs: this.#firstByteMs[at], answer: null, ...times };
+            }
+            case 'timed out':
+                return { kind, ...times };
+            case 'failed':
+            case 'not sent':
+                return { kind, error: texts.textOf(this.#errors[at]) ?? '', ...times };
+        }
+    }
+}
+const EPOCH_BYTES = 4;
+const ID_BYTES = 16;
+/** The few texts that come again and again, by number; 0 is none. */
+class Texts {
+    #numbers = new Map();
+    #texts = [null];
+    numberOf(text) {
+        if (text === null)
+            return 0;
+        const known = this.#numbers.get(text);
+        if (known !== undefined)
+            return known;
+        this.#numbers.set(text, this.#texts.length);
+        return this.#texts.push(text) - 1;
+    }
+    textOf(number) {
+        return this.#texts[number] ?? null;
+    }
+}
+
+
+/***/ }),
+
 /***/ 4943:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -63823,6 +66145,8 @@ function plannedRequests(plan) {
 /* harmony export */   D: () => (/* binding */ lambdaTarget),
 /* harmony export */   j: () => (/* binding */ targetName)
 /* harmony export */ });
+/* harmony import */ var _aws_region_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1175);
+
 /**
  * Reads the address of a function; null where it is none.
  *
@@ -63847,66 +66171,124 @@ function lambdaTarget({ protocol, pathname, search, hash }) {
 function targetName(url) {
     return url.protocol === 'lambda:' ? url.href : url.origin;
 }
-const TARGET = /^(?<functionName>(?:(?:arn:aws[a-z-]*:lambda:(?<region>[a-z]{2,4}(?:-[a-z]+)+-\d):)?\d{12}:function:)?[\w-]{1,64})(?::(?<qualifier>\$LATEST|[\w-]{1,128}))?$/;
+const TARGET = new RegExp(`^(?<functionName>(?:(?:arn:aws[a-z-]*:lambda:(?<region>${_aws_region_js__WEBPACK_IMPORTED_MODULE_0__/* .REGION_PATTERN */ .a}):)?\\d{12}:function:)?[\\w-]{1,64})(?::(?<qualifier>\\$LATEST|[\\w-]{1,128}))?$`);
 
 
 /***/ }),
 
-/***/ 6624:
+/***/ 9913:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ outgoingRequest),
-/* harmony export */   Z: () => (/* binding */ atPointer)
-/* harmony export */ });
-/* harmony import */ var _scenario_template_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3866);
-/* harmony import */ var _trace_header_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8071);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ atPointer),
+  U: () => (/* binding */ requestMaker)
+});
+
+// EXTERNAL MODULE: ./src/scenario/followed.ts
+var followed = __nccwpck_require__(176);
+// EXTERNAL MODULE: ./src/scenario/template.ts
+var template = __nccwpck_require__(3866);
+;// CONCATENATED MODULE: ./src/drive/cookie-header.ts
+/**
+ * The cookies of a scenario's own header and those that answers have set, as a browser sends them: all of them, and of
+ * the same name that of the answers. Both in the form of the header `cookie` (RFC 6265, section 4.2.1).
+ */
+function cookieHeader(fixed, set) {
+    const names = new Set(cookiesOf(set).map(nameOf));
+    return [...cookiesOf(fixed).filter((cookie) => !names.has(nameOf(cookie))), ...cookiesOf(set)].join('; ');
+}
+function cookiesOf(header) {
+    return header
+        .split(';')
+        .map((cookie) => cookie.trim())
+        .filter((cookie) => cookie !== '');
+}
+function nameOf(cookie) {
+    return cookie.split('=', 1)[0].trim();
+}
+
+// EXTERNAL MODULE: ./src/drive/trace-header.ts
+var trace_header = __nccwpck_require__(8071);
+;// CONCATENATED MODULE: ./src/drive/outgoing-request.ts
+
+
 
 
 /**
- * A step as it is sent, its placeholders filled in: percent-encoded in path, query and forms, as JSON in JSON, as they
- * are elsewhere. Why it cannot be sent, in words, where an answer's value would break a header.
+ * Makes requests of a step, its placeholders filled in: percent-encoded in path, query and forms, as JSON in JSON, as
+ * they are elsewhere. What no value changes is rendered once, as most steps have nothing else.
  */
-function outgoingRequest(step, values, sender) {
-    const unsendable = step.path.length > 1 ? dotSegment((0,_scenario_template_js__WEBPACK_IMPORTED_MODULE_0__/* .render */ .XX)(step.path, values, encodeSegment)) : null;
-    if (unsendable !== null)
-        return unsendable;
-    const headers = step.headers.map(({ name, value }) => [name, (0,_scenario_template_js__WEBPACK_IMPORTED_MODULE_0__/* .render */ .XX)(value, values)]);
-    const broken = headers.find(([, value]) => !/^[\t\x20-\x7e\x80-\xff]*$/.test(value));
+function requestMaker(step, target) {
+    const { path, query, headers, body } = step;
+    const urlFor = renderer([path, ...query.map(({ value }) => value)].flatMap(template/* placeholdersOf */.iJ), (values) => urlOf(target, step, values));
+    const headersFor = renderer(headers.flatMap(({ value }) => (0,template/* placeholdersOf */.iJ)(value)), (values) => headersOf(step, values));
+    const bodyFor = renderer(body === null ? [] : placeholdersOfBody(body), (values) => body && renderBody(body, values));
+    return (values, { cookieFor, context, userAgent, timeoutMs, keepsAnswer }) => {
+        const url = urlFor(values);
+        if (typeof url === 'string')
+            return url;
+        const headers = headersFor(values);
+        if (typeof headers === 'string')
+            return headers;
+        const content = bodyFor(values);
+        const cookie = cookieFor(url);
+        return {
+            url,
+            method: step.method,
+            headers: {
+                accept: '*/*',
+                ...(content === null ? null : { 'content-type': content.contentType }),
+                ...headers,
+                ...(cookie === null ? null : { cookie: cookieHeader(headers.cookie ?? '', cookie) }),
+                'user-agent': userAgent,
+                ...(0,trace_header/* traceHeaders */.G)(context),
+            },
+            body: content?.text ?? null,
+            timeoutMs,
+            keepsAnswer,
+        };
+    };
+}
+/** Renders now what no placeholder changes, and each time what they do. */
+function renderer(placeholders, render) {
+    if (placeholders.length > 0)
+        return render;
+    const once = render(NO_VALUES);
+    return () => once;
+}
+const NO_VALUES = new Map();
+function headersOf({ headers }, values) {
+    const rendered = headers.map(({ name, value }) => [name, (0,template/* render */.XX)(value, values)]);
+    const broken = rendered.find(([, value]) => !/^[\t\x20-\x7e\x80-\xff]*$/.test(value));
     if (broken !== undefined)
         return `header "${broken[0]}" would have a line break or a character beyond Latin 1`;
-    const body = step.body === null ? null : renderBody(step.body, values);
-    const url = urlOf(sender.target, step, values);
-    const cookie = sender.cookieFor(url);
-    return {
-        url,
-        method: step.method,
-        headers: {
-            accept: '*/*',
-            ...(body === null ? {} : { 'content-type': body.contentType }),
-            ...(cookie === null ? {} : { cookie }),
-            ...Object.fromEntries(headers),
-            'user-agent': sender.userAgent,
-            ...(0,_trace_header_js__WEBPACK_IMPORTED_MODULE_1__/* .traceHeaders */ .G)(sender.context),
-        },
-        body: body?.text ?? null,
-        timeoutMs: sender.timeoutMs,
-        keepsAnswer: sender.keepsAnswer,
-    };
+    return Object.fromEntries(rendered);
 }
 function urlOf(target, { path, query }, values) {
     // A function has no paths.
     if (target.protocol === 'lambda:')
         return target;
+    const isLink = (0,followed/* followedName */.y)(path) !== null;
+    const asked = (0,template/* render */.XX)(path, values, isLink ? undefined : encodeSegment);
+    const unsendable = (0,template/* placeholdersOf */.iJ)(path).length > 0 ? dotSegment(asked) : null;
+    if (unsendable !== null)
+        return unsendable;
     // Not resolved against the target: `//host/path` would be taken for another host.
-    const asked = (0,_scenario_template_js__WEBPACK_IMPORTED_MODULE_0__/* .render */ .XX)(path, values, encodeSegment);
-    const { pathname, search } = new URL(`${target.origin}${target.pathname.replace(/\/$/, '')}${asked}`);
-    const url = new URL(target);
-    url.pathname = pathname;
-    url.search = search;
+    const url = new URL(`${withoutPath(target)}${isLink ? '' : target.pathname.replace(/\/$/, '')}${asked}`);
+    url.hash = '';
+    // A question mark with nothing behind it.
+    if (url.search === '')
+        url.search = '';
     for (const { name, value } of query)
-        url.searchParams.append(name, (0,_scenario_template_js__WEBPACK_IMPORTED_MODULE_0__/* .render */ .XX)(value, values));
+        url.searchParams.append(name, (0,template/* render */.XX)(value, values));
     return url;
+}
+/** `https://user:password@host:port` */
+function withoutPath({ protocol, username, password, host }) {
+    const user = password === '' ? username : `${username}:${password}`;
+    return `${protocol}//${user === '' ? '' : `${user}@`}${host}`;
 }
 function encodeSegment(text) {
     return encodeURIComponent(text.toWellFormed());
@@ -63919,14 +66301,24 @@ function dotSegment(path) {
         .find((segment) => segment === '.' || segment === '..');
     return dots === undefined ? null : `its path would have the part "${dots}", which leads elsewhere`;
 }
+function placeholdersOfBody(body) {
+    switch (body.kind) {
+        case 'text':
+            return (0,template/* placeholdersOf */.iJ)(body.text);
+        case 'json':
+            return (0,template/* placeholdersOfJson */.QT)(body.value);
+        case 'form':
+            return body.fields.flatMap(({ value }) => (0,template/* placeholdersOf */.iJ)(value));
+    }
+}
 function renderBody(body, values) {
     switch (body.kind) {
         case 'text':
-            return { text: (0,_scenario_template_js__WEBPACK_IMPORTED_MODULE_0__/* .render */ .XX)(body.text, values), contentType: body.contentType };
+            return { text: (0,template/* render */.XX)(body.text, values), contentType: body.contentType };
         case 'json':
-            return { text: JSON.stringify((0,_scenario_template_js__WEBPACK_IMPORTED_MODULE_0__/* .renderJson */ .hF)(body.value, values)), contentType: 'application/json' };
+            return { text: JSON.stringify((0,template/* renderJson */.hF)(body.value, values)), contentType: 'application/json' };
         case 'form': {
-            const fields = body.fields.map(({ name, value }) => [name, (0,_scenario_template_js__WEBPACK_IMPORTED_MODULE_0__/* .render */ .XX)(value, values)]);
+            const fields = body.fields.map(({ name, value }) => [name, (0,template/* render */.XX)(value, values)]);
             return { text: new URLSearchParams(fields).toString(), contentType: 'application/x-www-form-urlencoded' };
         }
     }
@@ -64203,14 +66595,13 @@ function mintTraceContext(nowMs, randomBytes) {
     const epoch = Math.floor(nowMs / 1000)
         .toString(16)
         .padStart(8, '0');
-    const parent = hex(randomBytes(8));
-    return {
-        traceId: `1-${epoch}-${hex(randomBytes(12))}`,
-        parentId: /^0+$/.test(parent) ? '0000000000000001' : parent,
-    };
+    const random = hex(randomBytes(20));
+    const parentId = random.slice(24);
+    return { traceId: `1-${epoch}-${random.slice(0, 24)}`, parentId: parentId === NO_ID ? '0000000000000001' : parentId };
 }
-function hex(bytes) {
-    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+const NO_ID = '0'.repeat(16);
+function hex({ buffer, byteOffset, byteLength }) {
+    return Buffer.from(buffer, byteOffset, byteLength).toString('hex');
 }
 /**
  * The same ids and the decision to sample, for services that know X-Ray's header and for those that know W3C's.
@@ -64218,10 +66609,9 @@ function hex(bytes) {
  * https://www.w3.org/TR/trace-context/#traceparent-header
  */
 function traceHeaders({ traceId, parentId }) {
-    const [, epoch, random] = traceId.split('-');
     return {
         'x-amzn-trace-id': `Root=${traceId};Parent=${parentId};Sampled=1`,
-        traceparent: `00-${epoch}${random}-${parentId}-01`,
+        traceparent: `00-${traceId.slice(2, 10)}${traceId.slice(11)}-${parentId}-01`,
     };
 }
 
@@ -64276,863 +66666,7 @@ const GATE_VERSION = package_namespaceObject.rE;
 
 /***/ }),
 
-/***/ 6687:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  ug: () => (/* binding */ ENGINES),
-  _v: () => (/* binding */ externalRunId),
-  Cl: () => (/* binding */ handOver)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-;// CONCATENATED MODULE: ./src/export/artillery-http-source.ts
-/** How a processor for Artillery sends one request and counts it; see artillery-source.ts. */
-const ARTILLERY_HTTP = `// ---- HTTP, over connections that are kept: given up while idle before servers do, for nothing is sent twice.
-
-const KEPT = { keepAlive: true, timeout: 4000 };
-const AGENTS = { 'http:': new http.Agent(KEPT), 'https:': new https.Agent(KEPT) };
-
-// Never rejects. Redirects are answers.
-function exchange(method, url, headers, body, events) {
-  return new Promise((resolve) => {
-    const protocol = new URL(url).protocol;
-    const startMs = performance.now();
-    const length = body === null ? {} : { 'content-length': Buffer.byteLength(body) };
-    const options = { method, agent: AGENTS[protocol], headers: { ...headers, ...length } };
-    let limit;
-    const end = (outcome) => {
-      clearTimeout(limit);
-      resolve(outcome);
-    };
-    const broke = (error) => end({ error: error.code || error.message });
-    let request;
-    try {
-      request = (protocol === 'https:' ? https : http).request(url, options);
-    } catch (error) {
-      broke(error);
-      return;
-    }
-    limit = setTimeout(() => request.destroy(Object.assign(new Error(), { code: 'ETIMEDOUT' })), PROGRAMME.timeoutMs);
-    events.emit('counter', 'http.requests', 1);
-    events.emit('rate', 'http.request_rate');
-    request.on('error', broke);
-    request.on('response', (response) => {
-      const tookMs = performance.now() - startMs;
-      const status = response.statusCode;
-      const read = [];
-      response.on('data', (part) => read.push(part));
-      response.on('error', broke);
-      response.on('end', () => {
-        const bytes = Buffer.concat(read);
-        count(events, status, tookMs, bytes.length);
-        end({ status, headers: response.headers, body: () => textOf(bytes, response.headers['content-encoding']) });
-      });
-    });
-    request.end(body === null ? undefined : body);
-  });
-}
-
-// As Artillery counts its own requests: https://www.artillery.io/docs/reference/reported-metrics
-function count(events, status, tookMs, sizeBytes) {
-  events.emit('counter', 'http.codes.' + status, 1);
-  events.emit('counter', 'http.responses', 1);
-  events.emit('counter', 'http.downloaded_bytes', sizeBytes);
-  events.emit('histogram', 'http.response_time', tookMs);
-  events.emit('histogram', 'http.response_time.' + Math.floor(status / 100) + 'xx', tookMs);
-}
-
-const DECODERS = { gzip: gunzipSync, 'x-gzip': gunzipSync, deflate: inflateSync, br: brotliDecompressSync };
-
-// Throws where the bytes are not what they are said to be.
-function textOf(bytes, coding) {
-  const decode = DECODERS[String(coding).trim().toLowerCase()];
-  return (decode === undefined ? bytes : decode(bytes)).toString();
-}
-`;
-
-;// CONCATENATED MODULE: ./src/export/artillery-source.ts
-/**
- * What a processor for Artillery does beside {@link VISITOR_SOURCE}: it sends the requests itself. Steps of Artillery's
- * own could not: they know one target and one jar of cookies, and end the whole flow where one side fails. Artillery
- * counts them all the same, as it would its own.
- */
-const ARTILLERY_IMPORTS = `import { randomBytes } from 'node:crypto';
-import http from 'node:http';
-import https from 'node:https';
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
-`;
-const ARTILLERY_SOURCE = `
-function environment(name) {
-  return process.env[name];
-}
-
-function randomHex(bytes) {
-  return randomBytes(bytes).toString('hex');
-}
-`;
-const ARTILLERY_VISITS = `
-// ---- Slots: one is a run of a scenario, step by step on each side.
-
-// The second request of a pair leaves when the first has ended, or after this long.
-const PAIR_WAIT_MS = 1000;
-
-// Phases that count arrivals run in one worker: the first that arrive are warm-up.
-let arrived = 0;
-
-export async function slot(context, events) {
-  const number = arrived;
-  arrived += 1;
-  if (number >= PROGRAMME.warmUpSlots + PROGRAMME.slots) return;
-  await visit(number < PROGRAMME.warmUpSlots, context._jar.constructor, events);
-}
-
-async function visit(isWarmUp, Jar, events) {
-  const scenario = drawScenario();
-  const drawn = drawValues();
-  const token = randomHex(6);
-  const { steps } = PROGRAMME.scenarios[scenario];
-  // Cookies and kept values of each side's own.
-  let visitors = sidesInOrder().map((side) => ({
-    side,
-    values: new Map(drawn),
-    jar: new Jar(undefined, { rejectPublicSuffixes: false }),
-  }));
-  for (const [i, step] of steps.entries()) {
-    if (visitors.length === 0) return;
-    if (step.thinkMs > 0) await wait(step.thinkMs);
-    const ask = (visitor) => {
-      const agent = isWarmUp ? PROGRAMME.agents.warmUp : agentOf(visitor.side, token, scenario, i);
-      return goesOn(step, visitor, agent, events);
-    };
-    const [first, ...others] = visitors;
-    const answers = [ask(first)];
-    for (const other of others) {
-      await Promise.race([answers[0], wait(PAIR_WAIT_MS)]);
-      answers.push(ask(other));
-    }
-    const goOn = await Promise.all(answers);
-    visitors = visitors.filter((_, at) => goOn[at]);
-  }
-}
-
-function wait(ms) {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-// Whether the scenario goes on after it on this side.
-async function goesOn(step, visitor, agent, events) {
-  const headers = headersOf(step, visitor.values, agent);
-  if (headers === null) return failed(events, 'request_that_cannot_be_sent');
-  const url = urlOf(visitor.side, step, visitor.values);
-  const cookie = visitor.jar.getCookieStringSync(url);
-  if (cookie !== '' && headers.cookie === undefined) headers.cookie = cookie;
-  const body = step.body === null ? null : render(step.body.parts, visitor.values);
-  const answer = await exchange(step.method, url, headers, body, events);
-  if (answer.error !== undefined) return failed(events, answer.error);
-  for (const set of answer.headers['set-cookie'] || []) visitor.jar.setCookieSync(set, url, { ignoreError: true });
-  if (!isExpected(step, answer.status)) return step.expected === null ? false : failed(events, 'unexpected_status');
-  const header = (name) => [].concat(answer.headers[name] ?? [])[0];
-  return keepFrom(step, visitor.values, header, answer.body) || failed(events, 'nothing_to_keep');
-}
-
-function failed(events, name) {
-  events.emit('error', name);
-  return false;
-}
-`;
-
-;// CONCATENATED MODULE: ./src/export/head-comment.ts
-/** The first lines of a script: what it is, how to run it with `run`, and how the gate gets to know of it. */
-function headComment({ workload, runId, gateVersion }, run) {
-    const environment = [...workload.variables.values()].flatMap((variable) => variable.kind === 'one of' && variable.environment !== undefined ? [variable.environment] : []);
-    return [
-        `Written by xray-gate ${gateVersion}: traffic of run ${runId}, for another engine to send.`,
-        ...(environment.length === 0 ? [] : ['It holds no secrets: the environment gives them.']),
-        '',
-        `  ${run({ environment: [...new Set(environment)] })}`,
-        '',
-        `Then let the gate collect and judge, with the inputs of the export and:  traffic: external, external-run: ${runId}`,
-    ]
-        .map((line) => `// ${line.replaceAll(/[\r\n\u2028\u2029]/g, ' ')}`.trimEnd())
-        .join('\n')
-        .concat('\n');
-}
-
-;// CONCATENATED MODULE: ./src/export/exportable.ts
-
-const INSTEAD = {
-    oauth: 'Fetch a token before the run, give it to the engine as an environment variable, and write auth: { bearer: "{{token}}" } with the variable token: { secret: NAME }.',
-    sigv4: 'Let the gate itself drive this one (traffic: drive), or export a file of scenarios without it.',
-};
-/** Throws GateError where something is to be sent that only the gate itself can send. */
-function assertExportable({ workload, candidateUrl, baselineUrl }) {
-    for (const url of [candidateUrl, baselineUrl])
-        if (url !== null)
-            assertOverHttp(url);
-    for (const scenario of workload.scenarios)
-        for (const step of scenario.steps)
-            assertSendable(scenario, step);
-}
-function assertOverHttp({ protocol, href, username, password }) {
-    if (!/^https?:$/.test(protocol)) {
-        throw new errors/* GateError */.u(`A script for another engine can only send over HTTP; "${href}" is no such address.`, 'Give the http or https URL of the deployment, or let the gate itself drive it (traffic: drive).');
-    }
-    if (username !== '' || password !== '') {
-        throw new errors/* GateError */.u('A URL with a user and a password would put them into the script.', 'Take them out of the URL; give what authorizes as a header with {{variable}} and the variable as { secret: NAME }.');
-    }
-}
-function assertSendable({ name }, { auth, operation }) {
-    if (auth === null)
-        return;
-    throw new errors/* GateError */.u(`Scenario "${name}", step "${operation}": a script for another engine cannot do auth of kind ${auth.kind}.`, INSTEAD[auth.kind]);
-}
-
-;// CONCATENATED MODULE: ./src/export/parts.ts
-/** A template's parts; `literal` prepares the text between its placeholders. */
-function partsOf(template, as, literal = (text) => text) {
-    return template.map((part) => (typeof part === 'string' ? literal(part) : { name: part.name, path: part.path, as }));
-}
-/** What JSON.stringify would write of the value that the template stands for. */
-function jsonParts(template) {
-    switch (template.kind) {
-        case 'text': {
-            const [only, ...more] = template.text;
-            if (only !== undefined && typeof only !== 'string' && more.length === 0)
-                return partsOf(template.text, 'json');
-            return ['"', ...partsOf(template.text, 'json text', (text) => JSON.stringify(text).slice(1, -1)), '"'];
-        }
-        case 'literal':
-            return [JSON.stringify(template.value)];
-        case 'list':
-            return ['[', ...commaSeparated(template.elements.map(jsonParts)), ']'];
-        case 'object': {
-            // Of members with the same name the last counts, and names that are whole numbers come first, as in objects.
-            const members = Object.entries(Object.fromEntries(template.members));
-            return [
-                '{',
-                ...commaSeparated(members.map(([name, member]) => [`${JSON.stringify(name)}:`, ...jsonParts(member)])),
-                '}',
-            ];
-        }
-    }
-}
-/** Neighbouring texts made one. */
-function joined(parts) {
-    const result = [];
-    for (const part of parts) {
-        const last = result.at(-1);
-        if (typeof part === 'string' && typeof last === 'string')
-            result[result.length - 1] = last + part;
-        else if (part !== '')
-            result.push(part);
-    }
-    return result;
-}
-function commaSeparated(lists) {
-    return lists.flatMap((parts, i) => (i === 0 ? parts : [',', ...parts]));
-}
-
-;// CONCATENATED MODULE: ./src/export/secret-free.ts
-
-/**
- * Throws GateError where a text or number anywhere in what is to be written has one of the secrets in it, also
- * percent-encoded, escaped as in JSON, or within basic authorization. `place` begins a sentence: `Variable "key"`.
- */
-function assertSecretFree(place, written, secrets) {
-    const forms = secrets.filter((secret) => secret !== '').flatMap((secret) => [secret, escaped(secret)]);
-    const texts = leavesOf(written).flatMap(readings);
-    if (!forms.some((form) => texts.some((text) => text.includes(form))))
-        return;
-    throw new errors/* GateError */.u(`${place} has a secret in it, and an exported script must not.`, 'Declare it as a variable of its own, { secret: NAME }, and write {{variable}} in bearer or in a header, not in basic: the script then reads it from the environment.');
-}
-function leavesOf(value) {
-    if (typeof value === 'object' && value !== null)
-        return Object.values(value).flatMap(leavesOf);
-    return value === null || value === undefined ? [] : [String(value)];
-}
-/** A text as it is, and what it says where it is encoded. */
-function readings(text) {
-    const basic = [...text.matchAll(/basic\s+([\w+/=-]+)/gi)].map(([, word = '']) => Buffer.from(word, 'base64').toString());
-    return [text, percentDecoded(text), percentDecoded(text.replaceAll('+', ' ')), ...basic];
-}
-function percentDecoded(text) {
-    return text.replace(/(?:%[0-9a-f]{2})+/gi, (codes) => Buffer.from(codes.replaceAll('%', ''), 'hex').toString());
-}
-function escaped(secret) {
-    return JSON.stringify(secret).slice(1, -1);
-}
-
-;// CONCATENATED MODULE: ./src/export/url-parts.ts
-
-/**
- * Path and query of a step, below the target's own path, as the gate's own driver would ask for them. Texts are encoded
- * already, so that an engine without a parser of URLs only has to encode the values.
- */
-function urlParts({ path, query }) {
-    const templates = [path, ...query.map(({ value }) => value)];
-    const mark = unusedMark(templates);
-    const placeholders = [];
-    const marked = (template) => template.map((part) => (typeof part === 'string' ? part : `${mark}${placeholders.push(part) - 1}-`)).join('');
-    const url = new URL(`http://target${marked(path)}`);
-    for (const { name, value } of query)
-        url.searchParams.append(name, marked(value));
-    const [pathname, search] = [url.pathname, url.search].map((text, i) => text.split(new RegExp(`${mark}(\\d+)-`)).map((piece, j) => {
-        if (j % 2 === 0)
-            return piece;
-        const { name, path } = placeholders[Number(piece)];
-        // Fields that are added make URLs encode the whole query as forms are.
-        return { name, path, as: i === 0 ? 'path' : query.length > 0 ? 'form' : 'query' };
-    }));
-    return joined([...pathname, ...search]);
-}
-/** Stands for placeholders while the text around them is encoded; made of what no part of a URL encodes. */
-function unusedMark(templates) {
-    const text = templates
-        .flat()
-        .filter((part) => typeof part === 'string')
-        .join(' ');
-    let mark = 'placeholder-';
-    while (text.includes(mark))
-        mark = `x${mark}`;
-    return mark;
-}
-
-;// CONCATENATED MODULE: ./src/export/programme.ts
-
-
-
-
-/** Throws GateError where something cannot be sent by another engine, or a secret would be written down. */
-function programmeOf(exported) {
-    assertExportable(exported);
-    const { workload, candidateUrl, baselineUrl, runId, gateVersion, secrets } = exported;
-    const sides = [...(baselineUrl === null ? [] : [sideOf('baseline', baselineUrl)]), sideOf('candidate', candidateUrl)];
-    const variables = [...workload.variables].map(([name, variable]) => variableOf(name, variable));
-    const scenarios = workload.scenarios.map(scenarioOf);
-    for (const { name, steps } of scenarios) {
-        for (const step of steps)
-            assertSecretFree(`Scenario "${name}", step "${step.operation}"`, step, secrets);
-    }
-    for (const variable of variables)
-        assertSecretFree(`Variable "${variable.name}"`, variable, secrets);
-    assertSecretFree('The name of a scenario or the URL of a target', [sides, scenarios.map(({ name }) => name)], secrets);
-    return {
-        agents: {
-            measured: `xray-gate/${gateVersion} run-${runId}`,
-            warmUp: `xray-gate-warm-up/${gateVersion} run-${runId}`,
-        },
-        timeoutMs: exported.timeoutMs,
-        warmUpSlots: exported.warmUpSlots,
-        slots: exported.slots,
-        sides,
-        variables,
-        scenarios,
-    };
-}
-function sideOf(side, { origin, pathname }) {
-    return { side, origin, base: pathname.replace(/\/$/, '') };
-}
-function variableOf(name, variable) {
-    if (variable.kind === 'range')
-        return { name, from: variable.from, to: variable.to };
-    const { environment, values } = variable;
-    return environment === undefined ? { name, values } : { name, environment };
-}
-function scenarioOf({ name, weight, steps }) {
-    return { name, weight, steps: steps.map(stepOf) };
-}
-function stepOf(step) {
-    return {
-        operation: step.operation,
-        thinkMs: step.thinkMs,
-        method: step.method,
-        path: urlParts(step),
-        headers: step.headers.map(({ name, value }) => [name.toLowerCase(), joined(partsOf(value, 'text'))]),
-        body: step.body === null ? null : bodyOf(step.body),
-        expected: step.expected,
-        keeps: step.keeps.map(keepOf),
-    };
-}
-function bodyOf(body) {
-    switch (body.kind) {
-        case 'text':
-            return { type: body.contentType, parts: joined(partsOf(body.text, 'text')) };
-        case 'json':
-            return { type: 'application/json', parts: joined(jsonParts(body.value)) };
-        case 'form':
-            return { type: 'application/x-www-form-urlencoded', parts: joined(body.fields.flatMap(formField)) };
-    }
-}
-function formField({ name, value }, i) {
-    const encoded = (text) => new URLSearchParams([['', text]]).toString().slice(1);
-    return [`${i === 0 ? '' : '&'}${encoded(name)}=`, ...partsOf(value, 'form', encoded)];
-}
-function keepOf({ name, from }) {
-    if (from.kind === 'header')
-        return { name, header: from.name };
-    // RFC 6901, section 4.
-    const tokens = from.pointer.split('/').slice(1);
-    return { name, path: tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~')) };
-}
-
-;// CONCATENATED MODULE: ./src/export/script-literal.ts
-/**
- * A JSON value as an expression of JavaScript, over several lines. Objects have exactly the members that the value has,
- * also one called `__proto__`, and no line of it ends early in any version of the language.
- */
-function scriptLiteral(value) {
-    const json = JSON.stringify(value, null, 2);
-    return (json
-        // At the start of a line only names of members have a colon behind them.
-        .replace(/^( *)"__proto__":/gm, '$1["__proto__"]:')
-        .replaceAll('\u2028', '\\u2028')
-        .replaceAll('\u2029', '\\u2029'));
-}
-
-;// CONCATENATED MODULE: ./src/export/request-source.ts
-/** How a script for another engine puts its requests together, in the JavaScript of all engines; see visitor-source.ts. */
-const REQUEST_SOURCE = String.raw `// ---- How requests are put together.
-
-const WRITE = {
-  text: asText,
-  path: (value) => encodeURIComponent(asText(value).replace(LONE_SURROGATE, '\uFFFD')),
-  query: (value) => encodeURIComponent(asText(value)).replace(/'/g, '%27'),
-  form: (value) => encodeURIComponent(asText(value)).replace(/[!'()~]/g, percentEncoded).replace(/%20/g, '+'),
-  json: (value) => JSON.stringify(value),
-  'json text': (value) => JSON.stringify(asText(value)).slice(1, -1),
-};
-
-const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
-
-function asText(value) {
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function percentEncoded(character) {
-  return '%' + character.charCodeAt(0).toString(16).toUpperCase();
-}
-
-function render(parts, values) {
-  return parts
-    .map((part) => (typeof part === 'string' ? part : WRITE[part.as](valueAt(values.get(part.name), part.path))))
-    .join('');
-}
-
-// What a path leads to within a value; undefined where there is nothing.
-function valueAt(value, path) {
-  return path.reduce(
-    (found, name) =>
-      typeof found === 'object' && found !== null && Object.prototype.hasOwnProperty.call(found, name)
-        ? found[name]
-        : undefined,
-    value,
-  );
-}
-
-function urlOf(side, step, values) {
-  const path = side.base + render(step.path, values);
-  const query = path.indexOf('?');
-  const end = query < 0 ? path.length : query;
-  return side.origin + withoutDots(path.slice(0, end)) + path.slice(end);
-}
-
-// A value may be "." or "..": steps within a path, in URLs.
-function withoutDots(path) {
-  const segments = path.split('/').slice(1);
-  const kept = [];
-  segments.forEach((segment, i) => {
-    if (segment === '..') kept.pop();
-    else if (segment !== '.') kept.push(segment);
-    if (/^\.\.?$/.test(segment) && i === segments.length - 1) kept.push('');
-  });
-  return '/' + kept.join('/');
-}
-
-// Whether a value makes a path lead to another place than its step's.
-function leadsElsewhere(parts, values) {
-  if (!parts.some((part) => part.as === 'path')) return false;
-  const path = render(parts, values).split(/[?#]/, 1)[0];
-  return path.split('/').some((segment) => segment === '.' || segment === '..');
-}
-
-// Names in lower case; null where a value makes the request one that cannot be sent.
-function headersOf(step, values, agent) {
-  if (leadsElsewhere(step.path, values)) return null;
-  const headers = { accept: '*/*' };
-  if (step.body !== null) headers['content-type'] = step.body.type;
-  for (const [name, parts] of step.headers) {
-    headers[name] = render(parts, values);
-    if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(headers[name])) return null;
-  }
-  headers['user-agent'] = agent;
-  return Object.assign(headers, traceHeaders());
-}
-
-// Ids of X-Ray's form, by which the gate finds the trace, in X-Ray's header and in W3C's.
-function traceHeaders() {
-  const epoch = Math.floor(Date.now() / 1000).toString(16).padStart(8, '0');
-  const random = randomHex(12);
-  const drawn = randomHex(8);
-  const parent = /^0+$/.test(drawn) ? '0000000000000001' : drawn;
-  return {
-    'x-amzn-trace-id': 'Root=1-' + epoch + '-' + random + ';Parent=' + parent + ';Sampled=1',
-    traceparent: '00-' + epoch + random + '-' + parent + '-01',
-  };
-}
-
-function agentOf(side, slot, scenario, step) {
-  return PROGRAMME.agents.measured + ' ' + side.side + ' ' + slot + '/' + scenario + '.' + step;
-}
-`;
-
-;// CONCATENATED MODULE: ./src/export/visitor-source.ts
-
-const DRAWING_SOURCE = `for (const variable of PROGRAMME.variables) {
-  if (variable.environment === undefined) continue;
-  if (!environment(variable.environment)) {
-    throw new Error('Set the environment variable ' + variable.environment + ': requests need it.');
-  }
-}
-
-// ---- What a visitor draws: once for both sides.
-
-function wholeNumber(from, to) {
-  return from + Math.floor(Math.random() * (to - from + 1));
-}
-
-function oneOf(values) {
-  return values[wholeNumber(0, values.length - 1)];
-}
-
-// Index of a scenario, in proportion to the weights.
-function drawScenario() {
-  const scenarios = PROGRAMME.scenarios;
-  let left = Math.random() * scenarios.reduce((sum, scenario) => sum + scenario.weight, 0);
-  const drawn = scenarios.findIndex((scenario) => (left -= scenario.weight) < 0);
-  return drawn < 0 ? scenarios.length - 1 : drawn;
-}
-
-function drawValues() {
-  return new Map(PROGRAMME.variables.map((variable) => [variable.name, drawValue(variable)]));
-}
-
-function drawValue(variable) {
-  if (variable.environment !== undefined) return environment(variable.environment);
-  return variable.values === undefined ? wholeNumber(variable.from, variable.to) : oneOf(variable.values);
-}
-
-// Which side is asked first a coin decides: that makes the comparison of pairs fair.
-function sidesInOrder() {
-  return Math.random() < 0.5 ? PROGRAMME.sides : PROGRAMME.sides.slice().reverse();
-}
-`;
-const ANSWER_SOURCE = `// ---- What is made of answers.
-
-function isExpected(step, status) {
-  if (step.expected === null) return status < 400;
-  return step.expected.some((range) => status >= range.from && status <= range.to);
-}
-
-// Takes from an answer what later steps need; false where it is not there. header(name) and body() ask the answer.
-function keepFrom(step, values, header, body) {
-  return step.keeps.every((keep) => {
-    let value;
-    try {
-      value = keep.header === undefined ? valueAt(JSON.parse(body()), keep.path) : header(keep.header);
-    } catch (error) {
-      value = undefined;
-    }
-    if (value !== undefined) values.set(keep.name, value);
-    return value !== undefined;
-  });
-}
-`;
-/**
- * What both engines' scripts have in common, in the JavaScript that both know: what a visitor draws, how requests are
- * put together, and what is kept of their answers. Around it a script declares
- *
- * ```
- * PROGRAMME           see programme.ts
- * environment(name)   text of an environment variable; undefined where it is not set
- * randomHex(bytes)    random hex digits, two for each byte
- * ```
- */
-const VISITOR_SOURCE = [DRAWING_SOURCE, REQUEST_SOURCE, ANSWER_SOURCE].join('\n');
-
-;// CONCATENATED MODULE: ./src/export/artillery-scenario.ts
-
-
-
-
-
-
-
-/** Between the last departure of warm-up and the first that is measured. */
-const PAUSE_S = 1;
-/**
- * A scenario for Artillery 2 that sends what the gate would have sent: even departures, the same request to both sides
- * one after the other in the order that a coin draws, traces with ids of X-Ray's form. Secrets are read from the
- * environment when it runs. `processorFile` is the processor's file name: `shop.mjs`.
- *
- * Throws GateError where only the gate can send it, or a secret would be written into it.
- */
-function artilleryScenario(exported, processorFile) {
-    if (!/^[\w.-]+\.mjs$/.test(processorFile)) {
-        throw new errors/* GateError */.u(`Artillery would not load a processor from a file called "${processorFile}".`, 'Call it shop.mjs, with letters, digits, ".", "_" and "-".');
-    }
-    const programme = programmeOf(exported);
-    const run = ({ environment }) => [...environment.map((name) => `${name}=…`), 'npx artillery run THE-YAML-FILE'].join(' ');
-    const head = headComment(exported, run);
-    const processor = [
-        head,
-        ARTILLERY_IMPORTS,
-        `const PROGRAMME = ${scriptLiteral(programme)};`,
-        ARTILLERY_SOURCE,
-        VISITOR_SOURCE,
-        ARTILLERY_VISITS.trimStart(),
-        ARTILLERY_HTTP,
-    ].join('\n');
-    return { yaml: yamlOf(head, programme, exported, processorFile), processor };
-}
-function yamlOf(head, { sides, slots, warmUpSlots }, exported, processor) {
-    const origin = sides.at(-1).origin;
-    const phase = (name, arrivals) => [
-        `    - name: ${name}`,
-        `      arrivalCount: ${arrivals}`,
-        `      duration: ${Math.ceil((arrivals * 1000) / exported.slotsPerSecond)}ms`,
-    ];
-    return [
-        head.replaceAll(/^\/\//gm, '#'),
-        'config:',
-        `  # Artillery wants to know one; the processor sends to all of them.`,
-        `  target: ${JSON.stringify(origin)}`,
-        `  processor: ${JSON.stringify(`./${processor}`)}`,
-        '  phases:',
-        ...(warmUpSlots === 0 ? [] : [...phase('warm-up', warmUpSlots), '    - name: pause', `      pause: ${PAUSE_S}`]),
-        ...phase('measured', slots),
-        'scenarios:',
-        '  - name: xray-gate',
-        '    flow:',
-        '      - function: slot',
-        '',
-    ].join('\n');
-}
-
-;// CONCATENATED MODULE: ./src/export/longest-slot.ts
-/** How long the longest scenario takes on all sides where each request takes so long, in seconds. */
-function longestSlotS({ workload, baselineUrl }, requestMs) {
-    const sides = baselineUrl === null ? 1 : 2;
-    const lastMs = workload.scenarios.map(({ steps }) => steps.reduce((sum, { thinkMs }) => sum + thinkMs + sides * requestMs, 0));
-    return Math.max(...lastMs) / 1000;
-}
-
-;// CONCATENATED MODULE: ./src/export/k6-options.ts
-
-/** As many as the gate's own driver has under way at once. */
-const MOST_VUS = 500;
-/** Between the last departure of warm-up and the first that is measured. */
-const k6_options_PAUSE_S = 1;
-/** Most requests are answered within this: for so many at once k6 is made ready before it starts. */
-const COMMON_MS = 1000;
-/** Options that make k6 send the slots in even departures, as many as asked for, and let each of them end. */
-function k6Options(exported) {
-    const { slotsPerSecond, slots, warmUpSlots } = exported;
-    const measuredFromS = warmUpSlots === 0 ? 0 : warmUpSlots / slotsPerSecond + k6_options_PAUSE_S;
-    return {
-        scenarios: {
-            ...(warmUpSlots === 0 ? {} : { 'warm-up': arrivalRate('warmUp', warmUpSlots, 0, exported) }),
-            measured: arrivalRate('slot', slots, measuredFromS, exported),
-        },
-    };
-}
-function arrivalRate(exec, slots, startS, exported) {
-    const { slotsPerSecond, timeoutMs } = exported;
-    const vus = (requestMs) => {
-        const needed = Math.ceil(slotsPerSecond * longestSlotS(exported, requestMs)) + 1;
-        return Math.max(1, Math.min(slots, needed, MOST_VUS));
-    };
-    return {
-        executor: 'constant-arrival-rate',
-        exec,
-        ...rateOf(slotsPerSecond),
-        // The first departs at once: half an interval after the last no more than the slots have departed. A duration is
-        // at least a second; what k6 starts beyond the slots in it, the script lets pass.
-        duration: inMs(Math.max(1, (slots - 0.5) / slotsPerSecond)),
-        preAllocatedVUs: vus(Math.min(COMMON_MS, timeoutMs)),
-        maxVUs: vus(timeoutMs),
-        startTime: inMs(startS),
-        gracefulStop: inMs(Math.ceil(longestSlotS(exported, timeoutMs)) + 1),
-    };
-}
-/** k6 counts whole iterations in a unit of time. */
-function rateOf(perSecond) {
-    const unitS = [1, 10, 100, 1000].find((unit) => Number.isInteger(Number((perSecond * unit).toFixed(6)))) ?? 1_000_000;
-    return { rate: Math.max(1, Math.round(perSecond * unitS)), timeUnit: `${unitS}s` };
-}
-function inMs(seconds) {
-    return `${Number((seconds * 1000).toFixed(3))}ms`;
-}
-
-;// CONCATENATED MODULE: ./src/export/k6-source.ts
-/** What a script for k6 does beside {@link VISITOR_SOURCE}, in the JavaScript of k6. */
-const K6_IMPORTS = `import { sleep } from 'k6';
-import crypto from 'k6/crypto';
-import exec from 'k6/execution';
-import http from 'k6/http';
-`;
-const K6_SOURCE = `
-function environment(name) {
-  return __ENV[name];
-}
-
-function randomHex(bytes) {
-  return Array.from(new Uint8Array(crypto.randomBytes(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-`;
-const K6_VISITS = `
-// ---- Slots: one is a run of a scenario, step by step on each side.
-
-export function warmUp() {
-  if (exec.scenario.iterationInTest < PROGRAMME.warmUpSlots) visit(true);
-}
-
-export function slot() {
-  if (exec.scenario.iterationInTest < PROGRAMME.slots) visit(false);
-}
-
-function visit(isWarmUp) {
-  const scenario = drawScenario();
-  const drawn = drawValues();
-  const token = randomHex(6);
-  // Cookies and kept values of each side's own.
-  let visitors = sidesInOrder().map((side) => ({ side, values: new Map(drawn), jar: new http.CookieJar() }));
-  PROGRAMME.scenarios[scenario].steps.forEach((step, i) => {
-    if (visitors.length === 0) return;
-    if (step.thinkMs > 0) sleep(step.thinkMs / 1000);
-    visitors = visitors.filter((visitor) => {
-      const agent = isWarmUp ? PROGRAMME.agents.warmUp : agentOf(visitor.side, token, scenario, i);
-      return send(step, visitor, agent);
-    });
-  });
-}
-
-// Whether the scenario goes on after it on this side.
-function send(step, visitor, agent) {
-  const headers = headersOf(step, visitor.values, agent);
-  if (headers === null) return false;
-  const body = step.body === null ? null : render(step.body.parts, visitor.values);
-  const ranges = step.expected === null ? [{ from: 200, to: 399 }] : step.expected;
-  const response = http.request(step.method, urlOf(visitor.side, step, visitor.values), body, {
-    headers,
-    jar: visitor.jar,
-    redirects: 0,
-    timeout: PROGRAMME.timeoutMs,
-    responseType: step.keeps.some((keep) => keep.header === undefined) ? 'text' : 'none',
-    responseCallback: http.expectedStatuses(...ranges.map((range) => ({ min: range.from, max: range.to }))),
-    tags: { name: step.operation, side: visitor.side.side },
-  });
-  if (!isAnswered(response) || !isExpected(step, response.status)) return false;
-  return keepFrom(step, visitor.values, (name) => headerOf(response, name), () => response.body);
-}
-
-// Error codes from 1400 to 1599 stand for statuses: https://grafana.com/docs/k6/latest/javascript-api/error-codes/
-function isAnswered(response) {
-  const code = response.error_code || 0;
-  return response.status > 0 && (code === 0 || (code >= 1400 && code < 1600));
-}
-
-function headerOf(response, name) {
-  const found = Object.keys(response.headers).find((key) => key.toLowerCase() === name);
-  return found === undefined ? undefined : response.headers[found];
-}
-`;
-
-;// CONCATENATED MODULE: ./src/export/k6-script.ts
-
-
-
-
-
-
-/**
- * A script for k6 that sends what the gate would have sent: even departures, the same request to both sides one after
- * the other in the order that a coin draws, traces with ids of X-Ray's form. It needs no other file, and runs wherever k6
- * does. Secrets are read from the environment when it runs.
- *
- * Throws GateError where only the gate can send it, or a secret would be written into it.
- */
-function k6Script(exported) {
-    const programme = programmeOf(exported);
-    const run = ({ environment }) => ['k6 run', ...environment.map((name) => `-e ${name}=…`), 'THIS-FILE'].join(' ');
-    return [
-        headComment(exported, run),
-        K6_IMPORTS,
-        `export const options = ${scriptLiteral(k6Options(exported))};\n`,
-        `const PROGRAMME = ${scriptLiteral(programme)};`,
-        K6_SOURCE,
-        VISITOR_SOURCE,
-        K6_VISITS.trimStart(),
-    ].join('\n');
-}
-
-// EXTERNAL MODULE: ./src/run/traffic.ts
-var traffic = __nccwpck_require__(7828);
-;// CONCATENATED MODULE: ./src/hand-over.ts
-
-
-
-
-const ENGINES = ['k6', 'artillery'];
-/** The traffic that the inputs describe, as a script for another engine. Throws GateError where only the gate can send it. */
-function handOver(engine, { workload, secrets }, settings, about) {
-    const { requestsPerSecond, pairs, warmUpMs } = settings;
-    const exported = {
-        workload,
-        candidateUrl: settings.url,
-        baselineUrl: settings.baseline.url,
-        runId: about.runId,
-        gateVersion: about.gateVersion,
-        slotsPerSecond: requestsPerSecond,
-        slots: pairs === 'auto' ? (0,traffic/* slotsWithin */.pe)(settings) : pairs,
-        warmUpSlots: Math.round((warmUpMs / 1000) * requestsPerSecond),
-        timeoutMs: settings.timeoutMs,
-        secrets,
-    };
-    const inFolder = (name) => external_node_path_.posix.join(about.folder, name);
-    const { files, start } = engine === 'k6'
-        ? { files: { 'k6.js': k6Script(exported) }, start: `k6 run ${inFolder('k6.js')}` }
-        : { files: artilleryFiles(exported), start: `npx artillery run ${inFolder('artillery.yml')}` };
-    return {
-        files: new Map(Object.entries(files).map(([name, text]) => [inFolder(name), text])),
-        next: [
-            `Drive:  ${start}`,
-            `Judge:  xray-gate gate --traffic external --external-run ${about.runId}, with the same inputs as this export`,
-        ],
-    };
-}
-const PROCESSOR = 'artillery-processor.mjs';
-function artilleryFiles(exported) {
-    const { yaml, processor } = artilleryScenario(exported, PROCESSOR);
-    return { 'artillery.yml': yaml, [PROCESSOR]: processor };
-}
-/** `<epoch seconds><chance>`, 16 hexadecimal digits: the gate looks for traces from then on. */
-function externalRunId(nowMs, randomBytes) {
-    const seconds = Math.floor(nowMs / 1000)
-        .toString(16)
-        .padStart(8, '0');
-    return `${seconds}${Buffer.from(randomBytes(4)).toString('hex')}`;
-}
-
-
-/***/ }),
-
-/***/ 8099:
+/***/ 9956:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -65494,6 +67028,7 @@ function readEntry(entry) {
         return null;
     const { request } = entry;
     const response = objectOf(entry.response);
+    const content = objectOf(response.content);
     const url = URL.parse(textOf(request.url));
     const method = textOf(request.method).toUpperCase();
     if (url === null || !/^https?:$/.test(url.protocol) || !/^[A-Z]+$/.test(method))
@@ -65504,7 +67039,9 @@ function readEntry(entry) {
         headers: parametersOf(request.headers),
         body: bodyOf(objectOf(request.postData)),
         status: numberOf(response.status) ?? 0,
-        answerType: textOf(objectOf(response.content).mimeType).toLowerCase(),
+        answerType: textOf(content.mimeType).toLowerCase(),
+        answer: answerOf(content),
+        location: parametersOf(response.headers).find(({ name }) => name.toLowerCase() === 'location')?.value ?? '',
         resourceType: textOf(entry._resourceType),
         page: typeof entry.pageref === 'string' ? entry.pageref : null,
         startedAtMs: Date.parse(textOf(entry.startedDateTime)),
@@ -65519,6 +67056,9 @@ function bodyOf(postData) {
         return { contentType, text };
     const fields = parametersOf(postData.params);
     return fields.length === 0 ? null : { contentType, text: new URLSearchParams(fields.map(asPair)).toString() };
+}
+function answerOf({ text, encoding }) {
+    return encoding === 'base64' ? Buffer.from(textOf(text), 'base64').toString() : textOf(text);
 }
 function asPair({ name, value }) {
     return [name, value];
@@ -65539,6 +67079,169 @@ function numberOf(value) {
     return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
+;// CONCATENATED MODULE: ./src/import/request-line.ts
+/**
+ * A request as a step writes it. `target` is a path with or without a query, percent-encoded as it is sent.
+ * The query becomes a mapping of decoded values; where a mapping cannot hold it (no `=`, broken encoding) it stays in
+ * the line, encoded as it is. `asTemplate` is applied to each value either way.
+ */
+function requestEntry(method, target, asTemplate, asTemplateInLine) {
+    const [path = '', query = ''] = splitOnce(target.replace(/#.*$/s, ''), '?');
+    const line = `${method} ${asTemplateInLine(path)}`;
+    if (query === '')
+        return { request: line };
+    const parameters = readQuery(query);
+    if (parameters !== null)
+        return { request: line, query: fieldEntries(parameters, asTemplate) };
+    const pairs = query.split('&').map((pair) => {
+        const [name, value] = splitOnce(pair, '=');
+        return value === undefined ? asTemplateInLine(pair) : `${asTemplateInLine(name)}=${asTemplate({ name, value })}`;
+    });
+    return { request: `${line}?${pairs.join('&')}` };
+}
+/** Fields by their names; those that are there several times as lists. */
+function fieldEntries(fields, asTemplate) {
+    const groups = Map.groupBy(fields, ({ name }) => name);
+    return Object.fromEntries([...groups].map(([name, group]) => {
+        const values = group.map(asTemplate);
+        return [name, values.length === 1 ? values[0] : values];
+    }));
+}
+/** null where a mapping of names to texts cannot hold the query. */
+function readQuery(query) {
+    const parameters = [];
+    for (const pair of query.split('&')) {
+        const [name, value] = splitOnce(pair, '=');
+        if (value === undefined || name.includes('{{'))
+            return null;
+        try {
+            parameters.push({ name: decoded(name), value: decoded(value) });
+        }
+        catch {
+            return null;
+        }
+    }
+    return parameters.some(({ name }) => name.includes('{{')) ? null : parameters;
+}
+function decoded(text) {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+}
+/** The text before the first separator and, where there is one, the text behind it. */
+function splitOnce(text, separator) {
+    const at = text.indexOf(separator);
+    return at < 0 ? [text] : [text.slice(0, at), text.slice(at + separator.length)];
+}
+
+;// CONCATENATED MODULE: ./src/import/body-entry.ts
+
+/** A body as a step writes it: `json` or `form` where its type says so and it can be read as that, else `body`. */
+function bodyEntry(text, contentType, texts) {
+    const type = contentType.split(';')[0].trim().toLowerCase();
+    if (isJson(type)) {
+        const value = parsed(text);
+        if (value !== undefined) {
+            return { entry: { json: texts.json(value) }, contentType: type === 'application/json' ? null : contentType };
+        }
+    }
+    if (type === 'application/x-www-form-urlencoded') {
+        const fields = readQuery(text);
+        if (fields !== null) {
+            const form = fieldEntries(fields, ({ name, value }) => texts.field(name, value));
+            return { entry: { form }, contentType: null };
+        }
+    }
+    return { entry: { body: texts.text(text) }, contentType: contentType === '' ? null : contentType };
+}
+/** `application/json` and such as `application/merge-patch+json`. */
+function isJson(mediaType) {
+    return /^application\/(?:[\w.-]+\+)?json$/.test(mediaType);
+}
+/** undefined where the text is not JSON, or has numbers that JSON.parse cannot hold as they are written. */
+function parsed(text) {
+    let exact = true;
+    const check = (_, value, { source } = {}) => {
+        if (typeof value === 'number' && !isExact(value, source))
+            exact = false;
+        return value;
+    };
+    try {
+        const value = JSON.parse(text, check);
+        return exact ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isExact(value, source = '') {
+    return Number.isFinite(value) && (!/^-?\d+$/.test(source) || String(value) === source);
+}
+
+;// CONCATENATED MODULE: ./src/import/har/answer-values.ts
+
+/** Those of a recorded answer, the ones nearest to its top first; none where it is no JSON. */
+function answerValues(request) {
+    const found = [];
+    let level = [{ value: jsonOf(request), path: [] }];
+    while (level.length > 0) {
+        for (const { value, path } of level) {
+            if (!couldIdentify(value, path))
+                continue;
+            const pointer = path.map((token) => `/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+            found.push({ value, pointer, name: nameOf(path, request) });
+        }
+        level = level.flatMap(({ value, path }) => membersOf(value).map(([name, member]) => ({ value: member, path: [...path, name] })));
+    }
+    return found;
+}
+/** Those whose names are the service's, not its users': an address or an id as name would not be there another time. */
+function membersOf(value) {
+    if (typeof value !== 'object' || value === null)
+        return [];
+    const members = Object.entries(value);
+    return Array.isArray(value) ? members : members.filter(([name]) => /^(?!.*\d{4})[\w$:-]{1,60}$/.test(name));
+}
+function jsonOf({ answer, answerType }) {
+    if (!isJson(answerType.split(';')[0].trim()))
+        return undefined;
+    try {
+        return JSON.parse(answer);
+    }
+    catch {
+        return undefined;
+    }
+}
+const TEXT = /^(?=.*\d)[\w.~:@+/=-]{6,200}$/;
+const DATE = /^\d{4}-\d\d-\d\d/;
+/** Words such as `pending`, dates, years and small numbers stand in many places without meaning the same. */
+function couldIdentify(value, path) {
+    if (typeof value === 'string')
+        return TEXT.test(value) && !DATE.test(value);
+    if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 1000)
+        return false;
+    const looksLikeYear = value >= 1900 && value <= 2100;
+    return !looksLikeYear || /id$/i.test(path.at(-1) ?? '');
+}
+const INDEX = /^\d+$/;
+/** Says nothing without its owner. */
+const GENERIC = /^_?(id|uuid|guid|key|code|number|ref|name|value|href|self)$/i;
+/** Around the things that an answer is about. */
+const WRAPPER = /^_?(data|results?|items|list|response|payload|body|content|links|embedded)$/i;
+function nameOf(path, request) {
+    const named = path.filter((token) => !INDEX.test(token));
+    const field = named.at(-1) ?? 'id';
+    if (!GENERIC.test(field))
+        return field;
+    const owner = named.slice(0, -1).findLast((token) => !WRAPPER.test(token)) ?? collectionOf(request);
+    return `${singular(owner)}_${field.replace(/^_/, '')}`;
+}
+/** What a path is about, as far as its form tells: `orders` of `/v1/orders/42`. */
+function collectionOf({ url }) {
+    return url.pathname.split('/').findLast((segment) => segment !== '' && !/[\d%]/.test(segment)) ?? 'answer';
+}
+function singular(word) {
+    return word.replace(/ies$/, 'y').replace(/([^su])s$/, '$1');
+}
+
 ;// CONCATENATED MODULE: ./src/import/har/recorded-request.ts
 
 
@@ -65556,19 +67259,153 @@ function shownPath(path) {
         .join('/');
 }
 
+;// CONCATENATED MODULE: ./src/import/har/step-values.ts
+
+/** A step with other texts in the places of values that stand alone: segments of its path, values of its query and JSON. */
+function withValues(step, replace) {
+    const [path = '', query] = splitOnce(step.request, '?');
+    const segments = path
+        .split('/')
+        .map((segment) => (segment.includes('{{') ? segment : (replaceText(step_values_decoded(segment), replace) ?? segment)));
+    const inQuery = (text) => replaceText(text, replace) ?? text;
+    return {
+        ...step,
+        request: `${segments.join('/')}${query === undefined ? '' : `?${query}`}`,
+        ...(step.query === undefined ? {} : { query: mapFields(step.query, inQuery) }),
+        ...(step.json === undefined ? {} : { json: mapJson(step.json, replace) }),
+    };
+}
+/** The texts of all these values. */
+function valuesOf(step) {
+    const values = new Set();
+    withValues(step, (value) => {
+        values.add(String(value));
+        return null;
+    });
+    return values;
+}
+/** In texts a number looks like its digits. */
+function replaceText(text, replace) {
+    return replace(text) ?? (/^[1-9]\d{3,15}$/.test(text) ? replace(Number(text)) : null);
+}
+function mapFields(fields, map) {
+    return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? map(value) : value.map(map)]));
+}
+function mapJson(value, replace) {
+    if (typeof value === 'string' || typeof value === 'number')
+        return replace(value) ?? value;
+    if (Array.isArray(value))
+        return value.map((element) => mapJson(element, replace));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, mapJson(member, replace)]));
+}
+/** What its percent-encoding says, also where it is broken elsewhere. */
+function step_values_decoded(text) {
+    return text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (codes) => Buffer.from(codes.replaceAll('%', ''), 'hex').toString());
+}
+
+;// CONCATENATED MODULE: ./src/import/har/linked-flow.ts
+
+
+
+
+/**
+ * A flow whose later steps ask for what earlier answers said, instead of what was recorded. Linked is what surely came
+ * from an answer: a value that no request had sent until then, and that later stands alone: as a segment of a path, a
+ * value of a query or of a JSON body; or a path that the header `location` gave. `links` says what was linked.
+ */
+function linkedFlow(recorded, names) {
+    const wanted = new Set(recorded.flatMap(({ step }) => [...valuesOf(step)]));
+    const known = new Map();
+    const locations = new Map();
+    const keeps = recorded.map(() => new Map());
+    const sent = recorded.map(({ request }) => linked_flow_textOf(request));
+    const links = [];
+    const nameFor = (source) => {
+        const { request } = recorded[source.index];
+        const meaning = JSON.stringify([source.index, shownOperation(request), source.from]);
+        const name = names.reserve(source.name, meaning);
+        const kept = keeps[source.index];
+        if (!kept.has(name))
+            links.push(`${name} (${shownOperation(request)}, ${source.from})`);
+        kept.set(name, source.from);
+        return name;
+    };
+    const steps = recorded.map(({ request, step }, index) => {
+        const answered = (source) => source !== undefined && hadAnswer(recorded[source.index].request, request) ? source : null;
+        const linked = withValues(step, (value) => {
+            const source = answered(known.get(value));
+            return source === null ? null : placeholder(nameFor(source));
+        });
+        const location = linked.request === step.request ? answered(locations.get(pathOf(request.url) ?? '')) : null;
+        const isNew = (text) => !sent.some((earlier, at) => at <= index && earlier.includes(text));
+        for (const { value, pointer, name } of answerValues(request)) {
+            if (wanted.has(String(value)) && !known.has(value) && isNew(String(value))) {
+                known.set(value, { index, from: pointer, name });
+            }
+        }
+        const place = locationOf(request);
+        if (place !== null && !locations.has(place) && isNew(place)) {
+            locations.set(place, { index, from: 'header location', name: `${singular(collectionOf(request))}_location` });
+        }
+        return location === null ? linked : followed(linked, request, nameFor(location));
+    });
+    return {
+        steps: steps.map((step, index) => keeps[index].size === 0 ? step : { ...step, keep: Object.fromEntries(keeps[index]) }),
+        links,
+    };
+}
+function followed(step, request, name) {
+    return {
+        ...step,
+        request: `${request.method} ${placeholder(name)}`,
+        operation: step.operation ?? shownOperation(request),
+    };
+}
+/** Whether an answer had come when a request was sent; where the recording has no times, its order tells. */
+function hadAnswer(earlier, later) {
+    return !(later.startedAtMs < earlier.startedAtMs + earlier.durationMs);
+}
+/** All that a request sent, as recorded and decoded. */
+function linked_flow_textOf({ url, headers, body }) {
+    const address = `${url.pathname}${url.search}`;
+    return [address, step_values_decoded(address), ...headers.map(({ value }) => value), body?.text ?? ''].join('\n');
+}
+/** Where the answer sends to on its own host, if that names one thing. */
+function locationOf({ location, url }) {
+    const place = location === '' ? null : URL.parse(location, url.href);
+    if (place === null || place.origin !== url.origin || place.hash !== '')
+        return null;
+    const path = pathOf(place);
+    return path !== null && /\/(?=[^/]*\d)[^/]{4,}/.test(path) ? path : null;
+}
+/** null where there is a query. */
+function pathOf({ pathname, search }) {
+    return search === '' ? pathname : null;
+}
+
 ;// CONCATENATED MODULE: ./src/import/har/recorded-flows.ts
+
 
 const LONGEST_THINK_MS = 5_000;
 const THINK_STEP_MS = 100;
 const HIGHEST_WEIGHT = 1000;
-/** A flow for each page, its requests in the order in which they were sent and with the pauses between them. */
-function flowsOfPages(requests, pages, stepOf) {
-    return [...ofEachPage(requests)].map(([page, recorded]) => {
-        return {
-            name: pageName(pages.get(page) ?? '', recorded[0]),
-            steps: inOrder(recorded).map((request, at, all) => withPause(stepOf(request), request, all[at - 1])),
-        };
+/**
+ * A flow for each page, its requests in the order in which they were sent and with the pauses between them. What later
+ * steps know from earlier answers is kept under a name of `names`; `links` says what that is.
+ */
+function flowsOfPages(requests, pages, stepOf, names) {
+    const links = [];
+    const scenarios = [...ofEachPage(requests)].map(([page, recorded]) => {
+        const flow = linkedFlow(inOrder(recorded).map((request, at, all) => ({
+            request,
+            step: withPause(stepOf(request), request, all[at - 1]),
+        })), names);
+        links.push(...flow.links);
+        return { name: pageName(pages.get(page) ?? '', recorded[0]), steps: flow.steps };
     });
+    return { scenarios, links };
 }
 /** A scenario for each method and path, as often as it was recorded. `differing` lists those whose queries or bodies differ. */
 function requestsByFrequency(requests, stepOf) {
@@ -65679,103 +67516,6 @@ function basicCredentials(text) {
 function signingScope(text) {
     const [, region, service] = /Credential=[^/]{1,200}\/\d+\/([^/]{1,60})\/([^/]{1,60})\/aws4_request/.exec(text) ?? [];
     return region === undefined || service === undefined ? null : { service, region };
-}
-
-;// CONCATENATED MODULE: ./src/import/request-line.ts
-/**
- * A request as a step writes it. `target` is a path with or without a query, percent-encoded as it is sent.
- * The query becomes a mapping of decoded values; where a mapping cannot hold it (no `=`, broken encoding) it stays in
- * the line, encoded as it is. `asTemplate` is applied to each value either way.
- */
-function requestEntry(method, target, asTemplate, asTemplateInLine) {
-    const [path = '', query = ''] = splitOnce(target.replace(/#.*$/s, ''), '?');
-    const line = `${method} ${asTemplateInLine(path)}`;
-    if (query === '')
-        return { request: line };
-    const parameters = readQuery(query);
-    if (parameters !== null)
-        return { request: line, query: fieldEntries(parameters, asTemplate) };
-    const pairs = query.split('&').map((pair) => {
-        const [name, value] = splitOnce(pair, '=');
-        return value === undefined ? asTemplateInLine(pair) : `${asTemplateInLine(name)}=${asTemplate({ name, value })}`;
-    });
-    return { request: `${line}?${pairs.join('&')}` };
-}
-/** Fields by their names; those that are there several times as lists. */
-function fieldEntries(fields, asTemplate) {
-    const groups = Map.groupBy(fields, ({ name }) => name);
-    return Object.fromEntries([...groups].map(([name, group]) => {
-        const values = group.map(asTemplate);
-        return [name, values.length === 1 ? values[0] : values];
-    }));
-}
-/** null where a mapping of names to texts cannot hold the query. */
-function readQuery(query) {
-    const parameters = [];
-    for (const pair of query.split('&')) {
-        const [name, value] = splitOnce(pair, '=');
-        if (value === undefined || name.includes('{{'))
-            return null;
-        try {
-            parameters.push({ name: decoded(name), value: decoded(value) });
-        }
-        catch {
-            return null;
-        }
-    }
-    return parameters.some(({ name }) => name.includes('{{')) ? null : parameters;
-}
-function decoded(text) {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-}
-/** The text before the first separator and, where there is one, the text behind it. */
-function splitOnce(text, separator) {
-    const at = text.indexOf(separator);
-    return at < 0 ? [text] : [text.slice(0, at), text.slice(at + separator.length)];
-}
-
-;// CONCATENATED MODULE: ./src/import/body-entry.ts
-
-/** A body as a step writes it: `json` or `form` where its type says so and it can be read as that, else `body`. */
-function bodyEntry(text, contentType, texts) {
-    const type = contentType.split(';')[0].trim().toLowerCase();
-    if (isJson(type)) {
-        const value = parsed(text);
-        if (value !== undefined) {
-            return { entry: { json: texts.json(value) }, contentType: type === 'application/json' ? null : contentType };
-        }
-    }
-    if (type === 'application/x-www-form-urlencoded') {
-        const fields = readQuery(text);
-        if (fields !== null) {
-            const form = fieldEntries(fields, ({ name, value }) => texts.field(name, value));
-            return { entry: { form }, contentType: null };
-        }
-    }
-    return { entry: { body: texts.text(text) }, contentType: contentType === '' ? null : contentType };
-}
-/** `application/json` and such as `application/merge-patch+json`. */
-function isJson(mediaType) {
-    return /^application\/(?:[\w.-]+\+)?json$/.test(mediaType);
-}
-/** undefined where the text is not JSON, or has numbers that JSON.parse cannot hold as they are written. */
-function parsed(text) {
-    let exact = true;
-    const check = (_, value, { source } = {}) => {
-        if (typeof value === 'number' && !isExact(value, source))
-            exact = false;
-        return value;
-    };
-    try {
-        const value = JSON.parse(text, check);
-        return exact ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function isExact(value, source = '') {
-    return Number.isFinite(value) && (!/^-?\d+$/.test(source) || String(value) === source);
 }
 
 ;// CONCATENATED MODULE: ./src/import/header-choice.ts
@@ -65990,7 +67730,7 @@ function siteOf(hostname) {
 
 /**
  * Scenarios from a HAR file, as browsers and proxies save it: of one origin, without assets, and without what is
- * secret. With pages a flow for each page; without, a scenario for each method and path, as often as recorded.
+ * secret. With pages a flow for each page, its later requests asking for what its answers say; without, a scenario for each method and path, as often as recorded.
  * Throws GateError where the file is none or no request is left.
  */
 async function importHar(text, path) {
@@ -66001,9 +67741,12 @@ async function importHar(text, path) {
     const secrets = new Secrets(variables);
     const stepOf = (request) => recordedStep(request, secrets);
     const paged = requests.some(({ page }) => page !== null && recording.pages.has(page));
-    const { scenarios, differing } = paged
-        ? { scenarios: flowsOfPages(requests, recording.pages, stepOf), differing: [] }
-        : requestsByFrequency(requests, stepOf);
+    const { scenarios, differing, links } = paged
+        ? { ...flowsOfPages(requests, recording.pages, stepOf, variables), differing: [] }
+        : { ...requestsByFrequency(requests, stepOf), links: [] };
+    if (links.length > 0) {
+        notes.push(`Later requests of a flow ask for what earlier answers say, not for what was recorded: ${listed([...new Set(links)])}.`);
+    }
     if (differing.length > 0) {
         notes.push(`The most frequent query and body is taken where several were recorded: ${listed(differing)}.`);
     }
@@ -66433,6 +68176,13 @@ function writtenTarget(target, plain) {
     const base = known.path.replace(/\/$/, '');
     return { authority: known.authority, path: base + written.path };
 }
+/** Reads `{{created.response.headers.Location}}`, also behind a host; null where the target is another. */
+function writtenLink(target, plain) {
+    const [, authority = '', expression] = /^([^/?#]*|https?:\/\/[^/?#]+)\{\{([^{}]{1,200})\}\}$/i.exec(target) ?? [];
+    if (expression === undefined || split(plain(authority) ?? authority).path !== '/')
+        return null;
+    return { authority: authority === '' ? null : authority, expression: expression.trim() };
+}
 function split(target) {
     const [, authority = '', rest = ''] = /^((?:https?:\/\/)?(?:\{\{[^{}]{1,200}\}\}|[^/?#{]|\{(?!\{))*)(.*)$/is.exec(target) ?? [];
     return { authority, path: rest.startsWith('/') ? rest : `/${rest}` };
@@ -66460,12 +68210,17 @@ function writtenStep(request, values, secrets) {
         findings.reasons.push(request.unknown);
     else if (!METHODS.test(request.method))
         findings.reasons.push(`${request.method} is not sent by scenarios`);
-    const { authority, path } = writtenTarget(request.target, (text) => values.plain(text));
+    const plain = (text) => values.plain(text);
+    const link = writtenLink(request.target, plain);
+    const followed = link === null ? null : values.answered(link.expression, findings);
+    const { authority, path } = link !== null && followed !== null ? { ...link, path: '/' } : writtenTarget(request.target, plain);
     const asTemplate = (text) => values.template(text, findings);
     const hidden = (name, value) => isSecretParameter(name, value) && !WRITTEN_PLACEHOLDER.test(value)
         ? secrets.instead(name, value)
         : asTemplate(value);
-    const line = requestEntry(request.method, path, ({ name, value }) => hidden(name, value), asTemplate);
+    const line = followed === null
+        ? requestEntry(request.method, path, ({ name, value }) => hidden(name, value), asTemplate)
+        : { request: `${request.method} ${followed}` };
     const body = written_step_bodyOf(request, {
         json: (value) => jsonWithoutSecrets(value, secrets),
         field: hidden,
@@ -66601,6 +68356,11 @@ class WrittenValues {
     /** A template for a text of the file. */
     template(text, findings) {
         return this.#template(text, findings, []);
+    }
+    /** A placeholder for an expression that is what another request's answer said; null where it is anything else. */
+    answered(expression, findings) {
+        const answer = this.#globals.get(expression) ?? answerValue(expression);
+        return answer === null || typeof answer === 'string' ? null : this.#kept(expression, answer, findings);
     }
     /** A text whose placeholders are all defined in the file, with their values; null where one of them is not. */
     plain(text, within = []) {
@@ -67500,13 +69260,13 @@ function commonAuth(sent) {
 /** Each with its `auth`, where that is not the document's. */
 function scenariosOf(sent, common) {
     return sent.map(({ operation, step, auth }) => {
-        const name = nameOf(operation.definition);
+        const name = openapi_nameOf(operation.definition);
         const differs = JSON.stringify(auth) !== JSON.stringify(common);
         return { ...(name === null ? {} : { name }), ...step, ...(differs ? { auth } : {}) };
     });
 }
 const LONGEST_NAME = 80;
-function nameOf({ summary, operationId }) {
+function openapi_nameOf({ summary, operationId }) {
     const names = [summary, operationId].map((name) => (typeof name === 'string' ? name.trim() : ''));
     return names.find((name) => name !== '' && name.length <= LONGEST_NAME && !name.includes('\n')) ?? null;
 }
@@ -67571,48 +69331,6 @@ async function noOther() {
 
 /***/ }),
 
-/***/ 2663:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ scenarioYaml)
-/* harmony export */ });
-/** A scenario file's text: YAML, with what was left out as comments at the top, a sentence each. */
-async function scenarioYaml(document, leftOut) {
-    const { Document, isMap, visit } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-    const yaml = new Document(document, { version: '1.2', aliasDuplicateObjects: false });
-    visit(yaml, {
-        // A blank line before each part of the file, none inside.
-        Pair: (_, pair, path) => {
-            const [, parent] = path;
-            if (path.length === 2 && isMap(parent) && parent.items[0] !== pair && isScalarKey(pair.key))
-                pair.key.spaceBefore = true;
-        },
-    });
-    const comment = leftOut.flatMap((sentence) => wrapped(sentence)).map((line) => `# ${line}\n`);
-    return `${comment.length === 0 ? '' : `${comment.join('')}\n`}${yaml.toString({ lineWidth: 0 })}`;
-}
-function isScalarKey(key) {
-    return typeof key === 'object' && key !== null;
-}
-const WIDTH = 110;
-/** A sentence as a list's entry, on as many lines as it takes; line breaks in it are blanks. */
-function wrapped(sentence) {
-    const lines = [];
-    let line = '-';
-    for (const word of sentence.split(/\s+/)) {
-        if (line.length + word.length + 1 > WIDTH && line.trim() !== '') {
-            lines.push(line);
-            line = ' ';
-        }
-        line += ` ${word}`;
-    }
-    return [...lines, line];
-}
-
-
-/***/ }),
-
 /***/ 2148:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -67621,10 +69339,13 @@ function wrapped(sentence) {
 /* harmony export */ });
 /** Every input, in the order people read them. `action.yml` and the README's table are generated from this list. */
 const INPUTS = {
+    mode: {
+        default: 'gate',
+        description: '`gate`: measures the build at `url`. `compare`: sends nothing, and compares `version` with `baseline`, both looked up in X-Ray.',
+    },
     url: {
         default: '',
-        required: true,
-        description: 'URL of the deployed build, such as https://staging.example.com; or `lambda:` and a function, its name or ARN with version or alias.',
+        description: 'Required, but for `mode: compare`. URL of the deployed build, such as https://staging.example.com; or `lambda:` and a function, its name or ARN with version or alias.',
     },
     version: {
         default: '',
@@ -67637,7 +69358,15 @@ const INPUTS = {
     },
     baseline: {
         default: '',
-        description: 'Version to compare with. Without `baseline-url` its traces of the last 7 days are looked up in X-Ray.',
+        description: 'Version to compare with. Without `baseline-url` its traces are looked up in X-Ray.',
+    },
+    since: {
+        default: '7d',
+        description: 'From when on traces of a version are looked up in X-Ray: so long ago, `7d` or `12h`, or a time, `2026-11-20T08:00:00Z`.',
+    },
+    until: {
+        default: '0s',
+        description: 'Until when traces of a version are looked up, written like `since`. Default: until now.',
     },
     'baseline-profile': {
         default: '',
@@ -67716,9 +69445,17 @@ const INPUTS = {
         default: 'aws',
         description: '`aws`: AWS X-Ray. `local`: the X-Ray inside this action, which the application under test sends its segments to; needs no AWS account.',
     },
+    'local-host': {
+        default: '127.0.0.1',
+        description: 'Address that the local X-Ray (`trace-source: local`) listens on; `0.0.0.0` lets applications in containers reach it.',
+    },
     'local-port': {
         default: '2000',
-        description: 'UDP and TCP port of the local X-Ray daemon (`trace-source: local`), for AWS_XRAY_DAEMON_ADDRESS.',
+        description: 'UDP and TCP port of the local X-Ray daemon, for AWS_XRAY_DAEMON_ADDRESS.',
+    },
+    'otlp-port': {
+        default: '4318',
+        description: 'OTLP/HTTP port of the local X-Ray, for OTEL_EXPORTER_OTLP_ENDPOINT; `none` opens none.',
     },
     'aws-region': { default: '', description: 'Region to read traces from. Default: AWS_REGION of the job.' },
     'tolerance-p95': { default: '10%', description: 'How much slower p95 may become.' },
@@ -67759,6 +69496,10 @@ const INPUTS = {
         default: 'xray-gate-report',
         description: 'Folder for `comment.md`, `report.html`, `result.json`, `run.json` and `requests.jsonl`.',
     },
+    'cloudwatch-namespace': {
+        default: '',
+        description: 'CloudWatch namespace to put verdict, p95, faults and coverage into, for alarms and dashboards, such as `PerformanceGate/checkout`. Default: none.',
+    },
     'save-profile': { default: '', description: "Path to save the build's profile to, for a later `baseline-profile`." },
     seed: { default: '', description: 'Seed of the plan and of the test. Default: drawn, and recorded in the result.' },
 };
@@ -67775,6 +69516,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   K: () => (/* binding */ readInputs)
 });
 
+// EXTERNAL MODULE: ./src/aws-region.ts
+var aws_region = __nccwpck_require__(1175);
 // EXTERNAL MODULE: ./src/drive/lambda-target.ts
 var lambda_target = __nccwpck_require__(4943);
 // EXTERNAL MODULE: ./src/errors.ts
@@ -67879,6 +69622,7 @@ function isJson(text) {
 
 
 
+
 /** Every wrong input at once, each with its value and how to write it. */
 class InputError extends errors/* GateError */.u {
     problems;
@@ -67925,14 +69669,18 @@ class InputReader {
     #wrong(name, wanted, got, write) {
         this.#problems.push(`Input "${name}" must be ${wanted}; got "${got}". Write it as ${write}.`);
     }
-    url(name) {
-        const text = 'required' in input_list/* INPUTS */.m[name] ? this.required(name) || null : this.text(name);
+    url(name, isRequired = false) {
+        const text = isRequired ? this.required(name) || null : this.text(name);
         if (text === null)
             return null;
         const url = URL.canParse(text) ? new URL(text) : null;
+        const shown = text.replace(/\/\/.*@/, '//***@');
+        if (url !== null && !(isEncoded(url.username) && isEncoded(url.password))) {
+            this.#wrong(name, 'a URL whose user and password are percent-encoded', shown, 'https://user:100%25@host for 100%');
+            return null;
+        }
         if (url !== null && (isPlainHttp(url) || (0,lambda_target/* lambdaTarget */.D)(url) !== null))
             return url;
-        const shown = text.replace(/\/\/[^/@]*@/, '//***@');
         this.#wrong(name, 'an http or https URL without query, or lambda: and a function', shown, EXAMPLE_URLS);
         return null;
     }
@@ -67962,6 +69710,33 @@ class InputReader {
             return ms;
         this.#wrong(name, `a time from ${range.atLeastS} to ${range.atMostS} seconds`, text, '90s or 2m');
         return Number.NaN;
+    }
+    /** `7d`, `12h`, `90m`: so long ago; or a time of ISO 8601. */
+    instant(name) {
+        const text = this.required(name);
+        const match = /^(\d+(?:\.\d+)?)\s*(s|m|h|d)$/.exec(text);
+        if (match !== null) {
+            const unitMs = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }[match[2] ?? ''] ?? Number.NaN;
+            return { kind: 'ago', ms: Number(match[1]) * unitMs };
+        }
+        const epochMs = /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?$/.test(text) ? Date.parse(text) : Number.NaN;
+        if (!Number.isNaN(epochMs))
+            return { kind: 'at', epochMs };
+        this.#wrong(name, 'how long ago, or a time with its zone', text, '7d, 12h or 2026-11-20T08:00:00Z');
+        return { kind: 'ago', ms: 0 };
+    }
+    /** Of two versions that are both looked up, only their names are told. */
+    onlyVersions({ url, version, profilePaths }, externalRun) {
+        if (version === null)
+            this.problem('Input "mode": compare needs "baseline", the version to compare with.');
+        const others = [
+            ...(url === null ? [] : ['"baseline-url"']),
+            ...(profilePaths.length === 0 ? [] : ['"baseline-profile"']),
+            ...(externalRun === null ? [] : ['"external-run"']),
+        ];
+        if (others.length === 0)
+            return;
+        this.problem(`Input "mode": compare looks both versions up in X-Ray, and takes no ${others.join(', no ')}.`);
     }
     milliseconds(name) {
         const text = this.required(name);
@@ -68012,9 +69787,18 @@ class InputReader {
         this.#wrong(name, 'up to 64 letters, digits, - _ and .', text, 'checkout-api');
         return '';
     }
+    /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_concepts.html#Namespace */
+    metricNamespace(name) {
+        const text = this.text(name);
+        if (text === null || (/^[\w.\-/#: ]{1,255}$/.test(text) && !/^(AWS\/|:)/i.test(text)))
+            return text;
+        const wanted = "up to 255 letters, digits, spaces and . - _ / # :, beginning neither with AWS/, which is Amazon's own, nor with a colon";
+        this.#wrong(name, wanted, text, 'PerformanceGate/checkout');
+        return null;
+    }
     region(name) {
         const text = this.text(name);
-        if (text === null || /^[a-z]{2}(-[a-z]+)+-\d$/.test(text))
+        if (text === null || (0,aws_region/* isRegion */.D)(text))
             return text;
         this.#wrong(name, 'an AWS region', text, 'eu-west-1');
         return null;
@@ -68076,6 +69860,16 @@ class InputReader {
 function isPlainHttp({ protocol, search, hash }) {
     return /^https?:$/.test(protocol) && search === '' && hash === '';
 }
+/** Whether it can be decoded: a `%` has two hexadecimal digits behind it, and the bytes are UTF-8. */
+function isEncoded(text) {
+    try {
+        decodeURIComponent(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
 const EXAMPLE_URLS = 'https://staging.example.com or lambda:checkout:live';
 /** Read without being named, where it is there. */
 const USUAL_FILE = '.github/xray-gate.yml';
@@ -68088,8 +69882,10 @@ const USUAL_FILE = '.github/xray-gate.yml';
  */
 function readInputs(given) {
     const read = new InputReader(given);
+    const mode = read.oneOf('mode', ['gate', 'compare']);
     const settings = {
-        url: read.url('url') ?? new URL('http://missing.invalid'),
+        mode,
+        url: read.url('url', mode === 'gate') ?? new URL('http://missing.invalid'),
         version: read.required('version'),
         baseline: {
             url: read.url('baseline-url'),
@@ -68097,6 +69893,8 @@ function readInputs(given) {
             profilePaths: read.lines('baseline-profile'),
             environment: read.text('environment'),
         },
+        since: read.instant('since'),
+        until: read.instant('until'),
         traffic: read.traffic(),
         externalRun: read.externalRun(),
         requestsPerSecond: read.number('rate', {
@@ -68123,7 +69921,9 @@ function readInputs(given) {
         earlyStop: read.oneOf('early-stop', ['confirmed', 'first', 'never']),
         versionAnnotation: read.annotationKey('version-annotation'),
         traceSource: read.oneOf('trace-source', ['aws', 'local']),
+        localHost: read.required('local-host'),
         localPort: read.wholeNumber('local-port', 0, 65_535),
+        otlpPort: read.text('otlp-port') === 'none' ? null : read.wholeNumber('otlp-port', 0, 65_535),
         awsRegion: read.region('aws-region'),
         tolerances: {
             p95: read.percent('tolerance-p95', 10),
@@ -68141,12 +69941,15 @@ function readInputs(given) {
         comment: read.oneOf('comment', ['always', 'changes', 'never']),
         commentKey: read.commentKey('comment-key'),
         reportPath: read.required('report-path'),
+        cloudWatchNamespace: read.metricNamespace('cloudwatch-namespace'),
         saveProfilePath: read.text('save-profile'),
         seed: read.text('seed') === null ? null : read.wholeNumber('seed', 0, 2 ** 31 - 1),
     };
     if (!settings.confirm && settings.earlyStop === 'first') {
         read.problem('Input "early-stop" may be first only with "confirm": yes; there is no second measurement to confirm it.');
     }
+    if (mode === 'compare')
+        read.onlyVersions(settings.baseline, settings.externalRun);
     read.finish();
     return settings;
 }
@@ -68154,7 +69957,176 @@ function readInputs(given) {
 
 /***/ }),
 
-/***/ 5904:
+/***/ 2212:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ NO_FAULTS)
+/* harmony export */ });
+const NO_FAULTS = {
+    seed: 1,
+    ingestionDelayMs: 0,
+    ingestionJitterMs: 0,
+    lostShare: 0,
+    partialFirstRead: false,
+    throttleEvery: 0,
+    throttleCode: 'ThrottledException',
+    limitExceededShare: 0,
+    limitExceededTraceIds: [],
+    unknownIds: 'unprocessed',
+    transactionSearch: null,
+};
+
+
+/***/ }),
+
+/***/ 9515:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ readFaults),
+/* harmony export */   b: () => (/* binding */ parseFaults)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _trace_json_object_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(955);
+/* harmony import */ var _trace_segment_document_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1116);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2212);
+
+
+
+
+const MAX_DELAY_MS = 3_600_000;
+const FIELDS = {
+    seed: wholeNumber(0, Number.MAX_SAFE_INTEGER),
+    ingestionDelayMs: wholeNumber(0, MAX_DELAY_MS),
+    ingestionJitterMs: wholeNumber(0, MAX_DELAY_MS),
+    lostShare: number(0, 1),
+    partialFirstRead: flag(),
+    throttleEvery: wholeNumber(0, Number.MAX_SAFE_INTEGER),
+    throttleCode: oneOf('ThrottledException', 'ThrottlingException', 'alternating'),
+    limitExceededShare: number(0, 1),
+    limitExceededTraceIds: traceIds(),
+    unknownIds: oneOf('unprocessed', 'silent'),
+    transactionSearch: indexing(),
+};
+/**
+ * Faults from JSON: those that it names, and the others as they were `before`. Throws a GateError that tells all that is
+ * wrong with it.
+ */
+function readFaults(value, before = _faults_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_FAULTS */ .Q) {
+    if (!(0,_trace_json_object_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .O)(value))
+        throw wrong(['They must be a JSON object.']);
+    const problems = [];
+    const given = {};
+    for (const [name, each] of Object.entries(value)) {
+        const field = Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
+        const read = field?.read(each);
+        if (field === undefined)
+            problems.push(`There is no fault "${name}".`);
+        else if (read === undefined)
+            problems.push(`"${name}" must be ${field.expected}; got ${JSON.stringify(each)}.`);
+        else
+            given[name] = read;
+    }
+    if (problems.length > 0)
+        throw wrong(problems);
+    return { ...before, ...given };
+}
+/** As {@link readFaults}, from the text of a flag or of a request. */
+function parseFaults(text, before) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch (error) {
+        throw wrong([`They are not JSON: ${error.message}.`]);
+    }
+    return readFaults(value, before);
+}
+function wrong(problems) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .u(`The faults of the local X-Ray cannot be set. ${problems.join(' ')}`, `Write them as {"ingestionDelayMs": 5000, "throttleEvery": 20}. There are ${Object.keys(FIELDS).join(', ')}.`);
+}
+function number(min, max) {
+    const read = (value) => (typeof value === 'number' && value >= min && value <= max ? value : undefined);
+    return { expected: `a number from ${min} to ${max}`, read };
+}
+function wholeNumber(min, max) {
+    const { read } = number(min, max);
+    const upTo = max === Number.MAX_SAFE_INTEGER ? 'up' : `to ${max}`;
+    return {
+        expected: `a whole number from ${min} ${upTo}`,
+        read: (value) => (Number.isInteger(value) ? read(value) : undefined),
+    };
+}
+function flag() {
+    return { expected: 'true or false', read: (value) => (typeof value === 'boolean' ? value : undefined) };
+}
+function oneOf(...choices) {
+    const expected = choices.map((choice) => `"${choice}"`).join(' or ');
+    return { expected, read: (value) => choices.find((choice) => choice === value) };
+}
+function traceIds() {
+    return {
+        expected: 'a list of trace ids',
+        read(value) {
+            if (!Array.isArray(value))
+                return undefined;
+            const ids = value.map((id) => (typeof id === 'string' ? (0,_trace_segment_document_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalTraceId */ .b)(id) : null));
+            return ids.every((id) => id !== null) ? ids : undefined;
+        },
+    };
+}
+function indexing() {
+    const percentage = number(0, 100);
+    return {
+        expected: 'null, or an object with an indexingPercentage from 0 to 100',
+        read(value) {
+            if (value === null)
+                return null;
+            const indexingPercentage = (0,_trace_json_object_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .O)(value) ? percentage.read(value.indexingPercentage) : undefined;
+            return indexingPercentage === undefined ? undefined : { indexingPercentage };
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 6612:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ listen)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8474);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_events__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7067);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_http__WEBPACK_IMPORTED_MODULE_1__);
+
+
+/** Longer than SDKs wait between two requests, so that a kept connection is not closed under one. */
+const KEEP_ALIVE_MS = 120_000;
+/** Rejects with the system's error when the port cannot be had; port 0 takes a free one. */
+async function listen(address, port, onRequest) {
+    const server = (0,node_http__WEBPACK_IMPORTED_MODULE_1__.createServer)({ keepAliveTimeout: KEEP_ALIVE_MS }, onRequest);
+    const listening = (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(server, 'listening');
+    server.listen({ host: address, port, exclusive: true });
+    await listening;
+    return {
+        port: server.address().port,
+        async stop() {
+            const closed = (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(server, 'close');
+            server.close();
+            server.closeAllConnections();
+            await closed;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 3967:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -68169,10 +70141,79 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 var external_node_net_ = __nccwpck_require__(7030);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
+;// CONCATENATED MODULE: ./src/local/address.ts
+
+
+
+/** One address for UDP and TCP alike; a name such as `localhost` may stand for several. */
+async function addressOf(host) {
+    if ((0,external_node_net_.isIP)(host) !== 0)
+        return host;
+    if (host.trim() === '') {
+        throw new errors/* GateError */.u('The local X-Ray has no host to listen on.', 'Use 127.0.0.1 or 0.0.0.0.');
+    }
+    try {
+        return (await (0,promises_namespaceObject.lookup)(host, { family: 4 })).address;
+    }
+    catch (error) {
+        throw new errors/* GateError */.u(`The host "${host}" of the local X-Ray is not known.`, 'Use 127.0.0.1 or 0.0.0.0.', {
+            cause: error,
+        });
+    }
+}
+/** Where a client on this machine reaches a listener; one that listens everywhere is reached on the loopback. */
+function hostAndPort(address, port) {
+    if (address === '0.0.0.0')
+        return `127.0.0.1:${port}`;
+    // X-Ray SDKs cut the daemon's address at its colons.
+    if (address === '::' || address === '::1')
+        return `localhost:${port}`;
+    return (0,external_node_net_.isIPv6)(address) ? `[${address}]:${port}` : `${address}:${port}`;
+}
+
+;// CONCATENATED MODULE: ./src/local/admin.ts
+
+/** No operation of AWS is below this path: theirs begin with a capital letter. */
+const PREFIX = '/_local/';
+/** The API, and beside it the paths of the local X-Ray's own. */
+class Admin {
+    #api;
+    #actions;
+    #state;
+    constructor(api, { faults, state, reset }) {
+        this.#api = api;
+        this.#state = state;
+        this.#actions = {
+            'GET /_local/state': () => { },
+            'PUT /_local/faults': (body) => faults.set(body),
+            'POST /_local/reset': reset,
+        };
+    }
+    /** Every action answers with the state after it. */
+    answer(operation, body) {
+        if (!operation.includes(` ${PREFIX}`))
+            return this.#api.answer(operation, body);
+        const act = Object.hasOwn(this.#actions, operation) ? this.#actions[operation] : undefined;
+        if (act === undefined) {
+            return answerOf(404, {
+                message: `There is no ${operation}. There are ${Object.keys(this.#actions).join(', ')}.`,
+            });
+        }
+        try {
+            act(body);
+            return answerOf(200, this.#state());
+        }
+        catch (error) {
+            return answerOf(error instanceof errors/* GateError */.u ? 400 : 500, { message: (0,errors/* describeError */.U)(error) });
+        }
+    }
+}
+function answerOf(status, body) {
+    return { status, headers: { 'content-type': 'application/json' }, body: `${JSON.stringify(body, null, 2)}\n` };
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./src/trace/segment-document.ts + 1 modules
-var segment_document = __nccwpck_require__(6835);
 ;// CONCATENATED MODULE: ./src/local/api-error.ts
 /**
  * A failure that the API answers with.
@@ -68182,10 +70223,13 @@ class ApiError extends Error {
     name = 'ApiError';
     status;
     code;
-    constructor(status, code, message) {
+    /** What the body says beside code and message. */
+    details;
+    constructor(status, code, message, details = {}) {
         super(message);
         this.status = status;
         this.code = code;
+        this.details = details;
     }
 }
 /** The request has the right shape and asks for something that X-Ray does not do. */
@@ -68196,19 +70240,1723 @@ function invalidRequest(message) {
 function notSerializable(message) {
     return new ApiError(400, 'SerializationException', message);
 }
+/** Only tags, retrievals and indexing rules have this; a group or a rule that is not there is an invalid request. */
+function notFound(message, resourceName) {
+    return new ApiError(404, 'ResourceNotFoundException', message, { ResourceName: resourceName });
+}
 
+// EXTERNAL MODULE: ./src/trace/json-object.ts
+var json_object = __nccwpck_require__(955);
+;// CONCATENATED MODULE: ./src/local/request-fields.ts
+
+
+/** The fields of a request. SDKs send nothing at all where an operation has no required field. */
+function parseRequest(body) {
+    if (body.trim() === '')
+        return {};
+    let value;
+    try {
+        value = JSON.parse(body);
+    }
+    catch (error) {
+        throw notSerializable(`The request body is not JSON: ${error.message}`);
+    }
+    if (!(0,json_object/* isJsonObject */.O)(value))
+        throw notSerializable('The request body is not a JSON object.');
+    return value;
+}
+function optionalText(fields, name) {
+    const value = fields[name] ?? undefined;
+    if (value === undefined || typeof value === 'string')
+        return value;
+    throw notSerializable(`${name} must be a string.`);
+}
+function requiredText(fields, name) {
+    const value = optionalText(fields, name);
+    if (value === undefined || value === '')
+        throw invalidRequest(`${name} is required.`);
+    return value;
+}
+/** A list that must be there; its elements are not checked. */
+function requiredList(fields, name) {
+    const value = fields[name] ?? undefined;
+    if (value === undefined)
+        throw invalidRequest(`${name} is required.`);
+    if (!Array.isArray(value))
+        throw notSerializable(`${name} must be a list.`);
+    return value;
+}
+function requiredTexts(fields, name) {
+    return requiredList(fields, name).map((element) => {
+        if (typeof element !== 'string')
+            throw notSerializable(`${name} must be a list of strings.`);
+        return element;
+    });
+}
+/** One to five trace ids, as BatchGetTraces and GetTraceGraph take them. */
+function requiredTraceIds(fields) {
+    const ids = requiredTexts(fields, 'TraceIds');
+    if (ids.length === 0)
+        throw invalidRequest('TraceIds must hold at least one trace id.');
+    if (ids.length > 5)
+        throw invalidRequest('Exceeding maximum query size: 5');
+    const wrong = ids.find((id) => id.length < 1 || id.length > 35);
+    if (wrong !== undefined)
+        throw invalidRequest('A trace id has 1 to 35 characters.');
+    return [...new Set(ids)];
+}
+/** Refuses the token of a next page where this server never gives one. */
+function refuseNextToken(fields, message) {
+    if (optionalText(fields, 'NextToken'))
+        throw invalidRequest(message);
+}
+const LONGEST_WINDOW_MS = 6 * 60 * 60 * 1000;
+/** `StartTime` and `EndTime`, which travel as seconds since the epoch. */
+function requiredTimes(fields) {
+    const fromMs = requiredTimestampMs(fields, 'StartTime');
+    const untilMs = requiredTimestampMs(fields, 'EndTime');
+    if (fromMs >= untilMs)
+        throw invalidRequest('StartTime must be before EndTime.');
+    return { fromMs, untilMs };
+}
+/** `StartTime` and `EndTime`, six hours apart at most. */
+function requiredWindow(fields) {
+    const window = requiredTimes(fields);
+    if (window.untilMs - window.fromMs > LONGEST_WINDOW_MS) {
+        throw invalidRequest('Time range cannot be longer than 6 hours');
+    }
+    return window;
+}
+function requiredTimestampMs(fields, name) {
+    const value = fields[name] ?? undefined;
+    if (value === undefined)
+        throw invalidRequest(`${name} is required.`);
+    if (typeof value !== 'number')
+        throw notSerializable(`${name} must be a number of seconds since the epoch.`);
+    return value * 1000;
+}
+
+;// CONCATENATED MODULE: ./src/local/request-values.ts
+
+
+
+function limitedText(fields, name, { min = 1, max }) {
+    const value = optionalText(fields, name);
+    if (value === undefined)
+        return undefined;
+    if (value.length < min)
+        throw invalidRequest(`${name} must have at least ${min} characters; it has ${value.length}.`);
+    if (max !== undefined && value.length > max) {
+        throw invalidRequest(`${name} must have at most ${max} characters; it has ${value.length}.`);
+    }
+    return value;
+}
+/** The value of a field that an operation cannot do without. */
+function required(value, name) {
+    if (value === undefined)
+        throw invalidRequest(`${name} is required.`);
+    return value;
+}
+function optionalNumber(fields, name, { min, max, whole } = {}) {
+    const value = fields[name] ?? undefined;
+    if (value === undefined)
+        return undefined;
+    if (typeof value !== 'number')
+        throw notSerializable(`${name} must be a number.`);
+    if (whole && !Number.isInteger(value))
+        throw notSerializable(`${name} must be a whole number; got ${value}.`);
+    if (min !== undefined && value < min)
+        throw invalidRequest(`${name} must be at least ${min}; got ${value}.`);
+    if (max !== undefined && value > max)
+        throw invalidRequest(`${name} must be at most ${max}; got ${value}.`);
+    return value;
+}
+function requiredNumber(fields, name, range = {}) {
+    return required(optionalNumber(fields, name, range), name);
+}
+function optionalFlag(fields, name) {
+    const value = fields[name] ?? undefined;
+    if (value === undefined || typeof value === 'boolean')
+        return value;
+    throw notSerializable(`${name} must be true or false.`);
+}
+function optionalChoice(fields, name, choices) {
+    const value = optionalText(fields, name);
+    if (value === undefined)
+        return undefined;
+    const chosen = choices.find((choice) => choice === value);
+    if (chosen === undefined)
+        throw invalidRequest(`${name} must be one of ${choices.join(', ')}; got "${value}".`);
+    return chosen;
+}
+function optionalObject(fields, name) {
+    const value = fields[name] ?? undefined;
+    if (value === undefined || (0,json_object/* isJsonObject */.O)(value))
+        return value;
+    throw notSerializable(`${name} must be an object.`);
+}
+/** A list of objects, empty where it is left out. */
+function optionalObjects(fields, name, max) {
+    if ((fields[name] ?? undefined) === undefined)
+        return [];
+    const list = requiredList(fields, name);
+    if (max !== undefined && list.length > max) {
+        throw invalidRequest(`${name} must hold at most ${max} elements; it holds ${list.length}.`);
+    }
+    return list.map((element) => {
+        if (!(0,json_object/* isJsonObject */.O)(element))
+            throw notSerializable(`${name} must be a list of objects.`);
+        return element;
+    });
+}
+
+;// CONCATENATED MODULE: ./src/local/operations/encryption.ts
+
+
+/** The setting is kept and nothing encrypted: the traces are in memory. */
+function encryptionOperations({ account }) {
+    return {
+        '/EncryptionConfig': () => ({ EncryptionConfig: configOf(account, 'ACTIVE') }),
+        '/PutEncryptionConfig': (request) => putEncryptionConfig(request, account),
+    };
+}
+/** https://docs.aws.amazon.com/xray/latest/api/API_PutEncryptionConfig.html */
+function putEncryptionConfig(request, account) {
+    const type = required(optionalChoice(request, 'Type', ['NONE', 'KMS']), 'Type');
+    const keyId = limitedText(request, 'KeyId', { max: 3000 });
+    if (type === 'KMS' && keyId === undefined)
+        throw invalidRequest('KeyId is required for the type KMS.');
+    if (type === 'NONE' && keyId !== undefined)
+        throw invalidRequest('KeyId must be left out for the type NONE.');
+    account.encryptionKeyId = keyId ?? null;
+    return { EncryptionConfig: configOf(account, 'UPDATING') };
+}
+function configOf({ encryptionKeyId }, Status) {
+    return encryptionKeyId === null ? { Status, Type: 'NONE' } : { KeyId: encryptionKeyId, Status, Type: 'KMS' };
+}
+
+// EXTERNAL MODULE: ./src/trace/entity.ts
+var trace_entity = __nccwpck_require__(3330);
+// EXTERNAL MODULE: ./src/trace/trace.ts
+var trace_trace = __nccwpck_require__(9808);
+;// CONCATENATED MODULE: ./src/local/filter-facts.ts
+
+
+/** `ok` is a 2xx, and without a status anything that ended and is not marked as failed. */
+function outcomeOf(entity) {
+    if (entity === null)
+        return { ok: false, error: false, fault: false, throttle: false };
+    const { error, fault, throttle, http, inProgress } = entity;
+    const status = http?.status ?? null;
+    const answered = status === null ? !inProgress : status >= 200 && status < 300;
+    return { ok: answered && !error && !fault && !throttle, error, fault, throttle };
+}
+function secondsOf(entity) {
+    const duration = entity === null ? null : (0,trace_trace/* durationMs */.pc)(entity);
+    return duration === null ? null : duration / 1000;
+}
+function httpTexts(http) {
+    return {
+        'http.url': known([http?.url]),
+        'http.method': known([http?.method]),
+        'http.useragent': known([http?.userAgent]),
+        'http.clientip': known([http?.clientIp]),
+    };
+}
+function known(texts) {
+    return [...texts].filter((text) => text !== null && text !== undefined);
+}
+/** Of the entities and of every subsegment below them. */
+function* annotationsIn(entities) {
+    for (const entity of entities) {
+        for (const { annotations } of [entity, ...(0,trace_entity/* subsegmentsBelow */.U)(entity)])
+            yield* Object.entries(annotations);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/local/filter-cause-facts.ts
+
+/**
+ * The services, entities or exceptions of a root cause, from the client's end to what it began with: `first`, `last`
+ * and `index` go through the whole path, not through each service's part of it.
+ */
+function factsOfElements(rootCause, element) {
+    const entities = rootCause.Services.flatMap(({ EntityPath }) => EntityPath);
+    switch (element) {
+        case 'service':
+            return listed(rootCause.Services.map(({ Name, Type, Inferred }, index) => ({
+                flags: { inferred: Inferred, root: rootCause.ClientImpacting && index === 0 },
+                texts: { name: [Name], type: known([Type]) },
+            })));
+        case 'entity':
+            return listed(entities.map(entity));
+        case 'exception':
+            return listed(entities
+                .flatMap(({ Exceptions = [] }) => Exceptions)
+                .map(({ Name, Message }) => ({ texts: { name: known([Name]), message: known([Message]) } })));
+    }
+}
+function entity({ Name, Remote, Coverage }) {
+    return { flags: { remote: Remote }, numbers: { coverage: Coverage ?? null }, texts: { name: [Name] } };
+}
+function listed(elements) {
+    return elements.map(({ flags, numbers, texts }, index) => ({
+        flags: { ...flags, first: index === 0, last: index === elements.length - 1 },
+        numbers: { ...numbers, index },
+        texts: { ...texts },
+        annotations: () => [],
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/local/filter-comparison.ts
+/**
+ * Whether values compare so: they do only with values of their own type, a number never equals text. Of several one is
+ * enough, except that `!=` wants all of them to differ; where there is none to compare, nothing holds, `!=` neither.
+ */
+function compares(values, comparison, fold) {
+    switch (comparison.type) {
+        case 'set':
+            // A boolean annotation stands for its value, any other for being there.
+            return values.some((value) => value !== false);
+        case 'flag': {
+            const flags = values.filter((value) => typeof value === 'boolean');
+            return anyOrAll(comparison.operator, flags, (flag) => (flag === comparison.value) === (comparison.operator === '='));
+        }
+        case 'number': {
+            const numbers = values.filter((value) => typeof value === 'number');
+            return anyOrAll(comparison.operator, numbers, (number) => ordered(number, comparison.operator, comparison.value));
+        }
+        case 'text': {
+            const texts = values.filter((value) => typeof value === 'string').map(fold);
+            const wanted = fold(comparison.value);
+            return anyOrAll(comparison.operator, texts, (text) => reads(text, comparison.operator, wanted));
+        }
+    }
+}
+function anyOrAll(operator, values, holds) {
+    return operator === '!=' ? values.length > 0 && values.every(holds) : values.some(holds);
+}
+function ordered(actual, operator, value) {
+    switch (operator) {
+        case '=':
+            return actual === value;
+        case '!=':
+            return actual !== value;
+        case '<':
+            return actual < value;
+        case '<=':
+            return actual <= value;
+        case '>':
+            return actual > value;
+        case '>=':
+            return actual >= value;
+    }
+}
+function reads(actual, operator, value) {
+    switch (operator) {
+        case '=':
+            return actual === value;
+        case '!=':
+            return actual !== value;
+        case 'contains':
+            return actual.includes(value);
+        case 'beginswith':
+            return actual.startsWith(value);
+        case 'endswith':
+            return actual.endsWith(value);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/local/filter-json.ts
+
+const STRING = /"[^"\\]*(?:\\.[^"\\]*)*"/sy;
+/** The text of the JSON array that begins at an index, up to its closing bracket; null where none begins or ends. */
+function jsonArrayAt(text, from) {
+    if (text[from] !== '[')
+        return null;
+    let open = 0;
+    for (let index = from; index < text.length; index += 1) {
+        const character = text[index];
+        if (character === '"') {
+            STRING.lastIndex = index;
+            if (!STRING.test(text))
+                return null;
+            index = STRING.lastIndex - 1;
+        }
+        else if (character === '[') {
+            open += 1;
+        }
+        else if (character === ']') {
+            open -= 1;
+            if (open === 0)
+                return text.slice(from, index + 1);
+        }
+    }
+    return null;
+}
+/**
+ * Whether JSON has everything that a pattern has: fields that the pattern leaves out may be anything, those it has must
+ * be equal, lists element by element. `null` stands for a field that is not there. An account may be written as a
+ * number, as the guide's own example of a root cause has it.
+ * https://docs.aws.amazon.com/xray/latest/devguide/xray-api-gettingdata.html#xray-api-analytics
+ */
+function fitsPattern(actual, pattern) {
+    if (pattern === null)
+        return actual === undefined || actual === null;
+    if (Array.isArray(pattern)) {
+        return (Array.isArray(actual) &&
+            actual.length === pattern.length &&
+            pattern.every((each, index) => fitsPattern(actual[index], each)));
+    }
+    if (!(0,json_object/* isJsonObject */.O)(pattern))
+        return actual === pattern;
+    if (!(0,json_object/* isJsonObject */.O)(actual))
+        return false;
+    return Object.entries(pattern).every(([field, each]) => {
+        const own = Object.hasOwn(actual, field) ? actual[field] : undefined;
+        return fitsPattern(own, field === 'AccountId' && typeof each === 'number' ? String(each) : each);
+    });
+}
+
+// EXTERNAL MODULE: ./src/trace/service-graph.ts
+var service_graph = __nccwpck_require__(5211);
 ;// CONCATENATED MODULE: ./src/local/epoch-seconds.ts
 /** Milliseconds as the seconds that X-Ray's API carries, to the microsecond: 1795189814508.25 → 1795189814.50825. */
 function epochSeconds(milliseconds) {
     return Math.round(milliseconds * 1000) / 1_000_000;
 }
 
-// EXTERNAL MODULE: ./src/trace/entity.ts
-var trace_entity = __nccwpck_require__(3330);
-// EXTERNAL MODULE: ./src/trace/service-graph.ts
-var service_graph = __nccwpck_require__(5211);
-// EXTERNAL MODULE: ./src/trace/trace.ts
-var trace_trace = __nccwpck_require__(9808);
+;// CONCATENATED MODULE: ./src/local/cause-paths.ts
+
+
+/**
+ * One path for each entity that failed and called nothing that failed: it and its callers, up to the first that did
+ * not fail.
+ *
+ * ```
+ * api 500 ── call 500 ── orders 500 ── call 500 ── payments 500        one path of five steps
+ *        └── call 500                                                   and one of two
+ * ```
+ */
+function failedPaths(trace, failure) {
+    const { owners, callers } = callsIn(trace);
+    const failed = [...owners].filter(([entity]) => entity[failure]);
+    const blaming = new Set(failed.map(([entity]) => callers.get(entity)));
+    return failed
+        .filter(([entity]) => !blaming.has(entity))
+        .map(([entity]) => {
+        const path = new Set(); // ids come from the application and may form a circle
+        for (let step = entity; step?.[failure] && !path.has(step); step = callers.get(step)) {
+            path.add(step);
+        }
+        return [...path].reverse().map((step) => ({ entity: step, segment: owners.get(step) }));
+    });
+}
+/** A call that takes less than this part of its caller's time leaves the caller itself to blame. */
+const MOST = 0.5;
+/**
+ * Where the response time went: from the root segment down, to the child that its caller waited for longest, as long
+ * as that is at least half of the caller's time. A child is cut to its caller's interval. Empty without a root that
+ * has ended, or that took no time.
+ */
+function slowPath(trace) {
+    const root = (0,trace_trace/* rootOf */.I5)(trace);
+    if (root === null || !(0,trace_entity/* hasEnded */.h)(root) || lengthOf(root) === 0)
+        return [];
+    const byParent = (0,trace_trace/* segmentsByParent */.a5)(trace);
+    const path = [];
+    const visited = new Set(); // ids come from the application and may form a circle
+    let step = { entity: root, segment: root, cut: root };
+    while (step !== undefined && !visited.has(step.entity)) {
+        const { entity, segment, cut } = step;
+        visited.add(entity);
+        path.push({ entity, segment, waitedMs: lengthOf(cut) });
+        const longest = longestChild(step, byParent);
+        step = longest !== undefined && lengthOf(longest.cut) >= MOST * lengthOf(cut) ? longest : undefined;
+    }
+    return path;
+}
+/** Of equally long ones a subsegment before a segment, of these the first to start. */
+function longestChild(caller, byParent) {
+    const children = [
+        ...caller.entity.subsegments.map((entity) => ({ entity, segment: caller.segment })),
+        ...(byParent.get(caller.entity.id) ?? []).map((entity) => ({ entity, segment: entity })),
+    ];
+    return children
+        .flatMap((child) => ((0,trace_entity/* hasEnded */.h)(child.entity) ? [{ ...child, cut: cutTo(child.entity, caller.cut) }] : []))
+        .toSorted((a, b) => lengthOf(b.cut) - lengthOf(a.cut))[0];
+}
+function cutTo(entity, within) {
+    return { startMs: Math.max(entity.startMs, within.startMs), endMs: Math.min(entity.endMs, within.endMs) };
+}
+function lengthOf({ startMs, endMs }) {
+    return Math.max(0, (0,trace_trace/* wholeMicroseconds */.PP)(endMs - startMs));
+}
+function callsIn(trace) {
+    const owners = new Map();
+    const callers = new Map();
+    const byId = new Map();
+    for (const segment of trace.segments) {
+        for (const entity of [segment, ...(0,trace_entity/* subsegmentsBelow */.U)(segment)]) {
+            owners.set(entity, segment);
+            if (!byId.has(entity.id))
+                byId.set(entity.id, entity);
+            for (const child of entity.subsegments)
+                callers.set(child, entity);
+        }
+    }
+    for (const segment of trace.segments) {
+        const caller = segment.parentId === null ? undefined : byId.get(segment.parentId);
+        if (caller !== undefined && caller !== segment)
+            callers.set(segment, caller);
+    }
+    return { owners, callers };
+}
+
+;// CONCATENATED MODULE: ./src/local/service-id.ts
+
+function serviceId({ name, type, account }) {
+    return {
+        Name: name,
+        Names: [name],
+        ...(type === '' ? {} : { Type: type }),
+        ...(account === '' ? {} : { AccountId: account }),
+    };
+}
+/** The services of a trace, each once, inferred ones among them. */
+function serviceIdsOf(trace) {
+    const nodes = new Map(trace.segments.map(service_graph/* nodeOf */.E7).map((node) => [(0,service_graph/* nodeKey */.u8)(node), node]));
+    return [...nodes.values()].map(serviceId);
+}
+
+;// CONCATENATED MODULE: ./src/local/root-causes.ts
+
+
+
+
+/**
+ * The root causes of a trace (with its inferred segments), as TraceSummary lists them. AWS does not say how it finds
+ * them; here they are the paths of `failedPaths`, and the one of `slowPath`.
+ */
+function rootCausesOf(trace, cause) {
+    if (cause !== 'responsetime') {
+        const root = (0,trace_trace/* rootOf */.I5)(trace);
+        return failedPaths(trace, cause).map((path) => ({
+            Services: servicesOf(path, ({ entity }) => ({ Exceptions: entity.exceptions.map(exception) })),
+            ClientImpacting: path[0]?.entity === root,
+        }));
+    }
+    const path = slowPath(trace);
+    const [root] = path;
+    if (root === undefined)
+        return [];
+    const coverage = ({ waitedMs }) => waitedMs / root.waitedMs;
+    return [{ Services: servicesOf(path, (step) => ({ Coverage: coverage(step) })), ClientImpacting: true }];
+}
+function servicesOf(path, own) {
+    const bySegment = Map.groupBy(path, ({ segment }) => segment);
+    return [...bySegment].map(([segment, steps]) => ({
+        ...serviceId((0,service_graph/* nodeOf */.E7)(segment)),
+        EntityPath: steps.map((step) => ({ Name: step.entity.name, Remote: isRemote(step), ...own(step) })),
+        Inferred: segment.inferred,
+    }));
+}
+function isRemote({ entity }) {
+    return 'namespace' in entity && (entity.namespace === 'remote' || entity.namespace === 'aws');
+}
+function exception({ type, message }) {
+    return { ...(type === null ? {} : { Name: type }), ...(message === null ? {} : { Message: message }) };
+}
+
+;// CONCATENATED MODULE: ./src/local/trace-summary.ts
+
+
+
+
+
+
+
+/**
+ * What GetTraceSummaries says of a trace: errors and faults of the root segment alone, throttles of any segment.
+ * Times are seconds.
+ * https://docs.aws.amazon.com/xray/latest/api/API_TraceSummary.html
+ */
+function summaryOf({ trace, documents }, revision) {
+    const root = (0,trace_trace/* rootOf */.I5)(trace);
+    const { startMs, endMs } = extentOf(trace);
+    const responseMs = root === null ? null : (0,trace_trace/* durationMs */.pc)(root);
+    return {
+        Id: trace.id,
+        StartTime: epochSeconds(startMs),
+        Duration: epochSeconds(endMs - startMs),
+        ...(responseMs === null ? {} : { ResponseTime: epochSeconds(responseMs) }),
+        HasFault: root?.fault ?? false,
+        HasError: root?.error ?? false,
+        HasThrottle: hasThrottle(trace),
+        IsPartial: isPartial(trace),
+        Http: httpOf(root),
+        Annotations: annotationsOf(trace),
+        Users: usersOf(trace),
+        ServiceIds: serviceIdsOf(trace),
+        ResourceARNs: [...resourceArnsOf(trace)].map((ARN) => ({ ARN })),
+        InstanceIds: [...ec2FactsOf(documents.values(), 'instance_id')].map((Id) => ({ Id })),
+        AvailabilityZones: [...ec2FactsOf(documents.values(), 'availability_zone')].map((Name) => ({ Name })),
+        ...(root === null ? {} : { EntryPoint: serviceId((0,service_graph/* nodeOf */.E7)(root)) }),
+        FaultRootCauses: rootCausesOf(trace, 'fault'),
+        ErrorRootCauses: rootCausesOf(trace, 'error'),
+        ResponseTimeRootCauses: rootCausesOf(trace, 'responsetime'),
+        Revision: revision,
+    };
+}
+/** From the first start to the last end of anything in the trace; what is in progress counts with its start. */
+function extentOf(trace) {
+    let startMs = Number.POSITIVE_INFINITY;
+    let endMs = Number.NEGATIVE_INFINITY;
+    for (const entity of topEntitiesOf(trace)) {
+        startMs = Math.min(startMs, entity.startMs);
+        endMs = Math.max(endMs, (0,trace_entity/* hasEnded */.h)(entity) ? entity.endMs : entity.startMs);
+    }
+    return { startMs, endMs: Math.max(startMs, endMs) };
+}
+function hasThrottle(trace) {
+    return topEntitiesOf(trace).some(({ throttle }) => throttle);
+}
+function isPartial(trace) {
+    return topEntitiesOf(trace).some(({ inProgress }) => inProgress);
+}
+function resourceArnsOf(trace) {
+    return new Set(trace.segments.map(({ resourceArn }) => resourceArn).filter((arn) => arn !== null));
+}
+/** The values of a field of `aws.ec2` over segment documents, each once. */
+function ec2FactsOf(documents, field) {
+    const facts = new Set();
+    for (const { aws } of documents) {
+        const ec2 = (0,json_object/* isJsonObject */.O)(aws) ? aws.ec2 : undefined;
+        const fact = (0,json_object/* isJsonObject */.O)(ec2) ? ec2[field] : undefined;
+        if (typeof fact === 'string')
+            facts.add(fact);
+    }
+    return facts;
+}
+function topEntitiesOf(trace) {
+    return [...trace.segments, ...trace.orphans.map(({ subsegment }) => subsegment)];
+}
+function httpOf(root) {
+    const http = root?.http ?? null;
+    if (http === null)
+        return {};
+    const { url, status, method, userAgent, clientIp } = http;
+    const fields = { HttpURL: url, HttpStatus: status, HttpMethod: method, UserAgent: userAgent, ClientIp: clientIp };
+    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+}
+function usersOf(trace) {
+    const named = trace.segments.filter((segment) => segment.user !== null);
+    return [...Map.groupBy(named, ({ user }) => user)].map(([UserName, segments]) => ({
+        UserName,
+        ServiceIds: serviceIdsOf({ ...trace, segments }),
+    }));
+}
+/** Annotations of segments and subsegments, by key: each value once, with the services that set it. */
+function annotationsOf(trace) {
+    const byKey = new Map();
+    const add = (entity, service) => {
+        for (const [key, value] of Object.entries(entity.annotations)) {
+            const byValue = byKey.get(key) ?? new Map();
+            const services = byValue.get(value) ?? new Map();
+            if (service !== null)
+                services.set(JSON.stringify(service), service);
+            byKey.set(key, byValue.set(value, services));
+        }
+    };
+    for (const segment of trace.segments) {
+        const service = serviceId((0,service_graph/* nodeOf */.E7)(segment));
+        for (const entity of [segment, ...(0,trace_entity/* subsegmentsBelow */.U)(segment)])
+            add(entity, service);
+    }
+    for (const { subsegment } of trace.orphans) {
+        for (const entity of [subsegment, ...(0,trace_entity/* subsegmentsBelow */.U)(subsegment)])
+            add(entity, null);
+    }
+    return Object.fromEntries([...byKey].map(([key, byValue]) => [
+        key,
+        [...byValue].map(([value, services]) => ({
+            AnnotationValue: annotationValue(value),
+            ServiceIds: [...services.values()],
+        })),
+    ]));
+}
+function annotationValue(value) {
+    if (typeof value === 'string')
+        return { StringValue: value };
+    return typeof value === 'number' ? { NumberValue: value } : { BooleanValue: value };
+}
+
+;// CONCATENATED MODULE: ./src/local/filter-part-facts.ts
+
+
+
+/** Of what a service did in a trace, by one of its segments. */
+function factsOfSegment(segment, isRoot, merged) {
+    const node = (0,service_graph/* nodeOf */.E7)(segment);
+    return {
+        flags: { ...outcomeOf(segment), partial: segment.inProgress, inferred: segment.inferred, root: isRoot },
+        numbers: {
+            responsetime: secondsOf(segment),
+            duration: secondsOf(segment),
+            'http.status': segment.http?.status ?? null,
+        },
+        texts: {
+            ...httpTexts(segment.http),
+            ...textsOf([segment], merged),
+            name: [node.name],
+            type: known([node.type || null]),
+        },
+        annotations: (end) => (end === 'own' ? annotationsIn([segment]) : []),
+    };
+}
+/** As the caller saw it: outcome, times and HTTP are those of its subsegment, the rest is of the segments at both ends. */
+function factsOfCall(call, merged) {
+    const { subsegment, caller, callees } = call;
+    const witness = subsegment ?? callees[0] ?? null;
+    const http = witness?.http ?? null;
+    return {
+        flags: {
+            ...outcomeOf(witness),
+            partial: callees.some(({ inProgress }) => inProgress),
+            inferred: callees.length === 0,
+        },
+        numbers: {
+            responsetime: call.durationMs / 1000,
+            duration: call.durationMs / 1000,
+            'http.status': http?.status ?? null,
+        },
+        texts: { ...httpTexts(http), ...textsOf([caller, ...callees], merged) },
+        annotations: (end) => {
+            if (end === 'source')
+                return annotationsIn([caller]);
+            if (end === 'destination')
+                return annotationsIn(callees);
+            return subsegment === null ? [] : annotationsIn([subsegment]);
+        },
+    };
+}
+/** What any of the segments says of its user and of where it ran. */
+function textsOf(segments, { documents }) {
+    const sent = segments.map(({ id }) => documents.get(id)).filter((document) => document !== undefined);
+    return {
+        user: known(segments.map(({ user }) => user)),
+        'resource.arn': known(segments.map(({ resourceArn }) => resourceArn)),
+        'instance.id': ec2FactsOf(sent, 'instance_id'),
+        availabilityzone: ec2FactsOf(sent, 'availability_zone'),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/local/filter-trace-facts.ts
+
+
+
+
+
+
+/**
+ * At the level of the trace: response, status, URL and outcome are the root segment's; a throttle, a user, a place or
+ * an annotation may be anybody's.
+ */
+function factsOfTrace(merged) {
+    const { trace } = merged;
+    const root = (0,trace_trace/* rootOf */.I5)(trace);
+    const { startMs, endMs } = extentOf(trace);
+    const rootCauses = {
+        fault: once(() => rootCausesOf(trace, 'fault')),
+        error: once(() => rootCausesOf(trace, 'error')),
+        responsetime: once(() => rootCausesOf(trace, 'responsetime')),
+    };
+    return {
+        flags: {
+            ...outcomeOf(root),
+            throttle: hasThrottle(trace),
+            partial: isPartial(trace),
+            inferred: trace.segments.some(({ inferred }) => inferred),
+        },
+        numbers: {
+            responsetime: secondsOf(root),
+            duration: (0,trace_trace/* wholeMicroseconds */.PP)(endMs - startMs) / 1000,
+            'http.status': root?.http?.status ?? null,
+        },
+        texts: { ...httpTexts(root?.http ?? null), ...textsOf(trace.segments, merged) },
+        annotations: (end) => end === 'own' ? annotationsIn([...trace.segments, ...trace.orphans.map(({ subsegment }) => subsegment)]) : [],
+        services: once(() => trace.segments.map((segment) => ({
+            node: (0,service_graph/* nodeOf */.E7)(segment),
+            facts: factsOfSegment(segment, segment === root, merged),
+        }))),
+        calls: once(() => (0,service_graph/* callsOf */.p9)(trace).map((call) => ({ call, facts: factsOfCall(call, merged) }))),
+        rootCauses: (cause) => rootCauses[cause](),
+    };
+}
+/** An expression of many terms asks for the same again and again. */
+function once(find) {
+    let found = null;
+    return () => {
+        found ??= find();
+        return found;
+    };
+}
+
+;// CONCATENATED MODULE: ./src/local/filter-evaluation.ts
+
+
+
+
+const FOLDS = {
+    exact: (text) => text,
+    ignored: (text) => text.toLowerCase(),
+};
+/** Whether an expression, as `parseFilter` read it, holds for a trace as it is now. */
+function matchesTrace(expression, merged, textCase = 'exact') {
+    return new Evaluation(factsOfTrace(merged), FOLDS[textCase]).holds(expression);
+}
+class Evaluation {
+    #trace;
+    #fold;
+    constructor(trace, fold) {
+        this.#trace = trace;
+        this.#fold = fold;
+    }
+    /** `facts` are what the braces around the expression are about; without braces the trace. */
+    holds(expression, facts = this.#trace) {
+        switch (expression.kind) {
+            case 'all':
+                return expression.of.every((each) => this.holds(each, facts));
+            case 'any':
+                return expression.of.some((each) => this.holds(each, facts));
+            case 'not':
+                return !this.holds(expression.of, facts);
+            case 'flag':
+                return (facts.flags[expression.keyword] ?? false) === expression.expected;
+            case 'number': {
+                const actual = facts.numbers[expression.keyword] ?? null;
+                return actual !== null && ordered(actual, expression.operator, expression.value);
+            }
+            case 'text':
+                return compares([...(facts.texts[expression.keyword] ?? [])], expression.comparison, this.#fold);
+            case 'annotation': {
+                const key = this.#fold(expression.key);
+                const named = [...facts.annotations(expression.end)].filter(([own]) => this.#fold(own) === key);
+                return compares(named.map(([, value]) => value), expression.comparison, this.#fold);
+            }
+            case 'service':
+                return this.#trace
+                    .services()
+                    .some(({ node, facts: own }) => this.#fits(node, expression.node) && this.#inBraces(expression.filter, own));
+            case 'edge':
+                return this.#trace
+                    .calls()
+                    .some(({ call: { from, to }, facts: own }) => this.#fits(from, expression.from) &&
+                    this.#fits(to, expression.to) &&
+                    this.#inBraces(expression.filter, own));
+            case 'cause':
+                return this.#trace
+                    .rootCauses(expression.cause)
+                    .flatMap((rootCause) => factsOfElements(rootCause, expression.element))
+                    .some((own) => this.#inBraces(expression.filter, own));
+            case 'json': {
+                const rootCauses = ['fault', 'error', 'responsetime'].flatMap((cause) => this.#trace.rootCauses(cause));
+                return expression.patterns.every((pattern) => rootCauses.some((each) => fitsPattern(each, pattern)));
+            }
+            case 'group':
+                return this.#inBraces(expression.filter, this.#trace);
+        }
+    }
+    #inBraces(filter, facts) {
+        return filter === null || this.holds(filter, facts);
+    }
+    #fits(node, pattern) {
+        const fits = (actual, wanted) => wanted === undefined || this.#fold(actual) === this.#fold(wanted);
+        return fits(node.name, pattern.name) && fits(node.type, pattern.type) && fits(node.account, pattern.account);
+    }
+}
+
+// EXTERNAL MODULE: ./src/trace/segment-document.ts
+var segment_document = __nccwpck_require__(1116);
+;// CONCATENATED MODULE: ./src/local/inferred-segment.ts
+
+
+
+
+/**
+ * The segments that X-Ray makes up for callees that sent none: one for each subsegment with a namespace that no segment
+ * names as its parent. `sourceOf` is the JSON that a subsegment was read from. The ids follow from the subsegments, so
+ * that two looks at a trace are equal.
+ * https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-inferred
+ */
+function inferredDocuments(trace, sourceOf) {
+    const called = (0,trace_trace/* segmentsByParent */.a5)(trace);
+    const documents = [];
+    for (const segment of trace.segments) {
+        if (segment.inferred)
+            continue;
+        for (const subsegment of (0,trace_entity/* subsegmentsBelow */.U)(segment)) {
+            const { namespace } = subsegment;
+            if ((namespace !== 'aws' && namespace !== 'remote') || called.has(subsegment.id))
+                continue;
+            documents.push(inferredDocument(trace.id, subsegment, sourceOf(subsegment)));
+        }
+    }
+    return documents;
+}
+function inferredDocument(traceId, subsegment, source) {
+    const id = (0,external_node_crypto_.createHash)('sha256').update(`${traceId} ${subsegment.id}`).digest('hex').slice(0, 16);
+    const copied = Object.entries(source).filter(([field]) => COPIED.has(field));
+    return {
+        id,
+        ...Object.fromEntries(copied),
+        trace_id: traceId,
+        parent_id: subsegment.id,
+        inferred: true,
+        ...(subsegment.namespace === 'aws' ? { aws: source.aws ?? {}, origin: (0,service_graph/* inferredNode */.Ak)(subsegment).type } : {}),
+    };
+}
+const COPIED = new Set([
+    'name',
+    'start_time',
+    'end_time',
+    'in_progress',
+    'http',
+    'error',
+    'fault',
+    'throttle',
+    'cause',
+]);
+
+;// CONCATENATED MODULE: ./src/local/merged-trace.ts
+
+
+
+
+function mergeTrace(stored) {
+    const sources = new Sources();
+    const read = stored.documents.map(({ text }) => sources.read(text));
+    const own = (0,trace_trace/* assembleTrace */.o0)(stored.id, read, stored.limitExceeded);
+    const documents = new Map();
+    for (const segment of own.segments)
+        documents.set(segment.id, sources.merged(segment));
+    const inferred = inferredDocuments(own, (subsegment) => sources.of(subsegment));
+    for (const document of inferred)
+        documents.set(document.id, document);
+    for (const { subsegment } of own.orphans) {
+        if (!documents.has(subsegment.id))
+            documents.set(subsegment.id, sources.merged(subsegment));
+    }
+    const trace = (0,trace_trace/* assembleTrace */.o0)(stored.id, [...read, ...inferred.map(segment_document/* readDocument */.u)], stored.limitExceeded);
+    return { trace, documents };
+}
+/** The JSON that each entity was read from. A segment and a subsegment may have the same id: applications choose them. */
+class Sources {
+    #byKey = new Map();
+    read(text) {
+        const value = JSON.parse(text);
+        const document = (0,segment_document/* readDocument */.u)(value);
+        if (document.kind !== 'malformed' && (0,json_object/* isJsonObject */.O)(value)) {
+            const entity = document.kind === 'segment' ? document.segment : document.subsegments[0]?.subsegment;
+            if (entity !== undefined)
+                this.#add(entity, value);
+        }
+        return document;
+    }
+    #add(entity, source) {
+        const held = this.#byKey.get(keyOf(entity));
+        if (held === undefined)
+            this.#byKey.set(keyOf(entity), [{ entity, source }]);
+        else
+            held.push({ entity, source });
+        const children = Array.isArray(source.subsegments) ? source.subsegments.filter(json_object/* isJsonObject */.O) : [];
+        for (const [index, child] of entity.subsegments.entries())
+            this.#add(child, children[index] ?? {});
+    }
+    /** The last that arrived in the state, ended or in progress, in which the entity stands in the trace. */
+    of(entity) {
+        const held = this.#byKey.get(keyOf(entity)) ?? [];
+        return held.findLast((each) => each.entity.inProgress === entity.inProgress)?.source ?? {};
+    }
+    merged(entity) {
+        const source = this.of(entity);
+        const subsegments = entity.subsegments.map((child) => this.merged(child));
+        return {
+            ...source,
+            id: entity.id,
+            ...(entity.parentId === null ? {} : { parent_id: entity.parentId }),
+            ...traceIdOf(entity, source),
+            ...(subsegments.length > 0 || source.subsegments !== undefined ? { subsegments } : {}),
+        };
+    }
+}
+function keyOf({ kind, id }) {
+    return `${kind} ${id}`;
+}
+/** Subsegments inside a document mostly have none. */
+function traceIdOf(entity, { trace_id: sent }) {
+    if (entity.kind === 'segment')
+        return { trace_id: entity.traceId };
+    return typeof sent === 'string' ? { trace_id: (0,segment_document/* canonicalTraceId */.b)(sent) ?? sent } : {};
+}
+
+;// CONCATENATED MODULE: ./src/local/filter-tokens.ts
+
+
+const SPACE = /\s*/y;
+const TOKEN = new RegExp([
+    /"(?<string>[^"\\]*(?:\\.[^"\\]*)*)"/,
+    /(?<number>-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)(?![\w.])/,
+    /(?<word>[a-z_][\w.]*)/,
+    /\[(?<key>[^\]]*)\]/,
+    /(?<sign><=|>=|!=|[!=<>(){},:])/,
+]
+    .map(({ source }) => source)
+    .join('|'), 'isy');
+/**
+ * Cuts a filter expression into tokens, the last of them `end`. In a string a backslash takes the next character as it
+ * is: AWS does not say how to write a quotation mark.
+ */
+function tokensOf(expression) {
+    const tokens = [];
+    for (let index = 0;;) {
+        SPACE.lastIndex = index;
+        SPACE.test(expression);
+        index = SPACE.lastIndex;
+        const at = index + 1;
+        if (index === expression.length) {
+            tokens.push({ kind: 'end', text: 'the end', at });
+            return tokens;
+        }
+        const json = expression[index] === '#' ? jsonArrayAt(expression, index + 1) : null;
+        if (json !== null) {
+            tokens.push({ kind: 'json', text: json, at });
+            index += 1 + json.length;
+            continue;
+        }
+        TOKEN.lastIndex = index;
+        const groups = TOKEN.exec(expression)?.groups;
+        if (groups === undefined)
+            throw syntaxError(at, unreadable(expression[index] ?? ''));
+        tokens.push(tokenOf(groups, at));
+        index = TOKEN.lastIndex;
+    }
+}
+function unreadable(character) {
+    switch (character) {
+        case '"':
+            return 'text without an end';
+        case '[':
+            return 'a square bracket that does not close';
+        case '#':
+            return 'expected a JSON array that closes behind #';
+        default:
+            return `unexpected ${character}`;
+    }
+}
+function tokenOf(groups, at) {
+    const { string, number, word, key, sign } = groups;
+    if (string !== undefined)
+        return { kind: 'string', text: string.replace(/\\(.)/gs, '$1'), at };
+    if (number !== undefined)
+        return { kind: 'number', value: Number(number), text: number, at };
+    if (word !== undefined)
+        return { kind: 'word', text: word, at };
+    if (key !== undefined)
+        return { kind: 'key', text: key.trim(), at };
+    return { kind: 'sign', text: sign ?? '', at };
+}
+function syntaxError(at, what) {
+    return invalidRequest(`Invalid filter expression at character ${at}: ${what}.`);
+}
+
+;// CONCATENATED MODULE: ./src/local/filter-connectives.ts
+
+/** Deeper nesting, of braces too, is an attack on the parser's stack. */
+const MAX_DEPTH = 50;
+/** Reads what joins the terms of an expression: AND, OR, NOT and parentheses; `any` of the grammar of `parseFilter`. */
+class Connectives {
+    #tokens;
+    #depth = 0;
+    constructor(tokens) {
+        this.#tokens = tokens;
+    }
+    /** Up to where no term follows. `term` reads one, and may itself read an expression in braces. */
+    read(term) {
+        const first = this.#all(term);
+        const of = [first];
+        while (this.#tokens.takeWord('or'))
+            of.push(this.#all(term));
+        return of.length === 1 ? first : { kind: 'any', of };
+    }
+    #all(term) {
+        const first = this.#one(term);
+        const of = [first];
+        while (this.#tokens.takeWord('and') || this.#startsTerm())
+            of.push(this.#one(term));
+        return of.length === 1 ? first : { kind: 'all', of };
+    }
+    #startsTerm() {
+        const next = this.#tokens.next;
+        if (next.kind === 'word')
+            return next.text.toLowerCase() !== 'or';
+        return next.kind === 'sign' && (next.text === '!' || next.text === '(');
+    }
+    #one(term) {
+        this.#depth += 1;
+        if (this.#depth > MAX_DEPTH)
+            throw syntaxError(this.#tokens.next.at, `nested more than ${MAX_DEPTH} levels deep`);
+        const expression = this.#oneOf(term);
+        this.#depth -= 1;
+        return expression;
+    }
+    #oneOf(term) {
+        if (this.#tokens.takeSign('!') || this.#tokens.takeWord('not'))
+            return { kind: 'not', of: this.#one(term) };
+        if (!this.#tokens.takeSign('('))
+            return term();
+        const inner = this.read(term);
+        this.#tokens.expectSign(')');
+        return inner;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/local/filter-keywords.ts
+const REQUEST = ['trace', 'service', 'edge'];
+/** The lists of a root cause: its services, its entities, its exceptions. */
+const LISTED = ['cause-service', 'cause-entity', 'slow-entity', 'cause-exception'];
+/** True or false. */
+const FLAGS = {
+    ok: REQUEST,
+    error: REQUEST,
+    throttle: REQUEST,
+    fault: REQUEST,
+    partial: REQUEST,
+    inferred: [...REQUEST, 'cause-service'],
+    root: ['service', 'cause-service'],
+    first: LISTED,
+    last: LISTED,
+    remote: ['cause-entity', 'slow-entity'],
+};
+/** Times are seconds, `index` counts from 0, `coverage` is a fraction. */
+const NUMBERS = {
+    responsetime: REQUEST,
+    duration: REQUEST,
+    'http.status': REQUEST,
+    index: LISTED,
+    coverage: ['slow-entity'],
+};
+const TEXTS = {
+    'http.url': REQUEST,
+    'http.method': REQUEST,
+    'http.useragent': REQUEST,
+    'http.clientip': REQUEST,
+    user: REQUEST,
+    availabilityzone: REQUEST,
+    'instance.id': REQUEST,
+    'resource.arn': REQUEST,
+    name: ['service', ...LISTED],
+    type: ['service', 'cause-service'],
+    message: ['cause-exception'],
+};
+function isKeyOf(table, text) {
+    return Object.hasOwn(table, text);
+}
+const PLACES = {
+    trace: 'outside braces',
+    service: 'in service { }',
+    edge: 'in edge { }',
+    'cause-service': 'in rootcause.*.service { }',
+    'cause-entity': 'in rootcause.fault.entity { }, in rootcause.error.entity { }',
+    'slow-entity': 'in rootcause.responsetime.entity { }',
+    'cause-exception': 'in rootcause.*.exception { }',
+};
+/** The places in words: `in service { }, in edge { }`. */
+function placesOf(scopes) {
+    return scopes.map((scope) => PLACES[scope]).join(', ');
+}
+
+;// CONCATENATED MODULE: ./src/local/filter-expression.ts
+const ORDERS = ['=', '!=', '<', '<=', '>', '>='];
+const TEXT_OPERATORS = ['=', '!=', 'contains', 'beginswith', 'endswith'];
+
+;// CONCATENATED MODULE: ./src/local/filter-token-reader.ts
+
+/** Walks along the tokens of an expression. What is not what the parser expects throws an InvalidRequestException. */
+class TokenReader {
+    #tokens;
+    #index = 0;
+    constructor(tokens) {
+        this.#tokens = tokens;
+    }
+    get next() {
+        return this.#tokens[this.#index];
+    }
+    /** The last token, the end, stays in place. */
+    take() {
+        const token = this.next;
+        if (token.kind !== 'end')
+            this.#index += 1;
+        return token;
+    }
+    takeSign(text) {
+        const found = this.next.kind === 'sign' && this.next.text === text;
+        if (found)
+            this.#index += 1;
+        return found;
+    }
+    /** In either case; `text` is lower case. */
+    takeWord(text) {
+        const found = this.next.kind === 'word' && this.next.text.toLowerCase() === text;
+        if (found)
+            this.#index += 1;
+        return found;
+    }
+    takeOneOf(operators) {
+        const { kind, text } = this.next;
+        const operator = kind === 'sign' || kind === 'word' ? text.toLowerCase() : '';
+        if (!isOneOf(operators, operator))
+            return null;
+        this.#index += 1;
+        return operator;
+    }
+    expectSign(text) {
+        if (!this.takeSign(text))
+            throw syntaxError(this.next.at, `expected "${text}", found ${this.next.text}`);
+    }
+    expectKind(kind) {
+        const token = this.take();
+        if (token.kind === kind)
+            return token;
+        throw syntaxError(token.at, `expected ${EXPECTED[kind]}, found ${token.text}`);
+    }
+}
+const EXPECTED = {
+    word: 'a keyword',
+    string: 'text in double quotes',
+    number: 'a number',
+    key: 'a key in square brackets',
+    json: 'a JSON array behind #',
+    sign: 'a sign',
+    end: 'the end',
+};
+function isOneOf(list, text) {
+    return list.includes(text);
+}
+
+;// CONCATENATED MODULE: ./src/local/nesting-depth.ts
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const OPENING = new Set([0x5b, 0x7b]);
+const CLOSING = new Set([0x5d, 0x7d]);
+/**
+ * How many brackets and braces of a JSON text are open at most at once. `JSON.parse` reads any depth, but
+ * `JSON.stringify` runs out of stack on what it has read from about 4000 levels on.
+ */
+function nestingDepth(json) {
+    let depth = 0;
+    let deepest = 0;
+    let inString = false;
+    for (let index = 0; index < json.length; index += 1) {
+        const code = json.charCodeAt(index);
+        if (inString) {
+            if (code === BACKSLASH)
+                index += 1;
+            else if (code === QUOTE)
+                inString = false;
+        }
+        else if (code === QUOTE) {
+            inString = true;
+        }
+        else if (OPENING.has(code)) {
+            depth += 1;
+            deepest = Math.max(deepest, depth);
+        }
+        else if (CLOSING.has(code)) {
+            depth -= 1;
+        }
+    }
+    return deepest;
+}
+
+;// CONCATENATED MODULE: ./src/local/filter-operands.ts
+
+
+
+
+
+/** What stands behind the keywords of an expression. Each throws an InvalidRequestException for what does not belong. */
+/** `= true`, `!= false` and so on; nothing is true as well. */
+function readFlag(tokens) {
+    const equal = tokens.takeSign('=');
+    if (!equal && !tokens.takeSign('!='))
+        return true;
+    const token = tokens.take();
+    const value = flagOf(token);
+    if (value === null)
+        throw syntaxError(token.at, `expected true or false, found ${token.text}`);
+    return equal ? value : !value;
+}
+function readNumber(tokens, keyword) {
+    const operator = tokens.takeOneOf(ORDERS);
+    if (operator === null) {
+        throw syntaxError(tokens.next.at, `"${keyword}" must be compared with a number by ${ORDERS.join(' ')}`);
+    }
+    const token = tokens.take();
+    if (token.kind === 'number')
+        return { operator, value: token.value };
+    throw syntaxError(token.at, `"${keyword}" must be compared with a number, found ${token.text}`);
+}
+/** Words of the language, which cannot have been meant as text; X-Ray has no null. */
+const RESERVED = new Set(['and', 'or', 'not', 'true', 'false', 'null']);
+/** AWS asks for quotation marks, but its own guide leaves them out in one place. */
+function readText(tokens, keyword) {
+    const operator = tokens.takeOneOf(TEXT_OPERATORS);
+    if (operator === null)
+        return { type: 'set' };
+    const token = tokens.take();
+    const isText = token.kind === 'string' || (token.kind === 'word' && !RESERVED.has(token.text.toLowerCase()));
+    if (isText)
+        return { type: 'text', operator, value: token.text };
+    throw syntaxError(token.at, `"${keyword}" must be compared with text in double quotes, found ${token.text}`);
+}
+/** What follows `annotation`, with what stood before it and behind its dot. */
+function readAnnotation(tokens, end, dotted, at) {
+    const key = dotted ?? tokens.expectKind('key').text;
+    if (key === '')
+        throw syntaxError(at, 'an annotation without a key');
+    if (key.includes('"'))
+        throw syntaxError(at, 'the key of an annotation stands without quotation marks');
+    if (dotted?.includes('.'))
+        throw syntaxError(at, `the key has dots; write annotation[${dotted}]`);
+    const own = (end?.toLowerCase() ?? 'own');
+    return { kind: 'annotation', end: own, key, comparison: readAnnotationComparison(tokens, key) };
+}
+/** By the type of the value: an annotation may be of any. */
+function readAnnotationComparison(tokens, key) {
+    const operator = tokens.takeOneOf([...ORDERS, ...TEXT_OPERATORS]);
+    if (operator === null)
+        return { type: 'set' };
+    const token = tokens.take();
+    if (token.kind === 'number' && isOneOf(ORDERS, operator))
+        return { type: 'number', operator, value: token.value };
+    if (token.kind === 'string' && isOneOf(TEXT_OPERATORS, operator)) {
+        return { type: 'text', operator, value: token.text };
+    }
+    const flag = flagOf(token);
+    if (flag !== null && (operator === '=' || operator === '!='))
+        return { type: 'flag', operator, value: flag };
+    throw syntaxError(token.at, `annotation "${key}" cannot be compared by ${operator} with ${token.text}`);
+}
+function flagOf(token) {
+    if (token.kind !== 'word')
+        return null;
+    const word = token.text.toLowerCase();
+    return word === 'true' ? true : word === 'false' ? false : null;
+}
+/** A service's name, or `id(…)` with some of name, type and account.id. */
+function readNode(tokens) {
+    if (!tokens.takeWord('id'))
+        return { name: tokens.expectKind('string').text };
+    tokens.expectSign('(');
+    const pattern = {};
+    do {
+        const field = tokens.expectKind('word');
+        tokens.expectSign(':');
+        const value = tokens.expectKind('string').text;
+        const name = field.text.toLowerCase();
+        if (name === 'name' || name === 'type')
+            pattern[name] = value;
+        else if (name === 'account.id')
+            pattern.account = value;
+        else
+            throw syntaxError(field.at, `id() has name, type and account.id, not "${field.text}"`);
+    } while (tokens.takeSign(','));
+    tokens.expectSign(')');
+    return pattern;
+}
+/** A root cause has five levels; deeper JSON is an attack on the stack of whoever compares it. */
+const MAX_JSON_DEPTH = 20;
+/** `#[{…}, …]`: root causes, at least one. */
+function readJson(tokens) {
+    const { text, at } = tokens.expectKind('json');
+    if (nestingDepth(text) > MAX_JSON_DEPTH)
+        throw syntaxError(at, `JSON more than ${MAX_JSON_DEPTH} levels deep`);
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch (error) {
+        throw syntaxError(at, `no JSON behind #: ${error.message}`);
+    }
+    if (Array.isArray(value) && value.length > 0 && value.every(json_object/* isJsonObject */.O))
+        return value;
+    throw syntaxError(at, 'expected one or more root causes, #[{ "Services": … }]');
+}
+
+;// CONCATENATED MODULE: ./src/local/filter-parser.ts
+
+
+
+
+
+const ANNOTATION = /^(?:(source|destination)\.)?annotation(?:\.(.*))?$/i;
+/** What took time threw nothing: there is no `rootcause.responsetime.exception`. */
+const CAUSE = /^rootcause\.(?!responsetime\.exception)(fault|error|responsetime)\.(service|entity|exception)$/;
+/**
+ * Reads a filter expression. Throws InvalidRequestException with the position and what is wrong there.
+ *
+ * ```
+ * any        = all { OR all }
+ * all        = one { [ AND ] one }            terms side by side are joined by AND, which binds tighter than OR
+ * one        = ( "!" | NOT ) one | "(" any ")" | term
+ * term       = FLAG [ ( "=" | "!=" ) ( true | false ) ]
+ *            | NUMBER order NUMBER-VALUE
+ *            | TEXT [ textop ( STRING | WORD ) ]                                     alone: it is set
+ *            | annotation [ order NUMBER-VALUE | textop STRING | ( "=" | "!=" ) ( true | false ) ]   alone: likewise
+ *            | service [ "(" [ node ] ")" ] [ braces ]
+ *            | edge [ "(" [ node "," node ] ")" ] [ braces ]
+ *            | rootcause "." ( fault | error ) "." ( service | entity | exception ) [ braces ]
+ *            | rootcause "." responsetime "." ( service | entity ) [ braces ]
+ *            | ( rootcause "." json | json ) ( "=" | "!=" ) "#" JSON-ARRAY
+ *            | ( group.name | group.arn ) ( "=" | "!=" ) STRING
+ * braces     = "{" any "}"
+ * annotation = [ "source." | "destination." ] ( "annotation." KEY | "annotation[" KEY "]" )        ends: in edge { }
+ * node       = STRING | id "(" ( name | type | account.id ) ":" STRING { "," … } ")"
+ * order      = "=" | "!=" | "<" | "<=" | ">" | ">="
+ * textop     = "=" | "!=" | CONTAINS | BEGINSWITH | ENDSWITH
+ * ```
+ * FLAG, NUMBER and TEXT are the keywords of `filter-keywords.ts`, each in its scopes; what is in no braces is the
+ * trace, and only there do the keywords with braces stand, and groups. Keywords and operators are read in either case.
+ * https://docs.aws.amazon.com/xray/latest/devguide/xray-console-filters.html
+ *
+ * `groupNamed` finds the groups that the expression names; null where it may name none, in the filter of a group.
+ */
+function parseFilter(expression, groupNamed = () => null) {
+    return new Parser(new TokenReader(tokensOf(expression)), groupNamed).whole();
+}
+class Parser {
+    #tokens;
+    #connectives;
+    #groupNamed;
+    constructor(tokens, groupNamed) {
+        this.#tokens = tokens;
+        this.#connectives = new Connectives(tokens);
+        this.#groupNamed = groupNamed;
+    }
+    whole() {
+        const expression = this.#any('trace');
+        this.#tokens.expectKind('end');
+        return expression;
+    }
+    #any(scope) {
+        return this.#connectives.read(() => this.#term(scope));
+    }
+    #term(scope) {
+        const { text, at } = this.#tokens.expectKind('word');
+        const keyword = text.toLowerCase();
+        const standsIn = (scopes) => {
+            if (!scopes.includes(scope))
+                throw syntaxError(at, `"${text}" stands only ${placesOf(scopes)}`);
+        };
+        if (isKeyOf(FLAGS, keyword)) {
+            standsIn(FLAGS[keyword]);
+            return { kind: 'flag', keyword, expected: readFlag(this.#tokens) };
+        }
+        if (isKeyOf(NUMBERS, keyword)) {
+            standsIn(NUMBERS[keyword]);
+            return { kind: 'number', keyword, ...readNumber(this.#tokens, text) };
+        }
+        if (isKeyOf(TEXTS, keyword)) {
+            standsIn(TEXTS[keyword]);
+            return { kind: 'text', keyword, comparison: readText(this.#tokens, text) };
+        }
+        const annotation = ANNOTATION.exec(text);
+        if (annotation !== null) {
+            standsIn(annotation[1] === undefined ? ['trace', 'service', 'edge'] : ['edge']);
+            return readAnnotation(this.#tokens, annotation[1], annotation[2], at);
+        }
+        const complex = this.#complexTerm(keyword);
+        if (complex === null)
+            throw syntaxError(at, `unknown keyword "${text}"`);
+        standsIn(['trace']);
+        return complex(at);
+    }
+    #complexTerm(keyword) {
+        switch (keyword) {
+            case 'service':
+                return () => this.#service();
+            case 'edge':
+                return () => this.#edge();
+            case 'json':
+            case 'rootcause.json':
+                return () => this.#equalTo(keyword, () => ({ kind: 'json', patterns: readJson(this.#tokens) }));
+            case 'group.name':
+                return (at) => this.#equalTo(keyword, () => this.#group('name', at));
+            case 'group.arn':
+                return (at) => this.#equalTo(keyword, () => this.#group('arn', at));
+        }
+        const match = CAUSE.exec(keyword);
+        return match === null ? null : () => this.#cause(match[1], match[2]);
+    }
+    #service() {
+        let node = {};
+        if (this.#tokens.takeSign('(') && !this.#tokens.takeSign(')')) {
+            node = readNode(this.#tokens);
+            this.#tokens.expectSign(')');
+        }
+        return { kind: 'service', node, filter: this.#braces('service') };
+    }
+    #edge() {
+        let from = {};
+        let to = {};
+        if (this.#tokens.takeSign('(') && !this.#tokens.takeSign(')')) {
+            from = readNode(this.#tokens);
+            this.#tokens.expectSign(',');
+            to = readNode(this.#tokens);
+            this.#tokens.expectSign(')');
+        }
+        return { kind: 'edge', from, to, filter: this.#braces('edge') };
+    }
+    #cause(cause, element) {
+        const scope = element === 'entity' && cause === 'responsetime' ? 'slow-entity' : `cause-${element}`;
+        return { kind: 'cause', cause, element, filter: this.#braces(scope) };
+    }
+    #braces(scope) {
+        if (!this.#tokens.takeSign('{'))
+            return null;
+        const filter = this.#any(scope);
+        this.#tokens.expectSign('}');
+        return filter;
+    }
+    #equalTo(keyword, value) {
+        const operator = this.#tokens.takeOneOf(['=', '!=']);
+        if (operator === null)
+            throw syntaxError(this.#tokens.next.at, `"${keyword}" must be compared by = or !=`);
+        return operator === '=' ? value() : { kind: 'not', of: value() };
+    }
+    #group(by, at) {
+        const { text: value, at: valueAt } = this.#tokens.expectKind('string');
+        if (this.#groupNamed === null)
+            throw syntaxError(at, 'the filter of a group cannot name a group');
+        const filter = this.#groupNamed(value);
+        if (filter === null && !(by === 'name' && value === 'Default')) {
+            throw syntaxError(valueAt, `there is no group "${value}"`);
+        }
+        return { kind: 'group', by, value, filter };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/local/account/resource-names.ts
+/** The account and region of the local X-Ray; the number is the one of AWS's own examples. */
+const ACCOUNT_ID = '123456789012';
+const REGION = 'us-east-1';
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html#awsx-ray-resources-for-iam-policies */
+function arnOf(resource) {
+    return `arn:aws:xray:${REGION}:${ACCOUNT_ID}:${resource}`;
+}
+
+;// CONCATENATED MODULE: ./src/local/account/group.ts
+
+
+
+
+
+
+/** X-Ray's own group of every trace. */
+const DEFAULT_GROUP = 'Default';
+/** Holds for every trace. */
+const ANY_TRACE = { kind: 'all', of: [] };
+const UNFILTERED = {
+    filterText: null,
+    filter: ANY_TRACE,
+    insightsEnabled: false,
+    notificationsEnabled: false,
+};
+/** `group/<name>/<id>`; the default group has no id. */
+function groupArn(name) {
+    const id = name === DEFAULT_GROUP ? '' : `/${(0,external_node_crypto_.randomBytes)(26).toString('hex').toUpperCase()}`;
+    return arnOf(`group/${name}${id}`);
+}
+/** The settings in a request to create or to change a group; what it leaves out stays as it is in `before`. */
+function readGroupSettings(request, before) {
+    const filterText = optionalText(request, 'FilterExpression');
+    const insights = optionalObject(request, 'InsightsConfiguration') ?? {};
+    const settings = {
+        ...(filterText === undefined ? before : readFilter(filterText)),
+        insightsEnabled: optionalFlag(insights, 'InsightsEnabled') ?? before.insightsEnabled,
+        notificationsEnabled: optionalFlag(insights, 'NotificationsEnabled') ?? before.notificationsEnabled,
+    };
+    if (settings.notificationsEnabled && !settings.insightsEnabled) {
+        throw invalidRequest('NotificationsEnabled needs InsightsEnabled.');
+    }
+    return settings;
+}
+function readFilter(text) {
+    return text.trim() === '' ? UNFILTERED : { filterText: text, filter: parseFilter(text, null) };
+}
+/** https://docs.aws.amazon.com/xray/latest/api/API_Group.html */
+function groupFields({ name, arn, filterText, insightsEnabled, notificationsEnabled }) {
+    return {
+        GroupName: name,
+        GroupARN: arn,
+        ...(filterText === null ? {} : { FilterExpression: filterText }),
+        InsightsConfiguration: { InsightsEnabled: insightsEnabled, NotificationsEnabled: notificationsEnabled },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/local/account/trace-ids.ts
+/** Stale ids allowed for before the set is gone through. */
+const ROOM = 1000;
+/** A set of ids of stored traces. It forgets those that the store has let go, so that it does not grow for ever. */
+class TraceIds {
+    #store;
+    #ids = new Set();
+    constructor(store) {
+        this.#store = store;
+    }
+    get size() {
+        return this.#ids.size;
+    }
+    has(id) {
+        return this.#ids.has(id);
+    }
+    put(id, isMember) {
+        if (!isMember)
+            this.#ids.delete(id);
+        else
+            this.#ids.add(id);
+        if (this.#ids.size > 2 * this.#store.size + ROOM)
+            this.#forgetStale();
+    }
+    #forgetStale() {
+        for (const id of this.#ids) {
+            if (this.#store.trace(id) === undefined)
+                this.#ids.delete(id);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/local/account/groups.ts
+
+
+
+
+
+
+/** https://docs.aws.amazon.com/general/latest/gr/xray.html */
+const MAX_GROUPS = 25;
+/** Traces that wait to be put into groups, at most. */
+const MAX_WAITING = 100;
+/**
+ * The groups of the account. A trace is put into those whose filter holds for it whenever a document of it is stored,
+ * and stays as it is when a filter changes: https://docs.aws.amazon.com/xray/latest/devguide/xray-console-groups.html
+ */
+class Groups {
+    #store;
+    #textCase;
+    #byName = new Map();
+    #waiting = new Set();
+    #sequence = 0;
+    constructor(store, textCase) {
+        this.#store = store;
+        this.#textCase = textCase;
+        this.#add(DEFAULT_GROUP, UNFILTERED, null);
+    }
+    all() {
+        return this.#byName.values();
+    }
+    create(name, settings) {
+        this.#classifyWaiting();
+        if (name === DEFAULT_GROUP)
+            throw invalidRequest(`"${DEFAULT_GROUP}" is a reserved name.`);
+        if (this.#byName.has(name))
+            throw invalidRequest(`There is a group "${name}" already.`);
+        if (this.#byName.size > MAX_GROUPS)
+            throw invalidRequest(`An account has at most ${MAX_GROUPS} groups.`);
+        return this.#add(name, settings, new TraceIds(this.#store));
+    }
+    update(group, settings, nowMs) {
+        const isRefiltered = settings.filterText !== group.filterText;
+        if (group.members === null && isRefiltered)
+            throw invalidRequest('The group "Default" is of every trace.');
+        const updated = { ...group, ...settings, refilteredAtMs: isRefiltered ? nowMs : group.refilteredAtMs };
+        this.#byName.set(group.name, updated);
+        return updated;
+    }
+    delete(group) {
+        if (group.members === null)
+            throw invalidRequest('The group "Default" cannot be deleted.');
+        this.#byName.delete(group.name);
+    }
+    /** The group, up to date, that a request names by `GroupName` or `GroupARN`; null where it names none. */
+    named(request) {
+        this.#classifyWaiting();
+        const name = limitedText(request, 'GroupName', { max: 32 });
+        const arn = limitedText(request, 'GroupARN', { max: 400 });
+        if (name !== undefined && arn !== undefined)
+            throw invalidRequest('Give GroupName or GroupARN, not both.');
+        const given = name ?? arn;
+        if (given === undefined)
+            return null;
+        const found = name === undefined ? this.#withArn(given) : this.#byName.get(given);
+        if (found === undefined)
+            throw invalidRequest(`There is no group "${given}".`);
+        return found;
+    }
+    require(request) {
+        const group = this.named(request);
+        if (group === null)
+            throw invalidRequest('GroupName or GroupARN is required.');
+        return group;
+    }
+    /** For filter expressions; null where there is no such group. */
+    filterOf(nameOrArn) {
+        return (this.#byName.get(nameOrArn) ?? this.#withArn(nameOrArn))?.filter ?? null;
+    }
+    /**
+     * Puts traces into the groups whose filters hold for them now, and takes them out of the others. That may wait for
+     * more documents of them, as only the last counts, but not until a group is asked for or another: a trace of a
+     * thousand documents need not be put together a thousand times.
+     */
+    classify(traceIds) {
+        if (this.#byName.size === 1)
+            return;
+        for (const id of traceIds)
+            this.#waiting.add(id);
+        if (this.#waiting.size > MAX_WAITING)
+            this.#classifyWaiting();
+    }
+    #classifyWaiting() {
+        for (const id of this.#waiting) {
+            const stored = this.#store.trace(id);
+            if (stored === undefined)
+                continue;
+            const merged = mergeTrace(stored);
+            for (const { filter, members } of this.#byName.values()) {
+                members?.put(id, matchesTrace(filter, merged, this.#textCase));
+            }
+        }
+        this.#waiting.clear();
+    }
+    #add(name, settings, members) {
+        this.#sequence += 1;
+        const group = { ...settings, name, arn: groupArn(name), sequence: this.#sequence, refilteredAtMs: null, members };
+        this.#byName.set(name, group);
+        return group;
+    }
+    #withArn(arn) {
+        return [...this.#byName.values()].find((group) => group.arn === arn);
+    }
+}
+function isMember(group, { id }) {
+    return group?.members?.has(id) ?? true;
+}
+/** Whether traces of the window may be in the group because of a filter that it no longer has. */
+function containsOldVersions(group, { fromMs }) {
+    return group !== null && group.refilteredAtMs !== null && group.refilteredAtMs > fromMs;
+}
+
 ;// CONCATENATED MODULE: ./src/local/call-statistics.ts
 
 /**
@@ -68251,22 +71999,6 @@ class CallStatistics {
             .toSorted(([a], [b]) => a - b)
             .map(([milliseconds, Count]) => ({ Value: epochSeconds(milliseconds), Count }));
     }
-}
-
-;// CONCATENATED MODULE: ./src/local/service-id.ts
-
-function serviceId({ name, type, account }) {
-    return {
-        Name: name,
-        Names: [name],
-        ...(type === '' ? {} : { Type: type }),
-        ...(account === '' ? {} : { AccountId: account }),
-    };
-}
-/** The services of a trace, each once, inferred ones among them. */
-function serviceIdsOf(trace) {
-    const nodes = new Map(trace.segments.map(service_graph/* nodeOf */.E7).map((node) => [(0,service_graph/* nodeKey */.u8)(node), node]));
-    return [...nodes.values()].map(serviceId);
 }
 
 ;// CONCATENATED MODULE: ./src/local/graph-services.ts
@@ -68375,389 +72107,280 @@ function service(found) {
     };
 }
 
-// EXTERNAL MODULE: ./src/trace/json-object.ts
-var json_object = __nccwpck_require__(955);
-;// CONCATENATED MODULE: ./src/local/inferred-segment.ts
-
-
-
-
-/**
- * The segments that X-Ray makes up for callees that sent none: one for each subsegment with a namespace that no segment
- * names as its parent. `sourceOf` is the JSON that a subsegment was read from. The ids follow from the subsegments, so
- * that two looks at a trace are equal.
- * https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-inferred
- */
-function inferredDocuments(trace, sourceOf) {
-    const called = (0,trace_trace/* segmentsByParent */.a5)(trace);
-    const documents = [];
-    for (const segment of trace.segments) {
-        if (segment.inferred)
-            continue;
-        for (const subsegment of (0,trace_entity/* subsegmentsBelow */.U)(segment)) {
-            const { namespace } = subsegment;
-            if ((namespace !== 'aws' && namespace !== 'remote') || called.has(subsegment.id))
-                continue;
-            documents.push(inferredDocument(trace.id, subsegment, sourceOf(subsegment)));
-        }
-    }
-    return documents;
-}
-function inferredDocument(traceId, subsegment, source) {
-    const id = (0,external_node_crypto_.createHash)('sha256').update(`${traceId} ${subsegment.id}`).digest('hex').slice(0, 16);
-    const copied = Object.entries(source).filter(([field]) => COPIED.has(field));
-    return {
-        id,
-        ...Object.fromEntries(copied),
-        trace_id: traceId,
-        parent_id: subsegment.id,
-        inferred: true,
-        ...(subsegment.namespace === 'aws' ? { aws: source.aws ?? {}, origin: (0,service_graph/* inferredNode */.Ak)(subsegment).type } : {}),
-    };
-}
-const COPIED = new Set([
-    'name',
-    'start_time',
-    'end_time',
-    'in_progress',
-    'http',
-    'error',
-    'fault',
-    'throttle',
-    'cause',
-]);
-
-;// CONCATENATED MODULE: ./src/local/merged-trace.ts
-
-
-
-
-function mergeTrace(stored) {
-    const sources = new Sources();
-    const read = stored.documents.map(({ text }) => sources.read(text));
-    const own = (0,trace_trace/* assembleTrace */.o0)(stored.id, read, stored.limitExceeded);
-    const documents = new Map();
-    for (const segment of own.segments)
-        documents.set(segment.id, sources.merged(segment));
-    const inferred = inferredDocuments(own, (subsegment) => sources.of(subsegment));
-    for (const document of inferred)
-        documents.set(document.id, document);
-    for (const { subsegment } of own.orphans) {
-        if (!documents.has(subsegment.id))
-            documents.set(subsegment.id, sources.merged(subsegment));
-    }
-    const trace = (0,trace_trace/* assembleTrace */.o0)(stored.id, [...read, ...inferred.map(segment_document/* readDocument */.u)], stored.limitExceeded);
-    return { trace, documents };
-}
-/** The JSON that each entity was read from. */
-class Sources {
-    #byId = new Map();
-    read(text) {
-        const value = JSON.parse(text);
-        const document = (0,segment_document/* readDocument */.u)(value);
-        if (document.kind !== 'malformed' && (0,json_object/* isJsonObject */.O)(value)) {
-            const entity = document.kind === 'segment' ? document.segment : document.subsegments[0]?.subsegment;
-            if (entity !== undefined)
-                this.#add(entity, value);
-        }
-        return document;
-    }
-    #add(entity, source) {
-        const held = this.#byId.get(entity.id);
-        if (held === undefined)
-            this.#byId.set(entity.id, [{ entity, source }]);
-        else
-            held.push({ entity, source });
-        const children = Array.isArray(source.subsegments) ? source.subsegments.filter(json_object/* isJsonObject */.O) : [];
-        for (const [index, child] of entity.subsegments.entries())
-            this.#add(child, children[index] ?? {});
-    }
-    /** The last that arrived in the state, ended or in progress, in which the entity stands in the trace. */
-    of(entity) {
-        const held = this.#byId.get(entity.id) ?? [];
-        return held.findLast((each) => each.entity.inProgress === entity.inProgress)?.source ?? {};
-    }
-    merged(entity) {
-        const source = this.of(entity);
-        const subsegments = entity.subsegments.map((child) => this.merged(child));
-        return {
-            ...source,
-            id: entity.id,
-            ...(entity.kind === 'segment' ? { trace_id: entity.traceId } : {}),
-            ...(subsegments.length > 0 || source.subsegments !== undefined ? { subsegments } : {}),
-        };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/local/request-fields.ts
-
-
-/** The fields of a request. SDKs send nothing at all where an operation has no required field. */
-function parseRequest(body) {
-    if (body.trim() === '')
-        return {};
-    let value;
-    try {
-        value = JSON.parse(body);
-    }
-    catch (error) {
-        throw notSerializable(`The request body is not JSON: ${error.message}`);
-    }
-    if (!(0,json_object/* isJsonObject */.O)(value))
-        throw notSerializable('The request body is not a JSON object.');
-    return value;
-}
-function optionalText(fields, name) {
-    const value = fields[name] ?? undefined;
-    if (value === undefined || typeof value === 'string')
-        return value;
-    throw notSerializable(`${name} must be a string.`);
-}
-function requiredText(fields, name) {
-    const value = optionalText(fields, name);
-    if (value === undefined || value === '')
-        throw invalidRequest(`${name} is required.`);
-    return value;
-}
-/** A list that must be there; its elements are not checked. */
-function requiredList(fields, name) {
-    const value = fields[name] ?? undefined;
-    if (value === undefined)
-        throw invalidRequest(`${name} is required.`);
-    if (!Array.isArray(value))
-        throw notSerializable(`${name} must be a list.`);
-    return value;
-}
-function requiredTexts(fields, name) {
-    return requiredList(fields, name).map((element) => {
-        if (typeof element !== 'string')
-            throw notSerializable(`${name} must be a list of strings.`);
-        return element;
-    });
-}
-/** One to five trace ids, as BatchGetTraces and GetTraceGraph take them. */
-function requiredTraceIds(fields) {
-    const ids = requiredTexts(fields, 'TraceIds');
-    if (ids.length === 0)
-        throw invalidRequest('TraceIds must hold at least one trace id.');
-    if (ids.length > 5)
-        throw invalidRequest('Exceeding maximum query size: 5');
-    const wrong = ids.find((id) => id.length < 1 || id.length > 35);
-    if (wrong !== undefined)
-        throw invalidRequest('A trace id has 1 to 35 characters.');
-    return [...new Set(ids)];
-}
-/** Refuses the token of a next page where this server never gives one. */
-function refuseNextToken(fields, message) {
-    if (optionalText(fields, 'NextToken'))
-        throw invalidRequest(message);
-}
-const LONGEST_WINDOW_MS = 6 * 60 * 60 * 1000;
-/** `StartTime` and `EndTime`, which travel as seconds since the epoch. */
-function requiredWindow(fields) {
-    const fromMs = requiredTimestampMs(fields, 'StartTime');
-    const untilMs = requiredTimestampMs(fields, 'EndTime');
-    if (fromMs >= untilMs)
-        throw invalidRequest('StartTime must be before EndTime.');
-    if (untilMs - fromMs > LONGEST_WINDOW_MS)
-        throw invalidRequest('Time range cannot be longer than 6 hours');
-    return { fromMs, untilMs };
-}
-function requiredTimestampMs(fields, name) {
-    const value = fields[name] ?? undefined;
-    if (value === undefined)
-        throw invalidRequest(`${name} is required.`);
-    if (typeof value !== 'number')
-        throw notSerializable(`${name} must be a number of seconds since the epoch.`);
-    return value * 1000;
-}
-
-;// CONCATENATED MODULE: ./src/local/sampling.ts
-
-
-
-
-/** The first request each second and 5 % of the others: the rule that X-Ray starts every account with. */
-const RULE_NAME = 'Default';
-const FIXED_RATE = 0.05;
-const RESERVOIR_SIZE = 1;
-const TARGET_INTERVAL_S = 10;
-/**
- * The default rule, in the form that SDKs accept: version 1, any resource, no attributes.
- * https://docs.aws.amazon.com/xray/latest/api/API_GetSamplingRules.html
- */
-function getSamplingRules(request) {
-    refuseNextToken(request, 'Invalid NextToken');
-    const rule = {
-        RuleName: RULE_NAME,
-        RuleARN: 'arn:aws:xray:us-east-1::sampling-rule/Default',
-        ResourceARN: '*',
-        Priority: 10_000,
-        FixedRate: FIXED_RATE,
-        ReservoirSize: RESERVOIR_SIZE,
-        ServiceName: '*',
-        ServiceType: '*',
-        Host: '*',
-        HTTPMethod: '*',
-        URLPath: '*',
-        Version: 1,
-        Attributes: {},
-    };
-    return { SamplingRuleRecords: [{ SamplingRule: rule, CreatedAt: 0, ModifiedAt: 0 }] };
-}
-/**
- * A quota for each client that reports on the default rule; reports on other rules come back as unprocessed.
- * https://docs.aws.amazon.com/xray/latest/api/API_GetSamplingTargets.html
- */
-function getSamplingTargets(request, nowMs) {
-    const statistics = requiredList(request, 'SamplingStatisticsDocuments');
-    if (statistics.length > 25)
-        throw invalidRequest('SamplingStatisticsDocuments must hold at most 25 documents.');
-    const names = statistics.map((document) => {
-        if (!(0,json_object/* isJsonObject */.O)(document))
-            throw invalidRequest('A sampling statistics document is not an object.');
-        const clientId = optionalText(document, 'ClientID');
-        if (clientId?.length !== 24)
-            throw invalidRequest('ClientID must have 24 characters.');
-        return requiredText(document, 'RuleName');
-    });
-    return {
-        SamplingTargetDocuments: names
-            .filter((name) => name === RULE_NAME)
-            .map((RuleName) => ({
-            RuleName,
-            FixedRate: FIXED_RATE,
-            ReservoirQuota: RESERVOIR_SIZE,
-            ReservoirQuotaTTL: Math.floor(epochSeconds(nowMs)) + TARGET_INTERVAL_S,
-            Interval: TARGET_INTERVAL_S,
-        })),
-        LastRuleModification: 0,
-        UnprocessedStatistics: names
-            .filter((name) => name !== RULE_NAME)
-            .map((RuleName) => ({ RuleName, ErrorCode: '400', Message: 'There is no sampling rule of this name.' })),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/local/nesting-depth.ts
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const OPENING = new Set([0x5b, 0x7b]);
-const CLOSING = new Set([0x5d, 0x7d]);
-/**
- * How many brackets and braces of a JSON text are open at most at once. `JSON.parse` reads any depth, but
- * `JSON.stringify` runs out of stack on what it has read from about 4000 levels on.
- */
-function nestingDepth(json) {
-    let depth = 0;
-    let deepest = 0;
-    let inString = false;
-    for (let index = 0; index < json.length; index += 1) {
-        const code = json.charCodeAt(index);
-        if (inString) {
-            if (code === BACKSLASH)
-                index += 1;
-            else if (code === QUOTE)
-                inString = false;
-        }
-        else if (code === QUOTE) {
-            inString = true;
-        }
-        else if (OPENING.has(code)) {
-            depth += 1;
-            deepest = Math.max(deepest, depth);
-        }
-        else if (CLOSING.has(code)) {
-            depth -= 1;
-        }
-    }
-    return deepest;
-}
-
-;// CONCATENATED MODULE: ./src/local/trace-store.ts
+;// CONCATENATED MODULE: ./src/local/document-parts.ts
 
 
 /** 64 kB: https://docs.aws.amazon.com/xray/latest/devguide/xray-api-segmentdocuments.html */
 const MAX_DOCUMENT_BYTES = 65_536;
 /** Far above what anybody writes into metadata. */
 const MAX_NESTING = 1000;
+/** Reads one segment document, or an array of subsegments, as JSON text. Never throws. */
+function readParts(text) {
+    const sizeBytes = Buffer.byteLength(text);
+    if (sizeBytes > MAX_DOCUMENT_BYTES) {
+        return invalid(`The document has ${sizeBytes} bytes; the most is ${MAX_DOCUMENT_BYTES}.`);
+    }
+    const read = (0,segment_document/* readDocument */.u)(text);
+    if (read.kind === 'malformed')
+        return { kind: 'refused', fault: read.fault, reason: read.reason, id: read.id };
+    if (nestingDepth(text) > MAX_NESTING)
+        return invalid(`The document is nested more than ${MAX_NESTING} levels deep.`);
+    const parts = partsOf(text, read);
+    if (parts.length === 0)
+        return invalid('The document is an array without subsegments.');
+    return { kind: 'parts', parts };
+}
+function invalid(reason) {
+    return { kind: 'refused', fault: 'InvalidSegment', reason, id: null };
+}
+function partsOf(text, read) {
+    if (read.kind === 'segment') {
+        const { id, traceId, startMs, endMs } = read.segment;
+        return [{ kind: 'segment', text, id, traceId, startMs, endMs, sizeBytes: Buffer.byteLength(text) }];
+    }
+    const value = JSON.parse(text);
+    const texts = Array.isArray(value) ? value.map((element) => JSON.stringify(element)) : [text];
+    return read.subsegments.map(({ traceId, subsegment: { id, startMs, endMs } }, index) => {
+        const own = texts[index] ?? '';
+        return { kind: 'subsegment', text: own, id, traceId, startMs, endMs, sizeBytes: Buffer.byteLength(own) };
+    });
+}
+
+;// CONCATENATED MODULE: ./src/local/document-slabs.ts
+const SLAB_BYTES = 1024 * 1024;
+/**
+ * Keeps the text of documents as UTF-8, one after the other in large buffers. There a gigabyte of them neither meets the
+ * limit of V8's heap nor gives its collector anything to look at. A buffer is used again when the last document in it
+ * has gone: to wait for the collector would take twice the memory.
+ */
+class DocumentSlabs {
+    #free = [];
+    #slab = new Slab();
+    keep(part) {
+        const { text, sizeBytes } = part;
+        if (this.#slab.usedBytes + sizeBytes > SLAB_BYTES) {
+            if (this.#slab.documents === 0)
+                this.#reuse(this.#slab);
+            this.#slab = this.#free.pop() ?? new Slab();
+        }
+        return new SlabDocument(this.#slab, this.#slab.write(text), part);
+    }
+    release(document) {
+        const { slab } = document;
+        slab.documents -= 1;
+        if (slab.documents === 0 && slab !== this.#slab)
+            this.#reuse(slab);
+    }
+    #reuse(slab) {
+        slab.clear();
+        this.#free.push(slab);
+    }
+}
+class Slab {
+    bytes = Buffer.allocUnsafeSlow(SLAB_BYTES);
+    usedBytes = 0;
+    documents = 0;
+    /** How often it was used before. */
+    generation = 0;
+    /** Returns where the text begins. */
+    write(text) {
+        const from = this.usedBytes;
+        this.usedBytes += this.bytes.write(text, from, 'utf8');
+        this.documents += 1;
+        return from;
+    }
+    clear() {
+        this.usedBytes = 0;
+        this.generation += 1;
+    }
+}
+class SlabDocument {
+    kind;
+    startMs;
+    endMs;
+    slab;
+    #generation;
+    #from;
+    #until;
+    constructor(slab, from, { kind, startMs, endMs }) {
+        this.kind = kind;
+        this.startMs = startMs;
+        this.endMs = endMs;
+        this.slab = slab;
+        this.#generation = slab.generation;
+        this.#from = from;
+        this.#until = slab.usedBytes;
+    }
+    get text() {
+        if (this.slab.generation !== this.#generation)
+            throw new Error('The document had to go for newer ones.');
+        return this.slab.bytes.toString('utf8', this.#from, this.#until);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/local/trace-order.ts
+function comparePositions(a, b) {
+    return a.startMs - b.startMs || a.sequence - b.sequence;
+}
+/** Traces by position. */
+class TraceOrder {
+    #ascending = [];
+    #gone = 0;
+    add(trace) {
+        const last = this.#ascending.at(-1);
+        if (last === undefined || comparePositions(last, trace) < 0)
+            this.#ascending.push(trace);
+        else
+            this.#ascending.splice(this.#indexFor(trace), 0, trace);
+    }
+    /** The space of those that are gone is had back when they are the half. */
+    remove(trace) {
+        trace.isGone = true;
+        this.#gone += 1;
+        if (2 * this.#gone < this.#ascending.length)
+            return;
+        this.#ascending = this.#ascending.filter(({ isGone }) => !isGone);
+        this.#gone = 0;
+    }
+    *newestFirst() {
+        const ascending = this.#ascending;
+        for (let index = ascending.length - 1; index >= 0; index -= 1) {
+            const trace = ascending[index];
+            if (!trace.isGone)
+                yield trace;
+        }
+    }
+    #indexFor(trace) {
+        let [from, until] = [0, this.#ascending.length];
+        while (from < until) {
+            const middle = (from + until) >> 1;
+            if (comparePositions(this.#ascending[middle], trace) < 0)
+                from = middle + 1;
+            else
+                until = middle;
+        }
+        return from;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/local/trace-store.ts
+
+
+
+/** What a trace and a document take beside the document's text, as measured. */
+const TRACE_BYTES = 320;
+const DOCUMENT_BYTES = 128;
 /** The documents of every trace, kept as text: they are put together when somebody asks. */
 class TraceStore {
     #limits;
+    #look;
+    #slabs = new DocumentSlabs();
     #traces = new Map();
+    #order = new TraceOrder();
+    #bytes = 0;
+    #besideBytes = 0;
     #sequence = 0;
     #evicted = 0;
-    constructor(limits) {
+    #onGone = () => { };
+    /** `look` is how readers see a trace; as it is where left out. */
+    constructor(limits, look = (trace) => trace) {
         this.#limits = limits;
+        this.#look = look;
     }
     get size() {
         return this.#traces.size;
+    }
+    /** Memory taken, as `maxBytes` counts it. */
+    get bytes() {
+        return this.#bytes + this.#besideBytes;
     }
     /** Traces that had to go for newer ones. */
     get evicted() {
         return this.#evicted;
     }
     trace(id) {
-        return this.#traces.get(id);
+        const held = this.#traces.get(id);
+        return held && this.#look(held);
     }
-    traces() {
-        return this.#traces.values();
+    /** Newest first, by the start of the document that was heard of first. */
+    *traces() {
+        for (const held of this.#order.newestFirst())
+            yield this.#look(held);
+    }
+    /** `listener`, the only one, hears of each trace that goes, for newer ones or with all others. */
+    whenGone(listener) {
+        this.#onGone = listener;
     }
     /** Takes one segment document, or an array of subsegments, as JSON text. A refused document changes nothing. */
     put(text) {
-        const read = (0,segment_document/* readDocument */.u)(text);
-        if (read.kind === 'malformed')
-            return { kind: 'refused', fault: read.fault, reason: read.reason, id: read.id };
-        if (nestingDepth(text) > MAX_NESTING) {
-            const reason = `The document is nested more than ${MAX_NESTING} levels deep.`;
-            return { kind: 'refused', fault: 'InvalidSegment', reason, id: null };
-        }
-        const parts = partsOf(text, read);
-        const refusal = this.#refusalOf(parts);
-        if (refusal !== null)
-            return refusal;
-        const newTraceIds = parts.filter((part) => this.#add(part)).map(({ traceId }) => traceId);
-        return { kind: 'stored', newTraceIds };
+        const read = readParts(text);
+        return read.kind === 'refused' ? read : this.add(read.parts);
     }
-    #refusalOf(parts) {
-        for (const { id, sizeBytes, traceId } of parts) {
-            if (sizeBytes > MAX_DOCUMENT_BYTES) {
-                return {
-                    kind: 'refused',
-                    fault: 'InvalidSegment',
-                    reason: `The document has ${sizeBytes} bytes; the most is ${MAX_DOCUMENT_BYTES}.`,
-                    id,
-                };
-            }
+    /** Takes all the parts of a document, or none. */
+    add(parts) {
+        const textBytes = new Map();
+        for (const { traceId, id, sizeBytes } of parts) {
             const held = this.#traces.get(traceId);
-            if (held !== undefined && held.sizeBytes + sizeBytes > this.#limits.maxTraceBytes) {
+            const bytes = (textBytes.get(traceId) ?? held?.textBytes ?? 0) + sizeBytes;
+            textBytes.set(traceId, bytes);
+            if (bytes <= this.#limits.maxTraceBytes)
+                continue;
+            if (held !== undefined)
                 held.limitExceeded = true;
-                const reason = `Trace ${traceId} has reached ${this.#limits.maxTraceBytes} bytes.`;
-                return { kind: 'refused', fault: 'TraceLimitExceeded', reason, id };
-            }
+            const reason = `Trace ${traceId} has reached ${this.#limits.maxTraceBytes} bytes.`;
+            return { kind: 'refused', fault: 'TraceLimitExceeded', reason, id };
         }
-        return null;
+        const newTraceIds = parts.filter((part) => this.#add(part)).map(({ traceId }) => traceId);
+        this.#evict();
+        return { kind: 'stored', traceIds: [...new Set(parts.map(({ traceId }) => traceId))], newTraceIds };
     }
-    /** Whether the document is the first of its trace. */
-    #add({ traceId, text, sizeBytes, startMs, endMs }) {
-        const document = { text, startMs, endMs };
-        const held = this.#traces.get(traceId);
-        if (held !== undefined) {
-            held.documents.push(document);
-            held.sizeBytes += sizeBytes;
+    /** Counts memory that something beside the traces takes, and makes room for it; false where that is more than all. */
+    setAside(bytes) {
+        if (bytes > this.#limits.maxBytes)
             return false;
-        }
-        this.#sequence += 1;
-        const sequence = this.#sequence;
-        this.#traces.set(traceId, { id: traceId, documents: [document], limitExceeded: false, sequence, sizeBytes });
+        this.#besideBytes = bytes;
         this.#evict();
         return true;
     }
+    /** Drops every trace, and does not count them as evicted. */
+    clear() {
+        const gone = this.#traces.keys();
+        this.#traces = new Map();
+        this.#order = new TraceOrder();
+        this.#slabs = new DocumentSlabs();
+        this.#bytes = 0;
+        for (const id of gone)
+            this.#onGone(id);
+    }
+    /** Whether the document is the first of its trace. */
+    #add(part) {
+        const known = this.#traces.get(part.traceId);
+        const held = known ?? this.#begin(part);
+        held.documents.push(this.#slabs.keep(part));
+        held.textBytes += part.sizeBytes;
+        this.#bytes += part.sizeBytes + DOCUMENT_BYTES;
+        return known === undefined;
+    }
+    #begin({ traceId, startMs }) {
+        this.#sequence += 1;
+        const sequence = this.#sequence;
+        const held = { id: traceId, documents: [], limitExceeded: false, startMs, sequence, textBytes: 0, isGone: false };
+        this.#traces.set(traceId, held);
+        this.#order.add(held);
+        this.#bytes += TRACE_BYTES;
+        return held;
+    }
     #evict() {
-        for (const id of this.#traces.keys()) {
-            if (this.#traces.size <= this.#limits.maxTraces)
+        for (const held of this.#traces.values()) {
+            if (this.#traces.size <= this.#limits.maxTraces && this.bytes <= this.#limits.maxBytes)
                 return;
-            this.#traces.delete(id);
+            this.#traces.delete(held.id);
+            this.#order.remove(held);
+            for (const document of held.documents)
+                this.#slabs.release(document);
+            this.#bytes -= TRACE_BYTES + held.textBytes + DOCUMENT_BYTES * held.documents.length;
             this.#evicted += 1;
+            this.#onGone(held.id);
         }
     }
 }
@@ -68765,714 +72388,48 @@ class TraceStore {
 function happenedIn({ documents }, window) {
     return documents.some(({ startMs, endMs }) => startMs < window.untilMs && (endMs ?? startMs) >= window.fromMs);
 }
-function partsOf(text, read) {
-    if (read.kind === 'segment') {
-        const { id, traceId, startMs, endMs } = read.segment;
-        return [{ text, id, traceId, startMs, endMs, sizeBytes: Buffer.byteLength(text) }];
-    }
-    const value = JSON.parse(text);
-    const texts = Array.isArray(value) ? value.map((element) => JSON.stringify(element)) : [text];
-    return read.subsegments.map(({ traceId, subsegment: { id, startMs, endMs } }, index) => {
-        const own = texts[index] ?? '';
-        return { text: own, id, traceId, startMs, endMs, sizeBytes: Buffer.byteLength(own) };
-    });
-}
 
-;// CONCATENATED MODULE: ./src/local/filter-evaluation.ts
-/**
- * Whether an expression holds. A comparison, `!=` too, holds only where there is something to compare; of several
- * values one is enough, except that `!=` wants all of them to differ. Values compare with their own type: a number
- * never equals text.
- */
-function matches(expression, facts) {
-    switch (expression.kind) {
-        case 'all':
-            return expression.of.every((each) => matches(each, facts));
-        case 'any':
-            return expression.of.some((each) => matches(each, facts));
-        case 'not':
-            return !matches(expression.of, facts);
-        case 'flag':
-            return facts.flags[expression.keyword] === expression.expected;
-        case 'number': {
-            const actual = facts.numbers[expression.keyword];
-            return actual !== null && ordered(actual, expression.operator, expression.value);
-        }
-        case 'text':
-            return compares([...(facts.texts[expression.keyword] ?? [])], expression.comparison);
-        case 'annotation':
-            return compares(facts.annotations(expression.end, expression.key), expression.comparison);
-        case 'service':
-            return facts
-                .services()
-                .some(({ node, facts: own }) => fits(node, expression.node) && holds(expression.filter, own));
-        case 'edge':
-            return facts
-                .calls()
-                .some(({ call, facts: own }) => fits(call.from, expression.from) && fits(call.to, expression.to) && holds(expression.filter, own));
-    }
-}
-function holds(filter, facts) {
-    return filter === null || matches(filter, facts);
-}
-function fits(node, { name, type, account }) {
-    return ((name === undefined || node.name === name) &&
-        (type === undefined || node.type === type) &&
-        (account === undefined || node.account === account));
-}
-function compares(values, comparison) {
-    switch (comparison.type) {
-        case 'set':
-            // A boolean annotation stands for its value, any other for being there.
-            return values.some((value) => value !== false);
-        case 'flag':
-            return values.some((value) => value === comparison.value);
-        case 'number': {
-            const { operator, value } = comparison;
-            return forAnyOrAll(operator, values, 'number', (actual) => ordered(actual, operator, value));
-        }
-        case 'text': {
-            const { operator, value } = comparison;
-            return forAnyOrAll(operator, values, 'string', (actual) => reads(actual, operator, value));
-        }
-    }
-}
-function forAnyOrAll(operator, values, type, test) {
-    const comparable = values.filter((value) => typeof value === type);
-    return operator === '!=' ? comparable.length > 0 && comparable.every(test) : comparable.some(test);
-}
-function ordered(actual, operator, value) {
-    switch (operator) {
-        case '=':
-            return actual === value;
-        case '!=':
-            return actual !== value;
-        case '<':
-            return actual < value;
-        case '<=':
-            return actual <= value;
-        case '>':
-            return actual > value;
-        case '>=':
-            return actual >= value;
-    }
-}
-function reads(actual, operator, value) {
-    switch (operator) {
-        case '=':
-            return actual === value;
-        case '!=':
-            return actual !== value;
-        case 'contains':
-            return actual.includes(value);
-        case 'beginswith':
-            return actual.startsWith(value);
-        case 'endswith':
-            return actual.endsWith(value);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/local/filter-tokens.ts
-
-const SPACE = /\s*/y;
-const TOKEN = new RegExp([
-    /"(?<string>[^"\\]*(?:\\.[^"\\]*)*)"/,
-    /(?<number>-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(?![\w.])/,
-    /(?<word>[a-z_][\w.]*)/,
-    /\[(?<key>[^\]]*)\]/,
-    /(?<sign><=|>=|!=|[!=<>(){},:])/,
-]
-    .map(({ source }) => source)
-    .join('|'), 'isy');
-/**
- * Cuts a filter expression into tokens, the last of them `end`. In a string a backslash takes the next character as it
- * is: AWS does not say how to write a quotation mark.
- */
-function tokensOf(expression) {
-    const tokens = [];
-    for (let index = 0;;) {
-        SPACE.lastIndex = index;
-        SPACE.test(expression);
-        index = SPACE.lastIndex;
-        const at = index + 1;
-        if (index === expression.length) {
-            tokens.push({ kind: 'end', text: 'the end', at });
-            return tokens;
-        }
-        TOKEN.lastIndex = index;
-        const groups = TOKEN.exec(expression)?.groups;
-        if (groups === undefined) {
-            throw syntaxError(at, expression[index] === '"' ? 'text without an end' : `unexpected ${expression[index]}`);
-        }
-        tokens.push(tokenOf(groups, at));
-        index = TOKEN.lastIndex;
-    }
-}
-function tokenOf(groups, at) {
-    const { string, number, word, key, sign } = groups;
-    if (string !== undefined)
-        return { kind: 'string', text: string.replace(/\\(.)/gs, '$1'), at };
-    if (number !== undefined)
-        return { kind: 'number', value: Number(number), text: number, at };
-    if (word !== undefined)
-        return { kind: 'word', text: word, at };
-    if (key !== undefined)
-        return { kind: 'key', text: key.trim(), at };
-    return { kind: 'sign', text: sign ?? '', at };
-}
-function syntaxError(at, what) {
-    return invalidRequest(`Invalid filter expression at character ${at}: ${what}.`);
-}
-
-;// CONCATENATED MODULE: ./src/local/filter-token-reader.ts
-
-/** Walks along the tokens of an expression. What is not what the parser expects throws an InvalidRequestException. */
-class TokenReader {
-    #tokens;
-    #index = 0;
-    constructor(tokens) {
-        this.#tokens = tokens;
-    }
-    get next() {
-        return this.#tokens[this.#index];
-    }
-    /** The last token, the end, stays in place. */
-    take() {
-        const token = this.next;
-        if (token.kind !== 'end')
-            this.#index += 1;
-        return token;
-    }
-    takeSign(text) {
-        const found = this.next.kind === 'sign' && this.next.text === text;
-        if (found)
-            this.#index += 1;
-        return found;
-    }
-    /** In either case; `text` is lower case. */
-    takeWord(text) {
-        const found = this.next.kind === 'word' && this.next.text.toLowerCase() === text;
-        if (found)
-            this.#index += 1;
-        return found;
-    }
-    takeOneOf(operators) {
-        const { kind, text } = this.next;
-        const operator = kind === 'sign' || kind === 'word' ? text.toLowerCase() : '';
-        if (!isOneOf(operators, operator))
-            return null;
-        this.#index += 1;
-        return operator;
-    }
-    expectSign(text) {
-        if (!this.takeSign(text))
-            throw syntaxError(this.next.at, `expected "${text}", found ${this.next.text}`);
-    }
-    expectKind(kind) {
-        const token = this.take();
-        if (token.kind === kind)
-            return token;
-        throw syntaxError(token.at, `expected ${EXPECTED[kind]}, found ${token.text}`);
-    }
-}
-const EXPECTED = {
-    word: 'a keyword',
-    string: 'text in double quotes',
-    number: 'a number',
-    key: 'a key in square brackets',
-    sign: 'a sign',
-    end: 'the end',
-};
-function isOneOf(list, text) {
-    return list.includes(text);
-}
-
-;// CONCATENATED MODULE: ./src/local/filter-expression.ts
-
-
-const FLAGS = ['ok', 'error', 'throttle', 'fault', 'partial', 'inferred', 'root'];
-const NUMBERS = ['responsetime', 'duration', 'http.status'];
-const TEXTS = [
-    'http.url',
-    'http.method',
-    'http.useragent',
-    'http.clientip',
-    'user',
-    'availabilityzone',
-    'instance.id',
-    'resource.arn',
-    'name',
-    'type',
-];
-const ORDERS = ['=', '!=', '<', '<=', '>', '>='];
-const TEXT_OPERATORS = ['=', '!=', 'contains', 'beginswith', 'endswith'];
-/** Keywords of X-Ray that ask for what the local X-Ray does not have. */
-const UNSUPPORTED = /^(first|last|remote|index|coverage|message|json|rootcause\..*|group\.(name|arn))$/;
-const ANNOTATION = /^(?:(source|destination)\.)?annotation(?:\.(.*))?$/i;
-/** Deeper nesting is an attack on the parser's stack. */
-const MAX_DEPTH = 50;
-/**
- * Reads a filter expression; throws an InvalidRequestException that names what is wrong with it and where.
- * ```
- * any        = all { OR all }
- * all        = one { [AND] one }                     terms side by side are joined by AND, which binds tighter than OR
- * one        = "!" one | "(" any ")" | term
- * term       = flag [ ("=" | "!=") (true | false) ]
- *            | number order NUMBER
- *            | text [ textop (STRING | WORD) ]       a bare text keyword or annotation: it is set
- *            | annotation [ order NUMBER | textop STRING | ("=" | "!=") (true | false) ]
- *            | service [ "(" [ node ] ")" ] [ "{" any "}" ]
- *            | edge [ "(" node "," node ")" ] [ "{" any "}" ]
- * annotation = [ "source." | "destination." ] ( "annotation." KEY | "annotation[" KEY "]" )     ends: inside edge { }
- * node       = STRING | id "(" (name | type | account.id) ":" STRING { "," … } ")"
- * order      = "=" | "!=" | "<" | "<=" | ">" | ">="
- * textop     = "=" | "!=" | CONTAINS | BEGINSWITH | ENDSWITH
- * ```
- * Keywords are read in either case, annotation keys and values as they are. `name` and `type` are a service's.
- * https://docs.aws.amazon.com/xray/latest/devguide/xray-console-filters.html
- */
-function parseFilter(expression) {
-    return new Parser(new TokenReader(tokensOf(expression))).whole();
-}
-class Parser {
-    #tokens;
-    #depth = 0;
-    constructor(tokens) {
-        this.#tokens = tokens;
-    }
-    whole() {
-        const expression = this.#any('trace');
-        this.#tokens.expectKind('end');
-        return expression;
-    }
-    #any(scope) {
-        const first = this.#all(scope);
-        const of = [first];
-        while (this.#tokens.takeWord('or'))
-            of.push(this.#all(scope));
-        return of.length === 1 ? first : { kind: 'any', of };
-    }
-    #all(scope) {
-        const first = this.#one(scope);
-        const of = [first];
-        while (this.#tokens.takeWord('and') || this.#startsTerm())
-            of.push(this.#one(scope));
-        return of.length === 1 ? first : { kind: 'all', of };
-    }
-    #startsTerm() {
-        const next = this.#tokens.next;
-        if (next.kind === 'word')
-            return next.text.toLowerCase() !== 'or';
-        return next.kind === 'sign' && (next.text === '!' || next.text === '(');
-    }
-    #one(scope) {
-        this.#depth += 1;
-        if (this.#depth > MAX_DEPTH)
-            throw syntaxError(this.#tokens.next.at, `nested more than ${MAX_DEPTH} levels deep`);
-        const expression = this.#oneOf(scope);
-        this.#depth -= 1;
-        return expression;
-    }
-    #oneOf(scope) {
-        if (this.#tokens.takeSign('!'))
-            return { kind: 'not', of: this.#one(scope) };
-        if (this.#tokens.takeSign('(')) {
-            const inner = this.#any(scope);
-            this.#tokens.expectSign(')');
-            return inner;
-        }
-        return this.#term(scope);
-    }
-    #term(scope) {
-        const { text, at } = this.#tokens.expectKind('word');
-        const keyword = text.toLowerCase();
-        const annotation = ANNOTATION.exec(text);
-        if (annotation !== null)
-            return this.#annotation(scope, annotation[1], annotation[2], at);
-        if (keyword === 'service')
-            return this.#service(scope, at);
-        if (keyword === 'edge')
-            return this.#edge(scope, at);
-        if (isOneOf(FLAGS, keyword))
-            return { kind: 'flag', keyword, expected: this.#flagValue() ?? true };
-        if (isOneOf(NUMBERS, keyword)) {
-            const operator = this.#tokens.takeOneOf(ORDERS);
-            if (operator === null)
-                throw syntaxError(this.#tokens.next.at, `"${text}" must be compared with a number`);
-            return { kind: 'number', keyword, operator, value: this.#number(text) };
-        }
-        if ((keyword === 'name' || keyword === 'type') && scope !== 'service') {
-            throw syntaxError(at, `"${text}" stands only inside service { }`);
-        }
-        if (isOneOf(TEXTS, keyword))
-            return { kind: 'text', keyword, comparison: this.#textComparison(text) };
-        if (UNSUPPORTED.test(keyword))
-            throw syntaxError(at, `"${text}" is not supported by the local X-Ray`);
-        throw syntaxError(at, `unknown keyword "${text}"`);
-    }
-    #annotation(scope, end, dotted, at) {
-        if (end !== undefined && scope !== 'edge')
-            throw syntaxError(at, `"${end}.annotation" stands only inside edge { }`);
-        const key = dotted ?? this.#tokens.expectKind('key').text;
-        if (key === '')
-            throw syntaxError(at, 'an annotation without a key');
-        if (dotted?.includes('.'))
-            throw syntaxError(at, `the key has dots; write annotation[${dotted}]`);
-        const own = end?.toLowerCase();
-        return {
-            kind: 'annotation',
-            end: own === 'source' || own === 'destination' ? own : 'own',
-            key,
-            comparison: this.#annotationComparison(key),
-        };
-    }
-    #annotationComparison(key) {
-        const operator = this.#tokens.takeOneOf([...ORDERS, ...TEXT_OPERATORS]);
-        if (operator === null)
-            return { type: 'set' };
-        const value = this.#tokens.take();
-        if (value.kind === 'number' && isOneOf(ORDERS, operator))
-            return { type: 'number', operator, value: value.value };
-        if (value.kind === 'string' && isOneOf(TEXT_OPERATORS, operator)) {
-            return { type: 'text', operator, value: value.text };
-        }
-        const flag = value.kind === 'word' ? flagOf(value.text) : null;
-        if (flag !== null && operator === '=')
-            return { type: 'flag', value: flag };
-        if (flag !== null && operator === '!=')
-            return { type: 'flag', value: !flag };
-        throw syntaxError(value.at, `annotation "${key}" cannot be compared by ${operator} with ${value.text}`);
-    }
-    #service(scope, at) {
-        if (scope !== 'trace')
-            throw syntaxError(at, 'service stands inside another service or edge');
-        let node = {};
-        if (this.#tokens.takeSign('(') && !this.#tokens.takeSign(')')) {
-            node = this.#node();
-            this.#tokens.expectSign(')');
-        }
-        return { kind: 'service', node, filter: this.#braces('service') };
-    }
-    #edge(scope, at) {
-        if (scope !== 'trace')
-            throw syntaxError(at, 'edge stands inside another service or edge');
-        let [from, to] = [{}, {}];
-        if (this.#tokens.takeSign('(') && !this.#tokens.takeSign(')')) {
-            from = this.#node();
-            this.#tokens.expectSign(',');
-            to = this.#node();
-            this.#tokens.expectSign(')');
-        }
-        return { kind: 'edge', from: from ?? {}, to: to ?? {}, filter: this.#braces('edge') };
-    }
-    #braces(scope) {
-        if (!this.#tokens.takeSign('{'))
-            return null;
-        const filter = this.#any(scope);
-        this.#tokens.expectSign('}');
-        return filter;
-    }
-    #node() {
-        if (!this.#tokens.takeWord('id'))
-            return { name: this.#tokens.expectKind('string').text };
-        this.#tokens.expectSign('(');
-        const pattern = {};
-        do {
-            const field = this.#tokens.expectKind('word');
-            this.#tokens.expectSign(':');
-            const value = this.#tokens.expectKind('string').text;
-            const name = field.text.toLowerCase();
-            if (name === 'name' || name === 'type')
-                pattern[name] = value;
-            else if (name === 'account.id')
-                pattern.account = value;
-            else
-                throw syntaxError(field.at, `id() has name, type and account.id, not "${field.text}"`);
-        } while (this.#tokens.takeSign(','));
-        this.#tokens.expectSign(')');
-        return pattern;
-    }
-    #flagValue() {
-        const equal = this.#tokens.takeSign('=');
-        if (!equal && !this.#tokens.takeSign('!='))
-            return null;
-        const token = this.#tokens.expectKind('word');
-        const value = flagOf(token.text);
-        if (value === null)
-            throw syntaxError(token.at, `expected true or false, found "${token.text}"`);
-        return equal ? value : !value;
-    }
-    #number(keyword) {
-        const token = this.#tokens.take();
-        if (token.kind === 'number')
-            return token.value;
-        throw syntaxError(token.at, `"${keyword}" must be compared with a number, found ${token.text}`);
-    }
-    #textComparison(keyword) {
-        const operator = this.#tokens.takeOneOf(TEXT_OPERATORS);
-        if (operator === null)
-            return { type: 'set' };
-        const token = this.#tokens.take();
-        // AWS asks for quotation marks, but its own guide leaves them out in one place.
-        if (token.kind === 'string' || token.kind === 'word')
-            return { type: 'text', operator, value: token.text };
-        throw syntaxError(token.at, `"${keyword}" must be compared with text in double quotes, found ${token.text}`);
-    }
-}
-function flagOf(word) {
-    const lower = word.toLowerCase();
-    return lower === 'true' ? true : lower === 'false' ? false : null;
-}
-
-;// CONCATENATED MODULE: ./src/local/trace-summary.ts
-
-
-
-
+;// CONCATENATED MODULE: ./src/local/page.ts
 
 
 /**
- * What GetTraceSummaries says of a trace: errors and faults of the root segment alone, throttles of any segment.
- * Times are seconds. Root causes are not worked out and not in it.
- * https://docs.aws.amazon.com/xray/latest/api/API_TraceSummary.html
+ * The token of a next page: opaque to clients, and short, as GetGroups takes no more than 100 characters. It names the
+ * query that it continues, so that it is not taken for another's.
  */
-function summaryOf({ trace, documents }, revision) {
-    const root = (0,trace_trace/* rootOf */.I5)(trace);
-    const { startMs, endMs } = extentOf(trace);
-    const responseMs = root === null ? null : (0,trace_trace/* durationMs */.pc)(root);
-    return {
-        Id: trace.id,
-        StartTime: epochSeconds(startMs),
-        Duration: epochSeconds(endMs - startMs),
-        ...(responseMs === null ? {} : { ResponseTime: epochSeconds(responseMs) }),
-        HasFault: root?.fault ?? false,
-        HasError: root?.error ?? false,
-        HasThrottle: hasThrottle(trace),
-        IsPartial: isPartial(trace),
-        Http: httpOf(root),
-        Annotations: annotationsOf(trace),
-        Users: usersOf(trace),
-        ServiceIds: serviceIdsOf(trace),
-        ResourceARNs: [...resourceArnsOf(trace)].map((ARN) => ({ ARN })),
-        InstanceIds: [...ec2FactsOf(documents.values(), 'instance_id')].map((Id) => ({ Id })),
-        AvailabilityZones: [...ec2FactsOf(documents.values(), 'availability_zone')].map((Name) => ({ Name })),
-        ...(root === null ? {} : { EntryPoint: serviceId((0,service_graph/* nodeOf */.E7)(root)) }),
-        Revision: revision,
-    };
+function writeToken(query, position) {
+    return Buffer.from(JSON.stringify([query, ...position])).toString('base64url');
 }
-/** From the first start to the last end of anything in the trace; what is in progress counts with its start. */
-function extentOf(trace) {
-    let startMs = Number.POSITIVE_INFINITY;
-    let endMs = Number.NEGATIVE_INFINITY;
-    for (const entity of topEntitiesOf(trace)) {
-        startMs = Math.min(startMs, entity.startMs);
-        endMs = Math.max(endMs, (0,trace_entity/* hasEnded */.h)(entity) ? entity.endMs : entity.startMs);
+/** The position in a token, of `length` numbers or texts. Throws where it is not this server's, or not of this query. */
+function readToken(token, query, length) {
+    let value;
+    try {
+        value = JSON.parse(Buffer.from(token, 'base64url').toString('utf8'));
     }
-    return { startMs, endMs: Math.max(startMs, endMs) };
-}
-function hasThrottle(trace) {
-    return topEntitiesOf(trace).some(({ throttle }) => throttle);
-}
-function isPartial(trace) {
-    return topEntitiesOf(trace).some(({ inProgress }) => inProgress);
-}
-function resourceArnsOf(trace) {
-    return new Set(trace.segments.map(({ resourceArn }) => resourceArn).filter((arn) => arn !== null));
-}
-/** The values of a field of `aws.ec2` over segment documents, each once. */
-function ec2FactsOf(documents, field) {
-    const facts = new Set();
-    for (const { aws } of documents) {
-        const ec2 = (0,json_object/* isJsonObject */.O)(aws) ? aws.ec2 : undefined;
-        const fact = (0,json_object/* isJsonObject */.O)(ec2) ? ec2[field] : undefined;
-        if (typeof fact === 'string')
-            facts.add(fact);
+    catch {
+        throw invalidRequest('Invalid NextToken');
     }
-    return facts;
+    if (!Array.isArray(value) || value.length !== length + 1)
+        throw invalidRequest('Invalid NextToken');
+    const [forQuery, ...position] = value;
+    if (forQuery !== query)
+        throw invalidRequest('The NextToken belongs to a request with other parameters.');
+    return position;
 }
-function topEntitiesOf(trace) {
-    return [...trace.segments, ...trace.orphans.map(({ subsegment }) => subsegment)];
+function readKey(token, query) {
+    const [key] = readToken(token, query, 1);
+    if (typeof key === 'number' && Number.isFinite(key))
+        return key;
+    throw invalidRequest('Invalid NextToken');
 }
-function httpOf(root) {
-    const http = root?.http ?? null;
-    if (http === null)
-        return {};
-    const { url, status, method, userAgent, clientIp } = http;
-    const fields = { HttpURL: url, HttpStatus: status, HttpMethod: method, UserAgent: userAgent, ClientIp: clientIp };
-    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
-}
-function usersOf(trace) {
-    const named = trace.segments.filter((segment) => segment.user !== null);
-    return [...Map.groupBy(named, ({ user }) => user)].map(([UserName, segments]) => ({
-        UserName,
-        ServiceIds: serviceIdsOf({ ...trace, segments }),
-    }));
-}
-/** Annotations of segments and subsegments, by key: each value once, with the services that set it. */
-function annotationsOf(trace) {
-    const byKey = new Map();
-    const add = (entity, service) => {
-        for (const [key, value] of Object.entries(entity.annotations)) {
-            const byValue = byKey.get(key) ?? new Map();
-            const services = byValue.get(value) ?? new Map();
-            if (service !== null)
-                services.set(JSON.stringify(service), service);
-            byKey.set(key, byValue.set(value, services));
-        }
-    };
-    for (const segment of trace.segments) {
-        const service = serviceId((0,service_graph/* nodeOf */.E7)(segment));
-        for (const entity of [segment, ...(0,trace_entity/* subsegmentsBelow */.U)(segment)])
-            add(entity, service);
-    }
-    for (const { subsegment } of trace.orphans) {
-        for (const entity of [subsegment, ...(0,trace_entity/* subsegmentsBelow */.U)(subsegment)])
-            add(entity, null);
-    }
-    return Object.fromEntries([...byKey].map(([key, byValue]) => [
-        key,
-        [...byValue].map(([value, services]) => ({
-            AnnotationValue: annotationValue(value),
-            ServiceIds: [...services.values()],
-        })),
-    ]));
-}
-function annotationValue(value) {
-    if (typeof value === 'string')
-        return { StringValue: value };
-    return typeof value === 'number' ? { NumberValue: value } : { BooleanValue: value };
-}
-
-;// CONCATENATED MODULE: ./src/local/filter-facts.ts
-
-
-
-
-/**
- * At the level of the trace: response, status, URL and flags are the root segment's, a throttle, a user or an
- * annotation may be anybody's.
- */
-function factsOfTrace(merged) {
-    const { trace, documents } = merged;
-    const root = (0,trace_trace/* rootOf */.I5)(trace);
-    const { startMs, endMs } = extentOf(trace);
-    const entities = [...trace.segments, ...trace.orphans.map(({ subsegment }) => subsegment)];
-    return {
-        flags: {
-            ...outcomeOf(root),
-            throttle: hasThrottle(trace),
-            partial: isPartial(trace),
-            inferred: trace.segments.some(({ inferred }) => inferred),
-            root: root !== null,
-        },
-        numbers: {
-            responsetime: root === null ? null : secondsOf(root),
-            duration: (endMs - startMs) / 1000,
-            'http.status': root?.http?.status ?? null,
-        },
-        texts: {
-            ...httpTexts(root?.http ?? null),
-            user: known(trace.segments.map(({ user }) => user)),
-            'resource.arn': resourceArnsOf(trace),
-            'instance.id': ec2FactsOf(documents.values(), 'instance_id'),
-            availabilityzone: ec2FactsOf(documents.values(), 'availability_zone'),
-        },
-        annotations: (end, key) => (end === 'own' ? annotationsIn(entities, key) : []),
-        services: () => trace.segments.map((segment) => ({
-            node: (0,service_graph/* nodeOf */.E7)(segment),
-            facts: factsOfSegment(segment, segment === root, merged),
-        })),
-        calls: () => (0,service_graph/* callsOf */.p9)(trace).map((call) => ({ call, facts: factsOfCall(call) })),
-    };
-}
-function factsOfSegment(segment, isRoot, { documents }) {
-    const node = (0,service_graph/* nodeOf */.E7)(segment);
-    const document = documents.get(segment.id);
-    const own = document === undefined ? [] : [document];
-    return {
-        flags: { ...outcomeOf(segment), partial: segment.inProgress, inferred: segment.inferred, root: isRoot },
-        numbers: {
-            responsetime: secondsOf(segment),
-            duration: secondsOf(segment),
-            'http.status': segment.http?.status ?? null,
-        },
-        texts: {
-            ...httpTexts(segment.http),
-            name: [node.name],
-            type: known([node.type || null]),
-            user: known([segment.user]),
-            'resource.arn': known([segment.resourceArn]),
-            'instance.id': ec2FactsOf(own, 'instance_id'),
-            availabilityzone: ec2FactsOf(own, 'availability_zone'),
-        },
-        annotations: (end, key) => (end === 'own' ? annotationsIn([segment], key) : []),
-        services: () => [],
-        calls: () => [],
-    };
-}
-/** As the caller saw it: the facts are those of its subsegment. */
-function factsOfCall(call) {
-    const { subsegment, caller, callees } = call;
-    const witness = subsegment ?? callees[0] ?? null;
-    const http = witness?.http ?? null;
-    return {
-        flags: {
-            ...outcomeOf(witness),
-            partial: callees.some(({ inProgress }) => inProgress),
-            inferred: callees.length === 0,
-            root: false,
-        },
-        numbers: {
-            responsetime: call.durationMs / 1000,
-            duration: call.durationMs / 1000,
-            'http.status': http?.status ?? null,
-        },
-        texts: { ...httpTexts(http), user: known([caller.user]) },
-        annotations: (end, key) => {
-            if (end === 'source')
-                return annotationsIn([caller], key);
-            if (end === 'destination')
-                return annotationsIn(callees, key);
-            return subsegment === null ? [] : annotationsIn([subsegment], key);
-        },
-        services: () => [],
-        calls: () => [],
-    };
-}
-/** `ok` is a 2xx, and without a status anything that ended and is not marked as failed. */
-function outcomeOf(entity) {
-    if (entity === null)
-        return { ok: false, error: false, fault: false, throttle: false };
-    const { error, fault, throttle, http, inProgress } = entity;
-    const status = http?.status ?? null;
-    const answered = status === null ? !inProgress : status >= 200 && status < 300;
-    return { ok: answered && !error && !fault && !throttle, error, fault, throttle };
-}
-function secondsOf(entity) {
-    const duration = (0,trace_trace/* durationMs */.pc)(entity);
-    return duration === null ? null : duration / 1000;
-}
-function httpTexts(http) {
-    return {
-        'http.url': known([http?.url ?? null]),
-        'http.method': known([http?.method ?? null]),
-        'http.useragent': known([http?.userAgent ?? null]),
-        'http.clientip': known([http?.clientIp ?? null]),
-    };
-}
-function known(texts) {
-    return texts.filter((text) => text !== null);
-}
-function annotationsIn(entities, key) {
-    const values = [];
-    for (const entity of entities) {
-        for (const { annotations } of [entity, ...(0,trace_entity/* subsegmentsBelow */.U)(entity)]) {
-            const value = Object.hasOwn(annotations, key) ? annotations[key] : undefined;
-            if (value !== undefined)
-                values.push(value);
-        }
-    }
-    return values;
+/** The page that the request asks for, of items in the order of their keys. */
+function pageOf(request, items, { query, size, keyOf }) {
+    const token = optionalText(request, 'NextToken');
+    const after = token ? readKey(token, query) : Number.NEGATIVE_INFINITY;
+    const remaining = [...items].filter((item) => keyOf(item) > after).toSorted((a, b) => keyOf(a) - keyOf(b));
+    const page = remaining.slice(0, size);
+    const last = page.at(-1);
+    const hasNext = last !== undefined && remaining.length > page.length;
+    return { items: page, next: hasNext ? { NextToken: writeToken(query, [keyOf(last)]) } : {} };
 }
 
 ;// CONCATENATED MODULE: ./src/local/trace-summaries.ts
@@ -69486,9 +72443,12 @@ function annotationsIn(entities, key) {
 
 
 
-/** A page ends after so many matches, or so many traces looked at: it may be empty and still have a next. */
+
+
+/** A page ends after so many matches, or ten times as many traces looked at: it may be empty and still have a next. */
 const MATCHES_A_PAGE = 100;
-const SCANNED_A_PAGE = 1000;
+const SCANNED_A_MATCH = 10;
+const SAMPLING_STRATEGIES = ['PartialScan', 'FixedRate'];
 /**
  * Whether a trace is in the window. `TraceId` goes by the second in the trace id (which W3C ids do not have), `Event` by
  * when anything in the trace happened, `Service` by the ends of its segments.
@@ -69500,84 +72460,1334 @@ const IN_WINDOW = {
         return startedMs >= fromMs && startedMs < untilMs;
     },
     Event: happenedIn,
-    Service: ({ documents }, { fromMs, untilMs }) => documents.some(({ endMs }) => endMs !== null && endMs >= fromMs && endMs < untilMs),
+    Service: ({ documents }, { fromMs, untilMs }) => documents.some(({ kind, endMs }) => kind === 'segment' && endMs !== null && endMs >= fromMs && endMs < untilMs),
 };
 /**
- * One page of GetTraceSummaries over the stored traces, newest first. `Sampling` and `SamplingStrategy` are accepted
+ * One page of GetTraceSummaries over the stored traces, which come newest first. `Sampling` and `SamplingStrategy` are accepted
  * and change nothing: every trace is looked at. A token goes with the window, range type and filter it was given for.
  * https://docs.aws.amazon.com/xray/latest/api/API_GetTraceSummaries.html
  */
-function getTraceSummaries(request, traces) {
+function getTraceSummaries(request, traces, { groupNamed, textCase, pageSize = MATCHES_A_PAGE } = {}) {
     const window = requiredWindow(request);
     const rangeType = optionalText(request, 'TimeRangeType') ?? 'TraceId';
     const inWindow = Object.hasOwn(IN_WINDOW, rangeType) ? IN_WINDOW[rangeType] : undefined;
     if (inWindow === undefined) {
         throw invalidRequest(`TimeRangeType must be one of ${Object.keys(IN_WINDOW).join(', ')}; got "${rangeType}".`);
     }
+    readSampling(request);
     const filterText = optionalText(request, 'FilterExpression') ?? '';
-    const filter = filterText.trim() === '' ? null : parseFilter(filterText);
+    const filter = filterText.trim() === '' ? null : parseFilter(filterText, groupNamed);
+    const isSought = (trace) => filter === null || matchesTrace(filter, trace, textCase);
     const query = fingerprint([window.fromMs, window.untilMs, rangeType, filterText]);
     const token = optionalText(request, 'NextToken');
-    const after = token ? readToken(token, query) : null;
-    const newestFirst = [...traces]
-        .filter((trace) => inWindow(trace, window))
-        .map((trace) => ({ trace, position: positionOf(trace) }))
-        .toSorted((a, b) => compare(b.position, a.position));
-    const remaining = after === null ? newestFirst : newestFirst.filter(({ position }) => compare(position, after) < 0);
+    const after = token ? readPosition(token, query) : null;
     const summaries = [];
     let scanned = 0;
-    for (const { trace } of remaining) {
-        if (summaries.length === MATCHES_A_PAGE || scanned === SCANNED_A_PAGE)
+    let last = null;
+    let hasNext = false;
+    for (const trace of traces) {
+        if ((after !== null && comparePositions(trace, after) >= 0) || !inWindow(trace, window))
+            continue;
+        hasNext = summaries.length === pageSize || scanned === pageSize * SCANNED_A_MATCH;
+        if (hasNext)
             break;
         scanned += 1;
-        const summary = summaryOfMatch(trace, filter);
+        last = trace;
+        const summary = summaryOfMatch(trace, isSought);
         if (summary !== null)
             summaries.push(rangeType === 'Event' ? { ...summary, ...matchedTime(trace, window) } : summary);
     }
-    const last = remaining[scanned - 1];
     return {
         TraceSummaries: summaries,
-        ApproximateTime: epochSeconds(last?.position.startMs ?? window.fromMs),
+        ApproximateTime: epochSeconds(last?.startMs ?? window.fromMs),
         TracesProcessedCount: scanned,
-        ...(last !== undefined && scanned < remaining.length ? { NextToken: writeToken(last.position, query) } : {}),
+        ...(last !== null && hasNext ? { NextToken: writePosition(last, query) } : {}),
     };
 }
-function summaryOfMatch(stored, filter) {
+function summaryOfMatch(stored, isSought) {
     const merged = mergeTrace(stored);
-    if (filter !== null && !matches(filter, factsOfTrace(merged)))
-        return null;
-    return summaryOf(merged, stored.documents.length);
+    return isSought(merged) ? summaryOf(merged, stored.documents.length) : null;
 }
 function matchedTime({ documents }, { untilMs }) {
     const timesMs = documents.map(({ startMs, endMs }) => endMs ?? startMs).filter((timeMs) => timeMs < untilMs);
     return { MatchedEventTime: epochSeconds(Math.max(...(timesMs.length > 0 ? timesMs : [untilMs]))) };
 }
-function positionOf({ documents, sequence }) {
-    return { startMs: documents[0]?.startMs ?? 0, sequence };
-}
-function compare(a, b) {
-    return a.startMs - b.startMs || a.sequence - b.sequence;
-}
 function fingerprint(query) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(query)).digest('hex').slice(0, 16);
 }
-function writeToken({ startMs, sequence }, query) {
-    return Buffer.from(JSON.stringify([startMs, sequence, query])).toString('base64url');
+function writePosition({ startMs, sequence }, query) {
+    return writeToken(query, [startMs, sequence]);
 }
-function readToken(token, query) {
-    let value;
-    try {
-        value = JSON.parse(Buffer.from(token, 'base64url').toString('utf8'));
-    }
-    catch {
-        throw invalidRequest('Invalid NextToken');
-    }
-    const [startMs, sequence, forQuery] = Array.isArray(value) ? value : [];
+function readPosition(token, query) {
+    const [startMs, sequence] = readToken(token, query, 2);
     if (typeof startMs !== 'number' || typeof sequence !== 'number')
         throw invalidRequest('Invalid NextToken');
-    if (forQuery !== query)
-        throw invalidRequest('The NextToken belongs to a request with other parameters.');
     return { startMs, sequence };
+}
+/** https://docs.aws.amazon.com/xray/latest/api/API_SamplingStrategy.html */
+function readSampling(request) {
+    optionalFlag(request, 'Sampling');
+    const strategy = optionalObject(request, 'SamplingStrategy') ?? {};
+    optionalChoice(strategy, 'Name', SAMPLING_STRATEGIES);
+    optionalNumber(strategy, 'Value', { min: 0, max: 1 });
+}
+
+;// CONCATENATED MODULE: ./src/local/operations/traces.ts
+
+
+
+
+
+
+function traceOperations(settings) {
+    const { account, pageSize, textCase } = settings;
+    const filters = { groupNamed: (name) => account.groups.filterOf(name), textCase, pageSize };
+    return {
+        '/Traces': (request) => batchGetTraces(request, settings),
+        '/TraceSummaries': (request) => getTraceSummaries(request, account.search.traces(), filters),
+    };
+}
+/** https://docs.aws.amazon.com/xray/latest/api/API_BatchGetTraces.html */
+function batchGetTraces(request, { account, unknownIds }) {
+    refuseNextToken(request, 'NextToken is currently not supported');
+    const { found, unknown } = lookUp(requiredTraceIds(request), account.search);
+    return {
+        Traces: found.map((stored) => {
+            const { trace, documents } = mergeTrace(stored);
+            const { startMs, endMs } = extentOf(trace);
+            return {
+                Id: trace.id,
+                Duration: epochSeconds(endMs - startMs),
+                LimitExceeded: trace.limitExceeded,
+                Segments: [...documents].map(([Id, document]) => ({ Id, Document: JSON.stringify(document) })),
+            };
+        }),
+        UnprocessedTraceIds: unknownIds === 'silent' ? [] : unknown,
+    };
+}
+/** Each trace in X-Ray once, however often and in whichever form it is asked for; and the ids of no such trace. */
+function lookUp(ids, search) {
+    const found = new Map();
+    const unknown = [];
+    for (const id of ids) {
+        const canonical = (0,segment_document/* canonicalTraceId */.b)(id) ?? id;
+        if (found.has(canonical))
+            continue;
+        const stored = search.trace(canonical);
+        if (stored === undefined)
+            unknown.push(id);
+        else
+            found.set(canonical, stored);
+    }
+    return { found: [...found.values()], unknown };
+}
+
+;// CONCATENATED MODULE: ./src/local/operations/graphs.ts
+
+
+
+
+
+
+
+function graphOperations({ account }) {
+    return {
+        '/TraceGraph': (request) => getTraceGraph(request, account),
+        '/ServiceGraph': (request) => getServiceGraph(request, account),
+    };
+}
+/** In one page. https://docs.aws.amazon.com/xray/latest/api/API_GetTraceGraph.html */
+function getTraceGraph(request, { search }) {
+    refuseNextToken(request, 'Invalid NextToken');
+    const { found } = lookUp(requiredTraceIds(request), search);
+    return { Services: graphServices(found.map((stored) => mergeTrace(stored).trace)) };
+}
+/**
+ * Over the traces of which anything happened in the window, those of a group where one is named; in one page, as a
+ * reference id means something only within one answer. https://docs.aws.amazon.com/xray/latest/api/API_GetServiceGraph.html
+ */
+function getServiceGraph(request, account) {
+    refuseNextToken(request, 'Invalid NextToken');
+    const window = requiredWindow(request);
+    const group = account.groups.named(request);
+    return {
+        StartTime: epochSeconds(window.fromMs),
+        EndTime: epochSeconds(window.untilMs),
+        Services: graphServices(tracesOf(account, group, window)),
+        ContainsOldGroupVersions: containsOldVersions(group, window),
+    };
+}
+/** The traces of a group, or all, of which anything happened in the window. */
+function* tracesOf(account, group, window) {
+    for (const stored of account.search.traces()) {
+        if (isMember(group, stored) && happenedIn(stored, window))
+            yield mergeTrace(stored).trace;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/local/account/tags.ts
+
+
+/** https://docs.aws.amazon.com/general/latest/gr/xray.html */
+const MAX_TAGS = 50;
+const MAX_TAGS_IN_REQUEST = 200;
+/** https://docs.aws.amazon.com/xray/latest/api/API_Tag.html */
+const TAG_TEXT = /^[\p{L}\p{N}\p{Z}+\-=._:/@]*$/u;
+/** The tags of groups and sampling rules, by the ARN of each. */
+class Tags {
+    #byArn = new Map();
+    /** A resource that can be tagged from now on. */
+    create(arn, tags) {
+        this.#byArn.set(arn, new Map(tags.map(({ key, value }) => [key, value])));
+    }
+    delete(arn) {
+        this.#byArn.delete(arn);
+    }
+    put(arn, tags) {
+        const own = this.#of(arn);
+        const keys = new Set([...own.keys(), ...tags.map(({ key }) => key)]);
+        if (keys.size > MAX_TAGS) {
+            const message = `A resource has at most ${MAX_TAGS} tags; this would be ${keys.size}.`;
+            throw new ApiError(400, 'TooManyTagsException', message, { ResourceName: arn });
+        }
+        for (const { key, value } of tags)
+            own.set(key, value);
+    }
+    remove(arn, keys) {
+        const own = this.#of(arn);
+        for (const key of keys)
+            own.delete(key);
+    }
+    list(arn) {
+        return [...this.#of(arn)].map(([key, value]) => ({ key, value })).toSorted((a, b) => (a.key < b.key ? -1 : 1));
+    }
+    #of(arn) {
+        const own = this.#byArn.get(arn);
+        if (own === undefined)
+            throw notFound(`There is no group or sampling rule with the ARN ${arn}.`, arn);
+        return own;
+    }
+}
+/** The `Tags` of a request; none where they are left out. */
+function readTags(request) {
+    const tags = optionalObjects(request, 'Tags', MAX_TAGS_IN_REQUEST).map((fields) => ({
+        key: required(limitedText(fields, 'Key', { max: 128 }), 'Key'),
+        value: required(limitedText(fields, 'Value', { min: 0, max: 256 }), 'Value'),
+    }));
+    const wrong = tags.find(({ key, value }) => !TAG_TEXT.test(key) || !TAG_TEXT.test(value));
+    if (wrong !== undefined) {
+        throw invalidRequest(`Tag "${wrong.key}" may have letters, numbers, spaces and + - = . _ : / @ in key and value.`);
+    }
+    const reserved = tags.find(({ key }) => key.toLowerCase().startsWith('aws:'));
+    if (reserved !== undefined)
+        throw invalidRequest(`Tag "${reserved.key}": keys that begin with aws: are reserved.`);
+    const twice = tags.find(({ key }, index) => tags.findIndex((tag) => tag.key === key) < index);
+    if (twice !== undefined)
+        throw invalidRequest(`Tag "${twice.key}" is given twice.`);
+    return tags;
+}
+/** The tags of a resource that a request creates. */
+function readFirstTags(request) {
+    const tags = readTags(request);
+    if (tags.length > MAX_TAGS)
+        throw invalidRequest(`A resource has at most ${MAX_TAGS} tags; got ${tags.length}.`);
+    return tags;
+}
+
+;// CONCATENATED MODULE: ./src/local/operations/groups.ts
+
+
+
+
+function groupOperations(settings) {
+    const { groups } = settings.account;
+    return {
+        '/Groups': (request) => getGroups(request, settings),
+        '/GetGroup': (request) => ({ Group: groupFields(groups.require(request)) }),
+        '/CreateGroup': (request) => createGroup(request, settings),
+        '/UpdateGroup': (request) => updateGroup(request, settings),
+        '/DeleteGroup': (request) => deleteGroup(request, settings),
+    };
+}
+/** In the order of creation, the default one first. https://docs.aws.amazon.com/xray/latest/api/API_GetGroups.html */
+function getGroups(request, { account, pageSize }) {
+    limitedText(request, 'NextToken', { max: 100 });
+    const { items, next } = pageOf(request, account.groups.all(), {
+        query: 'Groups',
+        size: pageSize,
+        keyOf: ({ sequence }) => sequence,
+    });
+    return { Groups: items.map(groupFields), ...next };
+}
+/** https://docs.aws.amazon.com/xray/latest/api/API_CreateGroup.html */
+function createGroup(request, { account }) {
+    const name = required(limitedText(request, 'GroupName', { max: 32 }), 'GroupName');
+    const tags = readFirstTags(request);
+    const group = account.groups.create(name, readGroupSettings(request, UNFILTERED));
+    account.tags.create(group.arn, tags);
+    return { Group: groupFields(group) };
+}
+/** https://docs.aws.amazon.com/xray/latest/api/API_UpdateGroup.html */
+function updateGroup(request, { account, nowMs }) {
+    const group = account.groups.require(request);
+    return { Group: groupFields(account.groups.update(group, readGroupSettings(request, group), nowMs())) };
+}
+/** https://docs.aws.amazon.com/xray/latest/api/API_DeleteGroup.html */
+function deleteGroup(request, { account }) {
+    const group = account.groups.require(request);
+    account.groups.delete(group);
+    account.tags.delete(group.arn);
+    return {};
+}
+
+;// CONCATENATED MODULE: ./src/local/operations/ingestion.ts
+
+
+function ingestionOperations({ ingest }) {
+    return {
+        '/TraceSegments': (request) => putTraceSegments(request, ingest),
+        '/TelemetryRecords': putTelemetryRecords,
+    };
+}
+/** https://docs.aws.amazon.com/xray/latest/api/API_PutTraceSegments.html */
+function putTraceSegments(request, ingest) {
+    const stored = requiredTexts(request, 'TraceSegmentDocuments').map((text) => ingest.document(text));
+    return {
+        UnprocessedTraceSegments: stored
+            .filter((each) => each.kind === 'refused')
+            .map(({ id, fault, reason }) => ({ ...(id === null ? {} : { Id: id }), ErrorCode: fault, Message: reason })),
+    };
+}
+const COUNTS = ['SegmentsReceivedCount', 'SegmentsSentCount', 'SegmentsSpilloverCount', 'SegmentsRejectedCount'];
+/** https://docs.aws.amazon.com/xray/latest/api/API_PutTelemetryRecords.html; nothing reads the records back. */
+function putTelemetryRecords(request) {
+    limitedText(request, 'EC2InstanceId', { min: 0, max: 20 });
+    limitedText(request, 'Hostname', { min: 0, max: 255 });
+    limitedText(request, 'ResourceARN', { min: 0, max: 500 });
+    requiredList(request, 'TelemetryRecords');
+    for (const record of optionalObjects(request, 'TelemetryRecords')) {
+        requiredNumber(record, 'Timestamp');
+        for (const count of COUNTS)
+            optionalNumber(record, count, { whole: true });
+        optionalObject(record, 'BackendConnectionErrors');
+    }
+    return {};
+}
+
+;// CONCATENATED MODULE: ./src/local/operations/insights.ts
+
+
+
+/** X-Ray finds insights by anomalies over hours; the local X-Ray has none, and says so in X-Ray's own terms. */
+function insightOperations(settings) {
+    return {
+        '/InsightSummaries': (request) => getInsightSummaries(request, settings),
+        '/Insight': (request) => refuseInsight(request),
+        '/InsightEvents': (request) => {
+            optionalNumber(request, 'MaxResults', { min: 1, max: 50, whole: true });
+            return refuseInsight(request);
+        },
+        '/InsightImpactGraph': (request) => {
+            refuseOld(requiredWindow(request).fromMs, settings.nowMs());
+            return refuseInsight(request);
+        },
+    };
+}
+const MAX_AGE_MS = 30 * 24 * 60 * 60_000;
+const STATES = ['ACTIVE', 'CLOSED'];
+const INSIGHT_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+/** https://docs.aws.amazon.com/xray/latest/api/API_GetInsightSummaries.html */
+function getInsightSummaries(request, { account, nowMs }) {
+    account.groups.require(request);
+    refuseOld(requiredTimes(request).fromMs, nowMs());
+    const states = request.States === undefined ? [] : requiredTexts(request, 'States');
+    if (states.length > 1)
+        throw invalidRequest('States must hold at most one state.');
+    const unknown = states.find((state) => !STATES.includes(state));
+    if (unknown !== undefined)
+        throw invalidRequest(`States must be one of ${STATES.join(', ')}; got "${unknown}".`);
+    optionalNumber(request, 'MaxResults', { min: 1, max: 100, whole: true });
+    if (limitedText(request, 'NextToken', { max: 2000 }))
+        throw invalidRequest('Invalid NextToken');
+    return { InsightSummaries: [] };
+}
+function refuseOld(fromMs, nowMs) {
+    if (nowMs - fromMs > MAX_AGE_MS)
+        throw invalidRequest('StartTime must not be more than 30 days ago.');
+}
+function refuseInsight(request) {
+    const id = requiredText(request, 'InsightId');
+    if (!INSIGHT_ID.test(id))
+        throw invalidRequest(`InsightId must be a UUID; got "${id}".`);
+    throw invalidRequest(`There is no insight ${id}: the local X-Ray finds none.`);
+}
+
+;// CONCATENATED MODULE: ./src/local/operations/resource-policies.ts
+
+
+
+
+function resourcePolicyOperations({ account: { policies }, nowMs }) {
+    return {
+        '/PutResourcePolicy': (request) => putResourcePolicy(request, policies, nowMs()),
+        '/ListResourcePolicies': (request) => listResourcePolicies(request, policies),
+        '/DeleteResourcePolicy': (request) => deleteResourcePolicy(request, policies),
+    };
+}
+/** Whom a policy locks out is not looked at. https://docs.aws.amazon.com/xray/latest/api/API_PutResourcePolicy.html */
+function putResourcePolicy(request, policies, nowMs) {
+    optionalFlag(request, 'BypassPolicyLockoutCheck');
+    const document = requiredText(request, 'PolicyDocument');
+    const policy = policies.put(nameIn(request), document, optionalText(request, 'PolicyRevisionId'), nowMs);
+    return { ResourcePolicy: policyFields(policy) };
+}
+/** In one page: "NextToken: not currently supported". https://docs.aws.amazon.com/xray/latest/api/API_ListResourcePolicies.html */
+function listResourcePolicies(request, policies) {
+    refuseNextToken(request, 'NextToken is currently not supported');
+    return { ResourcePolicies: [...policies.all()].map(policyFields) };
+}
+/** https://docs.aws.amazon.com/xray/latest/api/API_DeleteResourcePolicy.html */
+function deleteResourcePolicy(request, policies) {
+    policies.delete(nameIn(request), optionalText(request, 'PolicyRevisionId'));
+    return {};
+}
+function nameIn(request) {
+    const name = required(limitedText(request, 'PolicyName', { max: 128 }), 'PolicyName');
+    if (!/^[\w+=,.@-]+$/.test(name))
+        throw invalidRequest(`PolicyName may have letters, digits and _+=,.@-; got "${name}".`);
+    return name;
+}
+function policyFields({ name, document, revision, updatedAtMs }) {
+    return {
+        PolicyName: name,
+        PolicyDocument: document,
+        PolicyRevisionId: String(revision),
+        LastUpdatedTime: epochSeconds(updatedAtMs),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/local/retrieval/otel-spans.ts
+
+/**
+ * The spans of a trace by their ids, as the log group `aws/spans` has them: OpenTelemetry's model with flat attributes,
+ * nanoseconds as numbers and ids in hexadecimal. What X-Ray inferred is no span. Which attributes AWS gives a segment is
+ * not documented; these are OpenTelemetry's semantic conventions.
+ * https://opentelemetry.io/docs/specs/semconv/
+ */
+function otelSpans(trace) {
+    const spans = [];
+    const add = (entity, parentId, resource) => {
+        const fields = {
+            traceId: trace.id.slice(2).replace('-', ''),
+            spanId: entity.id,
+            ...otel_spans_known({ parentSpanId: parentId }),
+        };
+        spans.push([
+            entity.id,
+            { resource: { attributes: resource }, scope: { name: 'aws-xray' }, ...fields, ...spanOf(entity) },
+        ]);
+        for (const child of entity.subsegments)
+            add(child, entity.id, resource);
+    };
+    for (const segment of trace.segments) {
+        if (!segment.inferred)
+            add(segment, segment.parentId, resourceOf(segment));
+    }
+    for (const { subsegment } of trace.orphans)
+        add(subsegment, subsegment.parentId, {});
+    return spans;
+}
+function kindOf(entity) {
+    if (entity.kind === 'segment')
+        return 'SERVER';
+    return entity.namespace === 'aws' || entity.namespace === 'remote' ? 'CLIENT' : 'INTERNAL';
+}
+function spanOf(entity) {
+    const kind = kindOf(entity);
+    const endMs = (0,trace_entity/* hasEnded */.h)(entity) ? entity.endMs : null;
+    return {
+        name: entity.name,
+        kind,
+        startTimeUnixNano: nanoseconds(entity.startMs),
+        endTimeUnixNano: endMs === null ? null : nanoseconds(endMs),
+        durationNano: endMs === null ? null : nanoseconds(Math.max(0, endMs - entity.startMs)),
+        attributes: attributesOf(entity, kind),
+        status: { code: isFailure(entity, kind) ? 'ERROR' : 'UNSET' },
+        events: entity.exceptions.map(({ type, message }) => ({
+            name: 'exception',
+            timeUnixNano: nanoseconds(endMs ?? entity.startMs),
+            attributes: otel_spans_known({ 'exception.type': type, 'exception.message': message }),
+        })),
+    };
+}
+/** A server answers a wrong request rightly: for OpenTelemetry 4xx is the client's error alone. */
+function isFailure({ error, fault }, kind) {
+    return fault || (error && kind !== 'SERVER');
+}
+function resourceOf({ name, serviceVersion, origin, aws }) {
+    return otel_spans_known({
+        'service.name': name,
+        'service.version': serviceVersion,
+        'cloud.provider': origin === null ? null : 'aws',
+        'cloud.account.id': aws?.accountId ?? null,
+    });
+}
+function attributesOf(entity, kind) {
+    const { http, aws, annotations } = entity;
+    const keys = Object.keys(annotations);
+    return {
+        ...otel_spans_known({
+            'http.request.method': http?.method,
+            'url.full': http?.url,
+            'http.response.status_code': http?.status,
+            'http.response.body.size': http?.contentLengthBytes,
+            'user_agent.original': http?.userAgent,
+            'client.address': http?.clientIp,
+            'enduser.id': entity.kind === 'segment' ? entity.user : null,
+            'rpc.system': aws !== null && kind === 'CLIENT' ? 'aws-api' : null,
+            'rpc.service': aws !== null && kind === 'CLIENT' ? entity.name : null,
+            'rpc.method': aws?.operation,
+            'cloud.region': aws?.region,
+            'aws.dynamodb.table_names': aws?.tableName ? [aws.tableName] : null,
+            'aws.sqs.queue.url': aws?.queueUrl,
+            'aws.sns.topic.arn': aws?.topicArn,
+            'aws.s3.bucket': aws?.bucketName,
+        }),
+        ...annotations,
+        ...(keys.length > 0 ? { 'aws.xray.annotations': keys } : {}),
+    };
+}
+function otel_spans_known(fields) {
+    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
+}
+/** Whole microseconds: more than that, epoch seconds in a document do not hold. */
+function nanoseconds(milliseconds) {
+    return Math.round(milliseconds * 1000) * 1000;
+}
+
+;// CONCATENATED MODULE: ./src/local/retrieval/retrieved-spans.ts
+
+
+
+const TRACE_FORMATS = ['XRAY', 'OTEL'];
+/** https://docs.aws.amazon.com/xray/latest/api/API_Span.html */
+const MAX_DOCUMENT_LENGTH = 204_800;
+/** `XRAY`: the documents of BatchGetTraces. `OTEL`: a span for every segment and subsegment. AWS does not show either. */
+function spanDocuments(stored, format) {
+    const merged = mergeTrace(stored);
+    return format === 'XRAY' ? segmentDocuments(merged) : otelSpans(merged.trace).map(([Id, span]) => written(Id, span));
+}
+function segmentDocuments({ documents }) {
+    return [...documents].flatMap(([id, document]) => fitting(id, document));
+}
+/** A document that is too long goes in parts: its subsegments alone, as an application may send them. */
+function fitting(id, document) {
+    const whole = written(id, document);
+    const children = Array.isArray(document.subsegments) ? document.subsegments.filter(json_object/* isJsonObject */.O) : [];
+    if (whole.Document.length <= MAX_DOCUMENT_LENGTH || children.length === 0)
+        return [whole];
+    const { subsegments, ...own } = document;
+    const below = children.map((child) => ({
+        ...child,
+        id: String(child.id),
+        type: 'subsegment',
+        trace_id: document.trace_id,
+        parent_id: id,
+    }));
+    return [written(id, own), ...below.flatMap((child) => fitting(child.id, child))];
+}
+function written(Id, document) {
+    return { Id, Document: JSON.stringify(document) };
+}
+
+;// CONCATENATED MODULE: ./src/local/retrieval/retrieved-page.ts
+
+
+
+
+
+
+/** https://docs.aws.amazon.com/xray/latest/api/API_ListRetrievedTraces.html and API_RetrievedTrace.html */
+const TRACES_A_PAGE = 5;
+const SPANS_A_TRACE = 100;
+/**
+ * A page of retrieved traces; one that has gone (null) is left out, and keeps its place. One of more spans than a page has room for goes on on the next, under the same id:
+ * ```
+ * a (20)  b (250)  c (1)        page 1: a 20, b 100     page 2: b 100     page 3: b 50, c 1
+ * ```
+ */
+function retrievedPage(traces, format, token, query) {
+    const [firstTrace, firstSpan] = token ? readToken(token, query, 2) : [0, 0];
+    let index = placeOf(firstTrace);
+    let from = placeOf(firstSpan);
+    const page = [];
+    while (index < traces.length && page.length < TRACES_A_PAGE) {
+        const stored = traces[index] ?? null;
+        if (stored !== null) {
+            const spans = spanDocuments(stored, format);
+            page.push(retrievedTrace(stored, spans.slice(from, from + SPANS_A_TRACE)));
+            from += SPANS_A_TRACE;
+            if (from < spans.length)
+                break;
+        }
+        index += 1;
+        from = 0;
+    }
+    return { traces: page, next: index < traces.length ? { NextToken: writeToken(query, [index, from]) } : {} };
+}
+function placeOf(value) {
+    if (typeof value === 'number' && Number.isInteger(value) && value >= 0)
+        return value;
+    throw invalidRequest('Invalid NextToken');
+}
+function retrievedTrace(stored, spans) {
+    const { startMs, endMs } = extentOf(mergeTrace(stored).trace);
+    return { Id: stored.id, Duration: epochSeconds(endMs - startMs), Spans: spans };
+}
+
+;// CONCATENATED MODULE: ./src/local/retrieval/retrieved-services.ts
+
+
+
+/** https://docs.aws.amazon.com/xray/latest/api/API_RetrievedService.html */
+const MAX_LINKS = 100;
+/** The services of retrieved traces, each with the links from its segments to other traces. */
+function retrievedServices(merged) {
+    const links = linksByService(merged);
+    return graphServices(merged.map(({ trace }) => trace)).map((service) => {
+        const { Name, Type = '', AccountId = '' } = service;
+        const node = { name: Name, type: Type, account: AccountId };
+        return { Service: service, Links: (links.get((0,service_graph/* nodeKey */.u8)(node)) ?? []).slice(0, MAX_LINKS) };
+    });
+}
+function linksByService(merged) {
+    const byService = new Map();
+    for (const { trace, documents } of merged) {
+        for (const segment of trace.segments) {
+            const key = (0,service_graph/* nodeKey */.u8)((0,service_graph/* nodeOf */.E7)(segment));
+            const links = byService.get(key) ?? [];
+            links.push(...linksIn(documents.get(segment.id) ?? {}, trace.id));
+            byService.set(key, links);
+        }
+    }
+    return new Map([...byService].map(([key, links]) => [key, graphLinks(links)]));
+}
+/** `links` of a segment document: https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-links */
+function linksIn({ links }, from) {
+    return (Array.isArray(links) ? links : []).filter(json_object/* isJsonObject */.O).flatMap(({ trace_id: to, attributes }) => {
+        const type = (0,json_object/* isJsonObject */.O)(attributes) ? attributes['aws.xray.reserved.reference_type'] : undefined;
+        return typeof to === 'string' && typeof type === 'string' ? [{ type, from, to }] : [];
+    });
+}
+function graphLinks(links) {
+    const alike = Map.groupBy(links, ({ type, from }) => `${type} ${from}`);
+    return [...alike.values()].map((group) => ({
+        ReferenceType: group[0]?.type,
+        SourceTraceId: group[0]?.from,
+        DestinationTraceIds: [...new Set(group.map(({ to }) => to))],
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/local/operations/retrieval.ts
+
+
+
+
+
+
+
+
+
+function retrievalOperations({ account: { retrievals } }) {
+    return {
+        '/StartTraceRetrieval': (request) => startTraceRetrieval(request, retrievals),
+        '/ListRetrievedTraces': (request) => listRetrievedTraces(request, retrievals),
+        '/GetRetrievedTracesGraph': (request) => getRetrievedTracesGraph(request, retrievals),
+        '/CancelTraceRetrieval': (request) => {
+            retrievals.cancel(tokenIn(request));
+            return {};
+        },
+    };
+}
+const MAX_TRACES = 100;
+/** The smallest step of a time that epoch seconds in JSON hold. */
+const STEP_MS = 0.001;
+/** https://docs.aws.amazon.com/xray/latest/api/API_StartTraceRetrieval.html */
+function startTraceRetrieval(request, retrievals) {
+    const ids = requiredTexts(request, 'TraceIds');
+    if (ids.length > MAX_TRACES)
+        throw invalidRequest(`TraceIds must hold at most ${MAX_TRACES} trace ids.`);
+    if (ids.some((id) => id.length < 1 || id.length > 35))
+        throw invalidRequest('A trace id has 1 to 35 characters.');
+    const { fromMs, untilMs } = requiredTimes(request);
+    const canonical = new Set(ids.map((id) => (0,segment_document/* canonicalTraceId */.b)(id) ?? id));
+    return { RetrievalToken: retrievals.start([...canonical], { fromMs, untilMs: untilMs + STEP_MS }) };
+}
+/** https://docs.aws.amazon.com/xray/latest/api/API_ListRetrievedTraces.html */
+function listRetrievedTraces(request, retrievals) {
+    const format = optionalChoice(request, 'TraceFormat', TRACE_FORMATS) ?? 'XRAY';
+    const token = tokenIn(request);
+    const { state, traces } = retrievals.look(token);
+    const query = `${format} ${token}`;
+    const page = retrievedPage(traces, format, optionalText(request, 'NextToken'), query);
+    return { RetrievalStatus: state, TraceFormat: format, Traces: page.traces, ...page.next };
+}
+const SERVICES_A_PAGE = 1000;
+/** https://docs.aws.amazon.com/xray/latest/api/API_GetRetrievedTracesGraph.html */
+function getRetrievedTracesGraph(request, retrievals) {
+    const token = tokenIn(request);
+    const { state, traces } = retrievals.look(token);
+    const merged = traces.filter((stored) => stored !== null).map(mergeTrace);
+    const services = retrievedServices(merged).map((service, position) => ({ service, position }));
+    const { items, next } = pageOf(request, services, {
+        query: `Graph ${token}`,
+        size: SERVICES_A_PAGE,
+        keyOf: ({ position }) => position,
+    });
+    return { RetrievalStatus: state, Services: items.map(({ service }) => service), ...next };
+}
+function tokenIn(request) {
+    return required(limitedText(request, 'RetrievalToken', { min: 0, max: 1020 }), 'RetrievalToken');
+}
+
+;// CONCATENATED MODULE: ./src/local/account/sampling-rule.ts
+
+
+
+
+
+const sampling_rule_TEXTS = {
+    ResourceARN: { min: 0, max: 500 },
+    ServiceName: { min: 0, max: 64 },
+    ServiceType: { min: 0, max: 64 },
+    Host: { min: 0, max: 64 },
+    HTTPMethod: { min: 0, max: 10 },
+    URLPath: { min: 0, max: 128 },
+};
+const sampling_rule_NUMBERS = {
+    Priority: { min: 1, max: 9999, whole: true },
+    FixedRate: { min: 0, max: 1 },
+    ReservoirSize: { min: 0, whole: true },
+};
+const MAX_ATTRIBUTES = 5;
+const ATTRIBUTE = { max: 32 };
+/** The fields that a request gives a rule; those that it leaves out are not in it. */
+function readRuleFields(fields) {
+    const texts = Object.entries(sampling_rule_TEXTS).map(([name, limits]) => [name, limitedText(fields, name, limits)]);
+    const numbers = Object.entries(sampling_rule_NUMBERS).map(([name, limits]) => [name, optionalNumber(fields, name, limits)]);
+    const others = [
+        ['Attributes', readAttributes(fields)],
+        ['SamplingRateBoost', readBoost(fields)],
+    ];
+    return Object.fromEntries([...texts, ...numbers, ...others].filter(([, value]) => value !== undefined));
+}
+/** All the fields of a new rule. Throws for one that is missing. */
+function readNewRule(fields) {
+    const { Attributes = {}, SamplingRateBoost, ...given } = readRuleFields(fields);
+    const version = requiredNumber(fields, 'Version', { whole: true });
+    if (version !== 1)
+        throw invalidRequest(`Version must be 1, the only version of sampling rules; got ${version}.`);
+    const boost = SamplingRateBoost === undefined ? {} : { SamplingRateBoost };
+    return {
+        ResourceARN: required(given.ResourceARN, 'ResourceARN'),
+        Priority: required(given.Priority, 'Priority'),
+        FixedRate: required(given.FixedRate, 'FixedRate'),
+        ReservoirSize: required(given.ReservoirSize, 'ReservoirSize'),
+        ServiceName: required(given.ServiceName, 'ServiceName'),
+        ServiceType: required(given.ServiceType, 'ServiceType'),
+        Host: required(given.Host, 'Host'),
+        HTTPMethod: required(given.HTTPMethod, 'HTTPMethod'),
+        URLPath: required(given.URLPath, 'URLPath'),
+        Attributes,
+        ...boost,
+    };
+}
+/** The name of a rule, given by `RuleName` or at the end of `RuleARN`. */
+function readRuleName(fields) {
+    const name = limitedText(fields, 'RuleName', { max: 32 });
+    const arn = optionalText(fields, 'RuleARN');
+    if (name !== undefined && arn !== undefined)
+        throw invalidRequest('Give RuleName or RuleARN, not both.');
+    if (name !== undefined)
+        return name;
+    if (arn === undefined)
+        throw invalidRequest('RuleName or RuleARN is required.');
+    const prefix = ruleArn('');
+    if (!arn.startsWith(prefix) || arn === prefix || arn.length > prefix.length + 32) {
+        throw invalidRequest(`RuleARN must be ${prefix} and a name of at most 32 characters; got "${arn}".`);
+    }
+    return arn.slice(prefix.length);
+}
+function ruleArn(name) {
+    return arnOf(`sampling-rule/${name}`);
+}
+/** https://docs.aws.amazon.com/xray/latest/api/API_SamplingRuleRecord.html */
+function recordFields({ rule, createdAtMs, modifiedAtMs }) {
+    return { SamplingRule: rule, CreatedAt: epochSeconds(createdAtMs), ModifiedAt: epochSeconds(modifiedAtMs) };
+}
+function readAttributes(fields) {
+    const given = optionalObject(fields, 'Attributes');
+    if (given === undefined)
+        return undefined;
+    const entries = Object.entries(given);
+    if (entries.length > MAX_ATTRIBUTES)
+        throw invalidRequest(`Attributes must hold at most ${MAX_ATTRIBUTES} pairs.`);
+    return Object.fromEntries(entries.map(([key, value]) => {
+        limitedText({ key }, 'key', ATTRIBUTE);
+        if (typeof value !== 'string')
+            throw notSerializable(`Attributes.${key} must be a string.`);
+        return [key, limitedText({ [key]: value }, key, ATTRIBUTE)];
+    }));
+}
+function readBoost(fields) {
+    const given = optionalObject(fields, 'SamplingRateBoost');
+    if (given === undefined)
+        return undefined;
+    return {
+        MaxRate: requiredNumber(given, 'MaxRate', { min: 0, max: 1 }),
+        CooldownWindowMinutes: requiredNumber(given, 'CooldownWindowMinutes', { min: 0, whole: true }),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/local/operations/sampling-rules.ts
+
+
+
+
+function samplingRuleOperations(settings) {
+    return {
+        '/GetSamplingRules': (request) => getSamplingRules(request, settings),
+        '/CreateSamplingRule': (request) => createSamplingRule(request, settings),
+        '/UpdateSamplingRule': (request) => updateSamplingRule(request, settings),
+        '/DeleteSamplingRule': (request) => deleteSamplingRule(request, settings),
+    };
+}
+/** In the order of creation, the default one first. https://docs.aws.amazon.com/xray/latest/api/API_GetSamplingRules.html */
+function getSamplingRules(request, { account, pageSize }) {
+    const { items, next } = pageOf(request, account.samplingRules.all(), {
+        query: 'SamplingRules',
+        size: pageSize,
+        keyOf: ({ sequence }) => sequence,
+    });
+    return { SamplingRuleRecords: items.map(recordFields), ...next };
+}
+/** https://docs.aws.amazon.com/xray/latest/api/API_CreateSamplingRule.html */
+function createSamplingRule(request, { account, nowMs }) {
+    const given = required(optionalObject(request, 'SamplingRule'), 'SamplingRule');
+    const tags = readFirstTags(request);
+    const record = account.samplingRules.create(readRuleName(given), readNewRule(given), nowMs());
+    account.tags.create(record.rule.RuleARN, tags);
+    return { SamplingRuleRecord: recordFields(record) };
+}
+/** https://docs.aws.amazon.com/xray/latest/api/API_UpdateSamplingRule.html */
+function updateSamplingRule(request, { account, nowMs }) {
+    const given = required(optionalObject(request, 'SamplingRuleUpdate'), 'SamplingRuleUpdate');
+    const record = account.samplingRules.update(readRuleName(given), readRuleFields(given), nowMs());
+    return { SamplingRuleRecord: recordFields(record) };
+}
+/** https://docs.aws.amazon.com/xray/latest/api/API_DeleteSamplingRule.html */
+function deleteSamplingRule(request, { account, nowMs }) {
+    const record = account.samplingRules.delete(readRuleName(request), nowMs());
+    account.tags.delete(record.rule.RuleARN);
+    account.samplingReports.forget(record.rule.RuleName);
+    return { SamplingRuleRecord: recordFields(record) };
+}
+
+;// CONCATENATED MODULE: ./src/local/account/sampling-reports.ts
+/** How often clients report, and how long a quota holds. */
+const REPORT_INTERVAL_MS = 10_000;
+/** A client that has missed two reports is gone, and its share is for the others. */
+const CLIENT_GONE_MS = 3 * REPORT_INTERVAL_MS;
+/** AWS speaks of recent results; how far back it does not say. */
+const KEPT_MS = 10 * 60_000;
+/** What clients reported on sampling rules. */
+class SamplingReports {
+    /** By rule and client, in the order in which clients were first heard of. */
+    #seenMs = new Map();
+    #windows = [];
+    #sequence = 0;
+    add({ ruleName, clientId, requests, sampled, borrowed }, nowMs) {
+        const clients = this.#seenMs.get(ruleName) ?? new Map();
+        this.#seenMs.set(ruleName, clients.set(clientId, nowMs));
+        const window = this.#windowOf(ruleName, nowMs);
+        window.requests += requests;
+        window.sampled += sampled;
+        window.borrowed += borrowed;
+    }
+    /**
+     * A client's part of a reservoir, in requests a second: equal parts for all that report on the rule, the remainder
+     * one each for those heard of first, so that together they are the whole. AWS weighs by what clients need; how, it
+     * does not say.
+     */
+    quota(ruleName, clientId, reservoirSize, nowMs) {
+        const clients = this.#seenMs.get(ruleName) ?? new Map();
+        for (const [id, seenMs] of clients) {
+            if (nowMs - seenMs > CLIENT_GONE_MS)
+                clients.delete(id);
+        }
+        const index = [...clients.keys()].indexOf(clientId);
+        const share = Math.floor(reservoirSize / clients.size);
+        return share + (index < reservoirSize % clients.size ? 1 : 0);
+    }
+    /** The rule is no more, or another of the same name will be. */
+    forget(ruleName) {
+        this.#seenMs.delete(ruleName);
+        this.#windows = this.#windows.filter((window) => window.ruleName !== ruleName);
+    }
+    windows(nowMs) {
+        this.#windows = this.#windows.filter(({ fromMs }) => nowMs - fromMs <= KEPT_MS);
+        return this.#windows;
+    }
+    #windowOf(ruleName, nowMs) {
+        const fromMs = Math.floor(nowMs / REPORT_INTERVAL_MS) * REPORT_INTERVAL_MS;
+        const open = this.windows(nowMs).find((window) => window.ruleName === ruleName && window.fromMs === fromMs);
+        if (open !== undefined)
+            return open;
+        this.#sequence += 1;
+        const begun = { ruleName, fromMs, requests: 0, sampled: 0, borrowed: 0, sequence: this.#sequence };
+        this.#windows.push(begun);
+        return begun;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/local/operations/sampling-targets.ts
+
+
+
+
+
+function samplingTargetOperations(settings) {
+    return {
+        '/SamplingTargets': (request) => getSamplingTargets(request, settings),
+        '/SamplingStatisticSummaries': (request) => getSamplingStatisticSummaries(request, settings),
+    };
+}
+const MAX_DOCUMENTS = 25;
+const INTERVAL_S = REPORT_INTERVAL_MS / 1000;
+/**
+ * Each client's part of the reservoir of every rule that it reports on. What is said of anomalies is read and boosts
+ * nothing: how AWS finds the rate of a boost is not documented.
+ * https://docs.aws.amazon.com/xray/latest/api/API_GetSamplingTargets.html
+ */
+function getSamplingTargets(request, { account, nowMs }) {
+    const { samplingRules, samplingReports } = account;
+    const now = nowMs();
+    requiredList(request, 'SamplingStatisticsDocuments');
+    const reports = optionalObjects(request, 'SamplingStatisticsDocuments', MAX_DOCUMENTS).map(readReport);
+    const boosted = optionalObjects(request, 'SamplingBoostStatisticsDocuments', MAX_DOCUMENTS).map(readBoostedRule);
+    const known = reports.filter(({ ruleName }) => samplingRules.find(ruleName) !== undefined);
+    for (const report of known)
+        samplingReports.add(report, now);
+    return {
+        SamplingTargetDocuments: known.map(({ ruleName, clientId }) => {
+            const { rule } = samplingRules.find(ruleName);
+            return {
+                RuleName: ruleName,
+                FixedRate: rule.FixedRate,
+                ReservoirQuota: samplingReports.quota(ruleName, clientId, rule.ReservoirSize, now),
+                ReservoirQuotaTTL: Math.floor(epochSeconds(now)) + INTERVAL_S,
+                Interval: INTERVAL_S,
+            };
+        }),
+        LastRuleModification: epochSeconds(samplingRules.modifiedAtMs),
+        UnprocessedStatistics: unprocessed(reports.map(({ ruleName }) => ruleName), samplingRules),
+        UnprocessedBoostStatistics: unprocessed(boosted, samplingRules),
+    };
+}
+/** The server's clock says when a report came; SDKs write its `Timestamp` in more than one form. */
+function readReport(document) {
+    required(document.Timestamp ?? undefined, 'Timestamp');
+    return {
+        ruleName: required(limitedText(document, 'RuleName', { max: 32 }), 'RuleName'),
+        clientId: required(limitedText(document, 'ClientID', { min: 24, max: 24 }), 'ClientID'),
+        requests: requiredNumber(document, 'RequestCount', { min: 0, whole: true }),
+        sampled: requiredNumber(document, 'SampledCount', { min: 0, whole: true }),
+        borrowed: optionalNumber(document, 'BorrowCount', { min: 0, whole: true }) ?? 0,
+    };
+}
+function readBoostedRule(document) {
+    required(limitedText(document, 'ServiceName', { min: 0, max: 64 }), 'ServiceName');
+    required(document.Timestamp ?? undefined, 'Timestamp');
+    for (const count of ['AnomalyCount', 'TotalCount', 'SampledAnomalyCount']) {
+        requiredNumber(document, count, { min: 0, whole: true });
+    }
+    return required(limitedText(document, 'RuleName', { max: 32 }), 'RuleName');
+}
+function unprocessed(ruleNames, rules) {
+    return ruleNames
+        .filter((name) => rules.find(name) === undefined)
+        .map((RuleName) => ({ RuleName, ErrorCode: '400', Message: 'There is no sampling rule of this name.' }));
+}
+/** https://docs.aws.amazon.com/xray/latest/api/API_GetSamplingStatisticSummaries.html */
+function getSamplingStatisticSummaries(request, { account, pageSize, nowMs }) {
+    const { items, next } = pageOf(request, account.samplingReports.windows(nowMs()), {
+        query: 'SamplingStatisticSummaries',
+        size: pageSize,
+        keyOf: ({ sequence }) => sequence,
+    });
+    return {
+        SamplingStatisticSummaries: items.map(({ ruleName, fromMs, requests, sampled, borrowed }) => ({
+            RuleName: ruleName,
+            Timestamp: epochSeconds(fromMs),
+            RequestCount: requests,
+            BorrowCount: borrowed,
+            SampledCount: sampled,
+        })),
+        ...next,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/local/operations/tags.ts
+
+
+
+
+
+function tagOperations({ account: { tags }, pageSize }) {
+    return {
+        '/TagResource': (request) => tagResource(request, tags),
+        '/UntagResource': (request) => untagResource(request, tags),
+        '/ListTagsForResource': (request) => listTagsForResource(request, tags, pageSize),
+    };
+}
+/** https://docs.aws.amazon.com/xray/latest/api/API_TagResource.html */
+function tagResource(request, tags) {
+    requiredList(request, 'Tags');
+    tags.put(arnIn(request), readTags(request));
+    return {};
+}
+/** Keys that the resource does not have are none of its tags afterwards either. */
+function untagResource(request, tags) {
+    const keys = requiredTexts(request, 'TagKeys');
+    if (keys.length > 200)
+        throw invalidRequest('TagKeys must hold at most 200 keys.');
+    for (const key of keys)
+        limitedText({ key }, 'key', { max: 128 });
+    tags.remove(arnIn(request), keys);
+    return {};
+}
+/** By key. https://docs.aws.amazon.com/xray/latest/api/API_ListTagsForResource.html */
+function listTagsForResource(request, tags, size) {
+    const arn = arnIn(request);
+    const inOrder = tags.list(arn).map((tag, position) => ({ ...tag, position }));
+    const { items, next } = pageOf(request, inOrder, { query: `Tags ${arn}`, size, keyOf: ({ position }) => position });
+    return { Tags: items.map(({ key, value }) => ({ Key: key, Value: value })), ...next };
+}
+function arnIn(request) {
+    return required(limitedText(request, 'ResourceARN', { max: 1011 }), 'ResourceARN');
+}
+
+;// CONCATENATED MODULE: ./src/local/entity-selector.ts
+
+
+const EVERY_EDGE = { kind: 'edges', selects: () => true };
+/**
+ * Reads an entity selector expression: `service(…)`, `edge(…, …)` or `id(…)` of a filter expression, or several of one
+ * kind joined by OR. Without one it is every edge.
+ * https://docs.aws.amazon.com/xray/latest/api/API_GetTimeSeriesServiceStatistics.html
+ */
+function entitySelector(text) {
+    if (text === undefined)
+        return EVERY_EDGE;
+    const isBareId = /^\s*id\s*\(/i.test(text);
+    const expression = parseFilter(isBareId ? `service(${text})` : text);
+    const terms = expression.kind === 'any' ? expression.of : [expression];
+    const services = terms.filter(isService);
+    if (services.length === terms.length) {
+        return { kind: 'services', selects: (node) => services.some((term) => fits(node, term.node)) };
+    }
+    const edges = terms.filter(isEdge);
+    if (edges.length === terms.length) {
+        return { kind: 'edges', selects: (from, to) => edges.some((edge) => fits(from, edge.from) && fits(to, edge.to)) };
+    }
+    throw invalidRequest(`EntitySelectorExpression must be service(…), edge(…, …) or id(…) without braces, or several of one kind; got "${text}".`);
+}
+function isService(term) {
+    return term.kind === 'service' && term.filter === null;
+}
+function isEdge(term) {
+    return term.kind === 'edge' && term.filter === null;
+}
+function fits(node, { name, type, account }) {
+    return ((name === undefined || name === node.name) &&
+        (type === undefined || type === node.type) &&
+        (account === undefined || account === node.account));
+}
+
+;// CONCATENATED MODULE: ./src/local/time-series.ts
+
+
+
+
+/**
+ * Statistics of the selected services or edges over periods that begin with the window, by the start of each call; a
+ * period in which there was none is left out. A call in progress is not counted.
+ */
+function timeSeries(traces, selector, { fromMs, untilMs }, periodMs) {
+    const periods = new Map();
+    for (const trace of traces) {
+        for (const entity of selectedIn(trace, selector)) {
+            const duration = (0,trace_trace/* durationMs */.pc)(entity);
+            if (duration === null || entity.startMs < fromMs || entity.startMs >= untilMs)
+                continue;
+            const index = Math.floor((entity.startMs - fromMs) / periodMs);
+            const statistics = periods.get(index) ?? new CallStatistics();
+            periods.set(index, statistics);
+            statistics.add(entity, duration);
+        }
+    }
+    return [...periods]
+        .toSorted(([a], [b]) => a - b)
+        .map(([index, statistics]) => ({ fromMs: fromMs + index * periodMs, statistics }));
+}
+function* selectedIn(trace, selector) {
+    if (selector.kind === 'services') {
+        for (const segment of trace.segments) {
+            if (selector.selects((0,service_graph/* nodeOf */.E7)(segment)))
+                yield segment;
+        }
+        return;
+    }
+    for (const { from, to, witness } of edgesOf(trace)) {
+        if (selector.selects(from, to))
+            yield witness;
+    }
+}
+/** Those of the service graph: from the client to each root, and every call. */
+function* edgesOf(trace) {
+    for (const root of (0,trace_trace/* rootsOf */.RD)(trace)) {
+        const to = (0,service_graph/* nodeOf */.E7)(root);
+        yield { from: { ...to, type: 'client' }, to, witness: root };
+    }
+    for (const { from, to, subsegment, callees } of (0,service_graph/* callsOf */.p9)(trace)) {
+        const witness = subsegment ?? callees[0];
+        if (witness !== undefined)
+            yield { from, to, witness };
+    }
+}
+/** https://docs.aws.amazon.com/xray/latest/api/API_TimeSeriesServiceStatistics.html */
+function periodFields({ fromMs, statistics }, kind) {
+    const field = kind === 'services' ? 'ServiceSummaryStatistics' : 'EdgeSummaryStatistics';
+    return {
+        Timestamp: epochSeconds(fromMs),
+        [field]: statistics.summary(),
+        ResponseTimeHistogram: statistics.histogram(),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/local/operations/time-series.ts
+
+
+
+
+
+
+
+
+function timeSeriesOperations(settings) {
+    return { '/TimeSeriesServiceStatistics': (request) => getTimeSeriesServiceStatistics(request, settings) };
+}
+const DEFAULT_PERIOD_S = 60;
+/**
+ * Forecasts are asked for without effect: there is no history to make them of.
+ * https://docs.aws.amazon.com/xray/latest/api/API_GetTimeSeriesServiceStatistics.html
+ */
+function getTimeSeriesServiceStatistics(request, { account, pageSize }) {
+    const window = requiredWindow(request);
+    const group = account.groups.named(request);
+    const periodSeconds = optionalNumber(request, 'Period', { min: 1, whole: true }) ?? DEFAULT_PERIOD_S;
+    const selectorText = limitedText(request, 'EntitySelectorExpression', { max: 500 });
+    const selector = entitySelector(selectorText);
+    if (optionalFlag(request, 'ForecastStatistics') && selectorText === undefined) {
+        throw invalidRequest('ForecastStatistics needs an EntitySelectorExpression.');
+    }
+    const periods = timeSeries(tracesOf(account, group, window), selector, window, periodSeconds * 1000);
+    const query = JSON.stringify(['TimeSeries', window, group?.sequence, periodSeconds, selectorText]);
+    const { items, next } = pageOf(request, periods, { query, size: pageSize, keyOf: ({ fromMs }) => fromMs });
+    return {
+        TimeSeriesServiceStatistics: items.map((period) => periodFields(period, selector.kind)),
+        ContainsOldGroupVersions: containsOldVersions(group, window),
+        ...next,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/local/account/transaction-search.ts
+
+
+const DESTINATIONS = ['XRay', 'CloudWatchLogs'];
+/** A share of the traces is indexed without charge: Enable-TransactionSearch in CloudWatch's user guide. */
+const FREE_PERCENTAGE = 1;
+/**
+ * Where the traces are: in X-Ray, or in the log group `aws/spans` and only an indexed share of them in X-Ray. A trace
+ * is indexed or not by its first document; one that has a document in X-Ray is there as a whole.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Transaction-Search.html
+ */
+class TransactionSearch {
+    #store;
+    #activationMs;
+    #nowMs;
+    /** In the log group alone. */
+    #unindexed;
+    /** In the log group. */
+    #logged;
+    #chosen;
+    /** In effect until `#activeFromMs`. */
+    #before;
+    #activeFromMs = 0;
+    #percentage = FREE_PERCENTAGE;
+    #ruleModifiedAtMs = 0;
+    #hasLogGroup;
+    constructor(store, { destination, activationMs }, nowMs) {
+        this.#store = store;
+        this.#activationMs = activationMs;
+        this.#nowMs = nowMs;
+        this.#unindexed = new TraceIds(store);
+        this.#logged = new TraceIds(store);
+        this.#chosen = destination;
+        this.#before = destination;
+        this.#hasLogGroup = destination === 'CloudWatchLogs';
+    }
+    get destination() {
+        return { chosen: this.#chosen, isActive: this.#nowMs() >= this.#activeFromMs };
+    }
+    /** The log group `aws/spans` is made the first time that documents are to go there. */
+    get hasLogGroup() {
+        return this.#hasLogGroup;
+    }
+    /** Choosing what is chosen already changes nothing. */
+    choose(destination) {
+        if (destination === 'CloudWatchLogs')
+            this.#hasLogGroup = true;
+        if (destination === this.#chosen)
+            return;
+        this.#before = this.#inEffect();
+        this.#chosen = destination;
+        this.#activeFromMs = this.#nowMs() + this.#activationMs;
+    }
+    /** The percentage of the traces in the log group that X-Ray indexes, and when it was last set. */
+    get indexing() {
+        return { percentage: this.#percentage, modifiedAtMs: this.#ruleModifiedAtMs };
+    }
+    index(percentage) {
+        this.#percentage = percentage;
+        this.#ruleModifiedAtMs = this.#nowMs();
+    }
+    /** Documents of these traces were stored; of the new ones their first. */
+    place(traceIds, newTraceIds) {
+        const toLogs = this.#inEffect() === 'CloudWatchLogs';
+        if (!toLogs && this.#logged.size === 0)
+            return;
+        const areNew = new Set(newTraceIds);
+        for (const id of traceIds) {
+            if (areNew.has(id) || toLogs)
+                this.#logged.put(id, toLogs);
+            if (areNew.has(id) || !toLogs)
+                this.#unindexed.put(id, toLogs && !this.#isIndexed(id));
+        }
+    }
+    /** The traces in X-Ray. */
+    *traces() {
+        for (const stored of this.#store.traces()) {
+            if (!this.#unindexed.has(stored.id))
+                yield stored;
+        }
+    }
+    trace(id) {
+        return this.#unindexed.has(id) ? undefined : this.#store.trace(id);
+    }
+    /** A trace in the log group. */
+    loggedTrace(id) {
+        return this.#logged.has(id) ? this.#store.trace(id) : undefined;
+    }
+    #inEffect() {
+        return this.destination.isActive ? this.#chosen : this.#before;
+    }
+    /** By the hash of its id: a higher percentage takes more traces, and all that a lower one would have taken. */
+    #isIndexed(traceId) {
+        const hash = (0,external_node_crypto_.createHash)('sha256').update(traceId).digest().readUInt32BE(0);
+        return hash < (this.#percentage / 100) * 2 ** 32;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/local/operations/transaction-search.ts
+
+
+
+
+
+function transactionSearchOperations({ account: { search } }) {
+    return {
+        '/GetTraceSegmentDestination': () => destinationFields(search),
+        '/UpdateTraceSegmentDestination': (request) => updateTraceSegmentDestination(request, search),
+        '/GetIndexingRules': (request) => {
+            refuseNextToken(request, 'Invalid NextToken');
+            return { IndexingRules: [ruleFields(search)] };
+        },
+        '/UpdateIndexingRule': (request) => updateIndexingRule(request, search),
+    };
+}
+/** https://docs.aws.amazon.com/xray/latest/api/API_UpdateTraceSegmentDestination.html */
+function updateTraceSegmentDestination(request, search) {
+    const destination = required(optionalChoice(request, 'Destination', DESTINATIONS), 'Destination');
+    const configuration = optionalObject(request, 'CloudWatchLogsConfiguration') ?? {};
+    if (optionalText(configuration, 'SpansLogGroupKmsKeyId') !== undefined && search.hasLogGroup) {
+        throw invalidRequest('SpansLogGroupKmsKeyId applies to a new log group; the log group aws/spans is there already.');
+    }
+    search.choose(destination);
+    return destinationFields(search);
+}
+function destinationFields({ destination: { chosen, isActive } }) {
+    return { Destination: chosen, Status: isActive ? 'ACTIVE' : 'PENDING' };
+}
+const INDEXING_RULE = 'Default';
+/** https://docs.aws.amazon.com/xray/latest/api/API_UpdateIndexingRule.html */
+function updateIndexingRule(request, search) {
+    const name = requiredText(request, 'Name');
+    const rule = required(optionalObject(request, 'Rule'), 'Rule');
+    const probabilistic = required(optionalObject(rule, 'Probabilistic'), 'Rule.Probabilistic');
+    const percentage = requiredNumber(probabilistic, 'DesiredSamplingPercentage', { min: 0, max: 100 });
+    if (name !== INDEXING_RULE)
+        throw notFound(`There is no indexing rule "${name}", only "${INDEXING_RULE}".`, name);
+    search.index(percentage);
+    return { IndexingRule: ruleFields(search) };
+}
+/** AWS may index less than is wished for; here it is as much. */
+function ruleFields({ indexing: { percentage, modifiedAtMs } }) {
+    const Probabilistic = { DesiredSamplingPercentage: percentage, ActualSamplingPercentage: percentage };
+    return { Name: INDEXING_RULE, ModifiedAt: epochSeconds(modifiedAtMs), Rule: { Probabilistic } };
+}
+
+;// CONCATENATED MODULE: ./src/local/operations/all-operations.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Every operation of the X-Ray API: https://docs.aws.amazon.com/xray/latest/api/API_Operations.html */
+function allOperations(settings) {
+    return {
+        ...ingestionOperations(settings),
+        ...traceOperations(settings),
+        ...graphOperations(settings),
+        ...timeSeriesOperations(settings),
+        ...samplingRuleOperations(settings),
+        ...samplingTargetOperations(settings),
+        ...groupOperations(settings),
+        ...insightOperations(settings),
+        ...encryptionOperations(settings),
+        ...transactionSearchOperations(settings),
+        ...retrievalOperations(settings),
+        ...tagOperations(settings),
+        ...resourcePolicyOperations(settings),
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/local/api.ts
@@ -69585,37 +73795,23 @@ function readToken(token, query) {
 
 
 
-
-
-
-
-
-
-
-/** The operations of the X-Ray API that the local X-Ray knows. */
+/** The X-Ray API, without its transport. */
 class Api {
-    #settings;
-    #operations = {
-        'POST /TraceSegments': (request) => this.#putTraceSegments(request),
-        'POST /TelemetryRecords': (request) => this.#putTelemetryRecords(request),
-        'POST /Traces': (request) => this.#batchGetTraces(request),
-        'POST /TraceSummaries': (request) => getTraceSummaries(request, this.#settings.store.traces()),
-        'POST /TraceGraph': (request) => this.#getTraceGraph(request),
-        'POST /ServiceGraph': (request) => this.#getServiceGraph(request),
-        'POST /GetSamplingRules': getSamplingRules,
-        'POST /SamplingTargets': (request) => getSamplingTargets(request, this.#settings.nowMs()),
-    };
+    /** By method and path; every operation is a POST. */
+    #operations;
     constructor(settings) {
-        this.#settings = settings;
+        const byPath = Object.entries(allOperations(settings));
+        this.#operations = new Map(byPath.map(([path, operation]) => [`POST ${path}`, operation]));
     }
-    /** `operation` is method and path, such as `POST /Traces`. Never throws: what goes wrong is in the answer. */
+    /** Never throws: what goes wrong is in the answer. */
     answer(operation, body) {
         try {
-            const run = this.#operations[operation];
+            const run = this.#operations.get(operation);
             if (run === undefined) {
-                throw new ApiError(404, 'UnknownOperationException', `The local X-Ray does not know ${operation}.`);
+                const message = `The local X-Ray does not offer the operation ${operation}.`;
+                throw new ApiError(404, 'UnknownOperationException', message);
             }
-            return answerOf(200, {}, run(parseRequest(body)));
+            return api_answerOf(200, {}, run(parseRequest(body)));
         }
         catch (error) {
             if (error instanceof ApiError)
@@ -69624,83 +73820,16 @@ class Api {
             return failure(new ApiError(500, 'InternalFailure', error instanceof Error ? error.message : String(error)));
         }
     }
-    /** https://docs.aws.amazon.com/xray/latest/api/API_PutTraceSegments.html */
-    #putTraceSegments(request) {
-        const stored = requiredTexts(request, 'TraceSegmentDocuments').map((text) => this.#settings.ingest.document(text));
-        return {
-            UnprocessedTraceSegments: stored
-                .filter((each) => each.kind === 'refused')
-                .map(({ id, fault, reason }) => ({ ...(id === null ? {} : { Id: id }), ErrorCode: fault, Message: reason })),
-        };
-    }
-    /** https://docs.aws.amazon.com/xray/latest/api/API_PutTelemetryRecords.html; nothing reads the records back. */
-    #putTelemetryRecords(request) {
-        requiredList(request, 'TelemetryRecords');
-        return {};
-    }
-    /** https://docs.aws.amazon.com/xray/latest/api/API_BatchGetTraces.html */
-    #batchGetTraces(request) {
-        refuseNextToken(request, 'NextToken is currently not supported');
-        const ids = requiredTraceIds(request);
-        const { found, unknown } = this.#lookUp(ids);
-        return {
-            Traces: found.map((stored) => {
-                const { trace, documents } = mergeTrace(stored);
-                const { startMs, endMs } = extentOf(trace);
-                return {
-                    Id: trace.id,
-                    Duration: epochSeconds(endMs - startMs),
-                    LimitExceeded: trace.limitExceeded,
-                    Segments: [...documents].map(([Id, document]) => ({ Id, Document: JSON.stringify(document) })),
-                };
-            }),
-            UnprocessedTraceIds: this.#settings.unknownIds === 'silent' ? [] : unknown,
-        };
-    }
-    /** https://docs.aws.amazon.com/xray/latest/api/API_GetTraceGraph.html */
-    #getTraceGraph(request) {
-        refuseNextToken(request, 'Invalid NextToken');
-        const { found } = this.#lookUp(requiredTraceIds(request));
-        return { Services: graphServices(found.map((stored) => mergeTrace(stored).trace)) };
-    }
-    /** Over the traces of which anything happened in the window. https://docs.aws.amazon.com/xray/latest/api/API_GetServiceGraph.html */
-    #getServiceGraph(request) {
-        refuseNextToken(request, 'Invalid NextToken');
-        const window = requiredWindow(request);
-        const group = optionalText(request, 'GroupName') ?? optionalText(request, 'GroupARN');
-        if (group !== undefined && group !== 'Default') {
-            throw invalidRequest(`There is no group "${group}": the local X-Ray has no groups.`);
-        }
-        const traces = [...this.#settings.store.traces()].filter((stored) => happenedIn(stored, window));
-        return {
-            StartTime: epochSeconds(window.fromMs),
-            EndTime: epochSeconds(window.untilMs),
-            Services: graphServices(traces.map((stored) => mergeTrace(stored).trace)),
-            ContainsOldGroupVersions: false,
-        };
-    }
-    #lookUp(ids) {
-        const found = new Set();
-        const unknown = [];
-        for (const id of ids) {
-            const stored = this.#settings.store.trace((0,segment_document/* canonicalTraceId */.b)(id) ?? id);
-            if (stored === undefined)
-                unknown.push(id);
-            else
-                found.add(stored);
-        }
-        return { found: [...found], unknown };
-    }
 }
 /** The answer to a body of more than `maxBytes`. */
 function tooLarge(maxBytes) {
     return failure(new ApiError(413, 'RequestEntityTooLargeException', `The request body has more than ${maxBytes} bytes.`));
 }
 /** Clients take the code from the header or from `__type`, the message from `message` or from `Message`. */
-function failure({ status, code, message }) {
-    return answerOf(status, { 'x-amzn-ErrorType': code }, { __type: code, message, Message: message });
+function failure({ status, code, message, details }) {
+    return api_answerOf(status, { 'x-amzn-ErrorType': code }, { __type: code, message, Message: message, ...details });
 }
-function answerOf(status, headers, body) {
+function api_answerOf(status, headers, body) {
     return {
         status,
         headers: { 'content-type': 'application/json', 'x-amzn-RequestId': (0,external_node_crypto_.randomUUID)(), ...headers },
@@ -69708,73 +73837,292 @@ function answerOf(status, headers, body) {
     };
 }
 
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: ./src/local/listening-server.ts
+var listening_server = __nccwpck_require__(6612);
+// EXTERNAL MODULE: ./src/local/request-body.ts
+var request_body = __nccwpck_require__(9235);
 ;// CONCATENATED MODULE: ./src/local/http-server.ts
 
 
 
 /** Above what the daemon sends at once: 50 documents of 64 kB. */
 const MAX_BODY_BYTES = 5 * 1024 * 1024;
-/** Longer than SDKs wait between two polls, so that a kept connection is not closed under a request. */
-const KEEP_ALIVE_MS = 120_000;
 /** Serves the API. Rejects with the system's error when the port cannot be had; port 0 takes a free one. */
-async function startHttpServer(address, port, api) {
-    const server = (0,external_node_http_.createServer)({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
-        readBody(request, (body) => {
-            const answer = body === null ? tooLarge(MAX_BODY_BYTES) : api.answer(operationOf(request), body);
+function startHttpServer(address, port, api) {
+    return (0,listening_server/* listen */.K)(address, port, (request, response) => {
+        (0,request_body/* readBody */.x)(request, MAX_BODY_BYTES, (body) => {
+            const answer = body === null ? tooLarge(MAX_BODY_BYTES) : api.answer(operationOf(request), body.toString('utf8'));
             send(response, answer, body === null);
         });
     });
-    const listening = (0,external_node_events_.once)(server, 'listening');
-    server.listen({ host: address, port, exclusive: true });
-    await listening;
-    return {
-        port: server.address().port,
-        async stop() {
-            const closed = (0,external_node_events_.once)(server, 'close');
-            server.close();
-            server.closeAllConnections();
-            await closed;
-        },
-    };
-}
-/** Calls back once, with null where the body is too large; never when the client goes away in the middle. */
-function readBody(request, onBody) {
-    const chunks = [];
-    let sizeBytes = 0;
-    request.on('data', (chunk) => {
-        if (sizeBytes > MAX_BODY_BYTES)
-            return;
-        sizeBytes += chunk.length;
-        if (sizeBytes > MAX_BODY_BYTES) {
-            chunks.length = 0;
-            onBody(null);
-        }
-        else {
-            chunks.push(chunk);
-        }
-    });
-    request.on('end', () => {
-        if (sizeBytes <= MAX_BODY_BYTES)
-            onBody(Buffer.concat(chunks).toString('utf8'));
-    });
 }
 function operationOf(request) {
-    return `${request.method} ${request.url?.split('?', 1)[0]}`;
+    return `${request.method} ${(0,request_body/* pathOf */.X)(request)}`;
 }
 function send(response, answer, thenClose) {
     const headers = { ...answer.headers, ...(thenClose ? { connection: 'close' } : {}) };
     response.writeHead(answer.status, headers).end(answer.body);
 }
 
+;// CONCATENATED MODULE: ./src/local/listen-error.ts
+
+/** Throws a GateError that says why the port cannot be had. */
+async function orExplain(port, listen) {
+    try {
+        return await listen();
+    }
+    catch (error) {
+        throw explained(error, port);
+    }
+}
+function explained(error, port) {
+    const reason = isInUse(error) ? 'it is already in use' : error instanceof Error ? error.message : String(error);
+    if (codeOf(error) === 'EADDRNOTAVAIL') {
+        return new errors/* GateError */.u('The local X-Ray cannot listen on its host: this machine has no such address.', 'Use 127.0.0.1, or 0.0.0.0 for all addresses.', { cause: error });
+    }
+    return new errors/* GateError */.u(`The local X-Ray cannot listen on port ${port}: ${reason}.`, 'Stop what listens there (perhaps an X-Ray daemon or another run), or choose another port; 0 takes a free one.', { cause: error });
+}
+function isInUse(error) {
+    return codeOf(error) === 'EADDRINUSE';
+}
+function codeOf(error) {
+    return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __nccwpck_require__(5919);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./src/local/udp-loss.ts
+
+
+/**
+ * Datagrams that the kernel dropped for want of room in the buffer of this process's socket: nobody else hears of them.
+ * Linux tells (`drops`: https://man7.org/linux/man-pages/man5/proc_pid_net.5.html); null elsewhere.
+ */
+function droppedBySystem(address, port) {
+    try {
+        const table = (0,external_node_fs_.readFileSync)((0,external_node_net_.isIPv6)(address) ? '/proc/net/udp6' : '/proc/net/udp', 'utf8');
+        const rows = table.split('\n').slice(1).map(readRow);
+        const ours = ownSockets();
+        return rows.find((row) => row.port === port && ours.has(`socket:[${row.inode}]`))?.drops ?? null;
+    }
+    catch {
+        return null;
+    }
+}
+/** `sl local_address rem_address st tx:rx tr:when retrnsmt uid timeout inode ref pointer drops`, addresses in hex. */
+function readRow(line) {
+    const fields = line.trim().split(/\s+/);
+    return {
+        port: Number.parseInt(fields[1]?.split(':')[1] ?? '', 16),
+        inode: fields[9] ?? '',
+        drops: Number(fields[12]),
+    };
+}
+const OPEN_FILES = '/proc/self/fd';
+/** As `socket:[inode]`, among the other files that are open. */
+function ownSockets() {
+    return new Set((0,external_node_fs_.readdirSync)(OPEN_FILES).map(linkOf));
+}
+function linkOf(file) {
+    try {
+        return (0,external_node_fs_.readlinkSync)(`${OPEN_FILES}/${file}`);
+    }
+    catch {
+        return ''; // Closed meanwhile.
+    }
+}
+
+;// CONCATENATED MODULE: ./src/local/udp-receiver.ts
+/**
+ * Empties a UDP socket and passes on what came, many datagrams at a time. It runs in a thread of its own, and is handed
+ * over to it as text, as a bundle is one file: so it uses nothing but its parameters.
+ */
+function receiveDatagrams({ createSocket }, { parentPort, workerData }, collectMs) {
+    const { address, port, type, receiveBufferBytes, maxWaitingBytes } = workerData;
+    /** Senders that never pause do not keep it open. */
+    const maxDrainTicks = 200;
+    const socket = createSocket(type);
+    const receiver = {
+        isListening: false,
+        /** Not yet passed on. */
+        datagrams: [],
+        /** Of these, and of those that were passed on and not yet taken. */
+        waitingBytes: 0,
+        dropped: 0,
+        /** Something came since somebody last asked. */
+        hasHeard: false,
+        tell(message, transfer = []) {
+            parentPort?.postMessage(message, transfer);
+        },
+        receive(datagram) {
+            this.hasHeard = true;
+            if (this.waitingBytes + datagram.length > maxWaitingBytes) {
+                this.dropped += 1;
+                return;
+            }
+            this.waitingBytes += datagram.length;
+            this.datagrams.push(datagram);
+            if (this.datagrams.length === 1)
+                setTimeout(() => this.passOn(), collectMs);
+        },
+        passOn() {
+            const lengths = this.datagrams.map(({ length }) => length);
+            const bytes = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0));
+            let at = 0;
+            for (const datagram of this.datagrams) {
+                bytes.set(datagram, at);
+                at += datagram.length;
+            }
+            this.datagrams = [];
+            this.tell({ kind: 'datagrams', bytes, lengths, dropped: this.dropped }, [bytes.buffer]);
+        },
+        /** Closes when the socket was quiet for two ticks: with it goes what the system has for it. */
+        drain(ticksLeft, quietTicks = 0) {
+            if (quietTicks === 2 || ticksLeft === 0)
+                return this.close();
+            this.hasHeard = false;
+            setTimeout(() => this.drain(ticksLeft - 1, this.hasHeard ? 0 : quietTicks + 1), collectMs);
+        },
+        close() {
+            socket.close(() => {
+                this.passOn();
+                parentPort?.close();
+            });
+        },
+    };
+    socket.on('message', (datagram) => receiver.receive(datagram));
+    socket.on('error', ({ message, code }) => {
+        if (receiver.isListening)
+            return; // Of one datagram: the others go on coming.
+        receiver.tell({ kind: 'failed', message, code });
+        parentPort?.close();
+        socket.close();
+    });
+    socket.bind({ port, address, exclusive: true }, () => {
+        try {
+            socket.setRecvBufferSize(receiveBufferBytes);
+        }
+        catch {
+            // Linux caps the size by itself; other systems refuse one above their limit, and the default stays.
+        }
+        receiver.isListening = true;
+        receiver.tell({ kind: 'listening' });
+    });
+    parentPort?.on('message', (order) => {
+        if (order.kind === 'taken')
+            receiver.waitingBytes -= order.bytes;
+        else
+            receiver.drain(maxDrainTicks);
+    });
+}
+
+;// CONCATENATED MODULE: ./src/local/udp-daemon.ts
+
+
+
+
+
+/** Room for bursts: a datagram that finds the socket's buffer full is lost, and its sender never hears of it. */
+const RECEIVE_BUFFER_BYTES = 4 * 1024 * 1024;
+/** Room for what comes while an operation takes its time: 12 seconds of 5000 segments of 1 kB. */
+const MAX_WAITING_BYTES = 64 * 1024 * 1024;
+/** Datagrams that come within so long are handed over together. */
+const COLLECT_MS = 5;
+/**
+ * Hands every datagram on. A thread of its own empties the socket, so that none is lost while this one is at work.
+ * Rejects with the system's error when the port cannot be had.
+ */
+async function startUdpDaemon(address, port, onDatagram) {
+    const workerData = {
+        address,
+        port,
+        type: (0,external_node_net_.isIPv6)(address) ? 'udp6' : 'udp4',
+        receiveBufferBytes: RECEIVE_BUFFER_BYTES,
+        maxWaitingBytes: MAX_WAITING_BYTES,
+    };
+    const source = `(${receiveDatagrams})(require('node:dgram'), require('node:worker_threads'), ${COLLECT_MS})`;
+    const thread = new external_node_worker_threads_.Worker(source, { eval: true, execArgv: [], workerData });
+    const order = (what) => thread.postMessage(what);
+    let dropped = 0;
+    thread.on('message', (message) => {
+        if (message.kind !== 'datagrams')
+            return;
+        dropped = message.dropped;
+        for (const text of udp_daemon_textsOf(message))
+            onDatagram(text);
+        order({ kind: 'taken', bytes: message.bytes.length });
+    });
+    const ended = (0,external_node_events_.once)(thread, 'exit');
+    const [first] = (await (0,external_node_events_.once)(thread, 'message'));
+    if (first.kind === 'failed') {
+        await ended;
+        throw Object.assign(new Error(first.message), { code: first.code });
+    }
+    let bySystem;
+    return {
+        lostDatagrams() {
+            const now = bySystem === undefined ? droppedBySystem(address, port) : bySystem;
+            return now === null ? null : now + dropped;
+        },
+        async stop() {
+            bySystem = droppedBySystem(address, port);
+            order({ kind: 'close' });
+            await ended;
+        },
+    };
+}
+function* udp_daemon_textsOf({ bytes, lengths }) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    let from = 0;
+    for (const length of lengths) {
+        yield buffer.toString('utf8', from, from + length);
+        from += length;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/local/daemon.ts
+
+
+
+/** The port that TCP was given may be taken for UDP; then another one is tried. */
+const ATTEMPTS = 20;
+/** The daemon has one port number: UDP for segments, and TCP for the API, which SDKs ask for sampling rules. */
+async function startDaemon(address, port, api, onDatagram) {
+    for (let attempt = 1;; attempt += 1) {
+        const tcp = await orExplain(port, () => startHttpServer(address, port, api));
+        try {
+            const udp = await startUdpDaemon(address, tcp.port, onDatagram);
+            return {
+                port: tcp.port,
+                lostDatagrams: () => udp.lostDatagrams(),
+                async stop() {
+                    await Promise.all([udp.stop(), tcp.stop()]);
+                },
+            };
+        }
+        catch (error) {
+            await tcp.stop();
+            if (port !== 0 || !isInUse(error) || attempt === ATTEMPTS)
+                throw explained(error, tcp.port);
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/local/datagram.ts
+/** Before the spans of OpenTelemetry's UDP exporters, as in AWS Lambda: those that are sampled, and those that are not. */
+const SAMPLED_SPANS = 'T1S';
+const UNSAMPLED_SPANS = 'T1U';
 /**
  * Splits a datagram as the X-Ray daemon does: a line `{"format":"json","version":1}`, then one document, which is
  * returned unread. The format's case does not matter.
  * https://docs.aws.amazon.com/xray/latest/devguide/xray-api-sendingdata.html#xray-api-daemon
+ *
+ * Spans come under the same header:
+ * https://github.com/aws-observability/aws-otel-js-instrumentation/tree/main/exporters/aws-distro-opentelemetry-exporter-xray-udp
  */
 function readDatagram(datagram) {
     const newline = datagram.indexOf('\n');
@@ -69783,9 +74131,10 @@ function readDatagram(datagram) {
     if (!isHeader(datagram.slice(0, newline)))
         return { kind: 'rejected', fault: 'InvalidHeader' };
     const document = datagram.slice(newline + 1);
-    // OpenTelemetry's UDP exporters use the same header, then T1S or T1U (sampled or not) and base64 of OTLP protobuf.
-    if (/^T1[SU]/.test(document))
-        return { kind: 'rejected', fault: 'OtlpBody' };
+    if (document.startsWith(UNSAMPLED_SPANS))
+        return { kind: 'rejected', fault: 'UnsampledSpans' };
+    if (document.startsWith(SAMPLED_SPANS))
+        return { kind: 'spans', base64: document.slice(SAMPLED_SPANS.length) };
     return { kind: 'document', document };
 }
 function isHeader(line) {
@@ -69801,90 +74150,801 @@ function isHeader(line) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/local/datagrams.ts
+
+/** Takes what comes on the UDP port. Nobody answers a datagram: what is wrong with it shows in the counts alone. */
+class Datagrams {
+    #destination;
+    #spansReading = Promise.resolve();
+    constructor(destination) {
+        this.#destination = destination;
+    }
+    receive(text) {
+        const { ingest } = this.#destination;
+        ingest.datagram();
+        const read = readDatagram(text);
+        switch (read.kind) {
+            case 'document':
+                ingest.document(read.document);
+                break;
+            case 'spans':
+                this.#spansReading = this.#spansReading.then(() => this.#export(read.base64));
+                break;
+            case 'rejected':
+                ingest.reject(read.fault);
+                break;
+            default:
+                read;
+        }
+    }
+    /** When all spans that came are stored. */
+    settled() {
+        return this.#spansReading;
+    }
+    async #export(base64) {
+        // Protobuf takes its time to load.
+        const { readExportRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(246), __nccwpck_require__.e(964)]).then(__nccwpck_require__.bind(__nccwpck_require__, 964));
+        const { exportTraces } = await __nccwpck_require__.e(/* import() */ 538).then(__nccwpck_require__.bind(__nccwpck_require__, 2538));
+        try {
+            const request = readExportRequest(Buffer.from(base64, 'base64'), 'protobuf');
+            if (!hasSpans(request))
+                throw new Error('It has no spans.'); // As text that is no base64 is read.
+            exportTraces(request, this.#destination);
+        }
+        catch {
+            this.#destination.ingest.reject('InvalidOtlp');
+        }
+    }
+}
+function hasSpans({ resourceSpans }) {
+    return resourceSpans.some(({ scopeSpans }) => scopeSpans.some(({ spans }) => spans.length > 0));
+}
+
+;// CONCATENATED MODULE: ./src/local/account/resource-policies.ts
+
+
+/** https://docs.aws.amazon.com/xray/latest/api/API_PutResourcePolicy.html */
+const MAX_POLICIES = 5;
+const MAX_POLICY_BYTES = 5 * 1024;
+/** The policies of the account that let others send to it. They are kept and bind nobody. */
+class ResourcePolicies {
+    #byName = new Map();
+    all() {
+        return this.#byName.values();
+    }
+    /** Creates or replaces a policy. `revision` is the one to replace, `0` one that must not be there yet. */
+    put(name, document, revision, nowMs) {
+        const before = this.#byName.get(name);
+        refuseOtherRevision(name, before, revision);
+        refuseDocument(document);
+        if (before === undefined && this.#byName.size === MAX_POLICIES) {
+            const message = `An account has at most ${MAX_POLICIES} resource policies.`;
+            throw new ApiError(400, 'PolicyCountLimitExceededException', message);
+        }
+        const policy = { name, document, revision: (before?.revision ?? 0) + 1, updatedAtMs: nowMs };
+        this.#byName.set(name, policy);
+        return policy;
+    }
+    delete(name, revision) {
+        const before = this.#byName.get(name);
+        if (before === undefined)
+            throw invalidRequest(`There is no resource policy "${name}".`);
+        refuseOtherRevision(name, before, revision);
+        this.#byName.delete(name);
+    }
+}
+function refuseOtherRevision(name, before, revision) {
+    const current = String(before?.revision ?? 0);
+    if (revision === undefined || revision === current)
+        return;
+    const message = `The revision of the resource policy "${name}" is ${current}, not ${revision}.`;
+    throw new ApiError(400, 'InvalidPolicyRevisionIdException', message);
+}
+function refuseDocument(document) {
+    const sizeBytes = Buffer.byteLength(document);
+    if (sizeBytes > MAX_POLICY_BYTES) {
+        const message = `A resource policy has at most ${MAX_POLICY_BYTES} bytes; this one has ${sizeBytes}.`;
+        throw new ApiError(400, 'PolicySizeLimitExceededException', message);
+    }
+    let value;
+    try {
+        value = JSON.parse(document);
+    }
+    catch (error) {
+        throw malformed(`it is not JSON: ${error.message}`);
+    }
+    if (!(0,json_object/* isJsonObject */.O)(value))
+        throw malformed('it is not a JSON object');
+    if (!Array.isArray(value.Statement) && !(0,json_object/* isJsonObject */.O)(value.Statement))
+        throw malformed('it has no Statement');
+}
+function malformed(reason) {
+    return new ApiError(400, 'MalformedPolicyDocumentException', `The policy document is malformed: ${reason}.`);
+}
+
+;// CONCATENATED MODULE: ./src/local/account/retrievals.ts
+
+
+
+/** https://docs.aws.amazon.com/xray/latest/api/API_ListRetrievedTraces.html */
+const RETRIEVAL_STATES = (/* unused pure expression or super */ null && (['SCHEDULED', 'RUNNING', 'COMPLETE', 'FAILED', 'CANCELLED', 'TIMEOUT']));
+const FINAL = new Set(['COMPLETE', 'FAILED', 'CANCELLED', 'TIMEOUT']);
+/** "Retrievals will time out after 60 minutes": StartTraceRetrieval in the API reference. */
+const TIMEOUT_MS = 60 * 60_000;
+/** Above this the oldest is forgotten, as if its token were not known. */
+const MAX_RETRIEVALS = 100;
+/**
+ * Retrievals of traces from the log group. Each look at one finds it in the next of the given states, and then in the
+ * last of them: a client sees all of them, and nobody waits. AWS takes its time instead, and does not say how long.
+ */
+class Retrievals {
+    #search;
+    #states;
+    #nowMs;
+    #byToken = new Map();
+    constructor(search, states, nowMs) {
+        this.#search = search;
+        this.#states = states;
+        this.#nowMs = nowMs;
+    }
+    /** Returns the token. The end of the window is part of it. */
+    start(traceIds, window) {
+        const token = (0,external_node_crypto_.randomBytes)(48).toString('base64url');
+        const startedMs = this.#nowMs();
+        this.#byToken.set(token, { token, traceIds, window, startedMs, state: 'SCHEDULED', looks: 0, found: [] });
+        const [oldest] = this.#byToken.keys();
+        if (oldest !== undefined && this.#byToken.size > MAX_RETRIEVALS)
+            this.#byToken.delete(oldest);
+        return token;
+    }
+    look(token) {
+        const retrieval = this.#require(token);
+        if (!FINAL.has(retrieval.state))
+            this.#advance(retrieval);
+        return { state: retrieval.state, traces: retrieval.found.map((found) => this.#stillThere(found)) };
+    }
+    /** One that has ended stays as it is. */
+    cancel(token) {
+        const retrieval = this.#require(token);
+        if (!FINAL.has(retrieval.state))
+            retrieval.state = 'CANCELLED';
+    }
+    #advance(retrieval) {
+        const next = this.#states[Math.min(retrieval.looks, this.#states.length - 1)];
+        retrieval.looks += 1;
+        const isOverdue = this.#nowMs() - retrieval.startedMs > TIMEOUT_MS;
+        retrieval.state = isOverdue ? 'TIMEOUT' : (next ?? 'COMPLETE');
+        if (retrieval.state === 'COMPLETE')
+            retrieval.found = this.#found(retrieval);
+    }
+    #found({ traceIds, window }) {
+        return traceIds
+            .map((id) => this.#search.loggedTrace(id))
+            .filter((stored) => stored !== undefined)
+            .filter((stored) => happenedIn(stored, window))
+            .map(({ id, documents }) => ({ id, documents: documents.length }));
+    }
+    #stillThere({ id, documents }) {
+        const stored = this.#search.loggedTrace(id);
+        return stored === undefined ? null : { ...stored, documents: stored.documents.slice(0, documents) };
+    }
+    #require(token) {
+        const retrieval = this.#byToken.get(token);
+        if (retrieval === undefined)
+            throw notFound('There is no trace retrieval with this token.', token);
+        return retrieval;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/local/account/sampling-rules.ts
+
+
+const DEFAULT_RULE = 'Default';
+/** https://docs.aws.amazon.com/general/latest/gr/xray.html */
+const MAX_CUSTOM_RULES = 25;
+/**
+ * The first request each second and 5 % of the others, for whatever no other rule matches: the rule that X-Ray starts
+ * every account with. SDKs accept a rule only with any resource and no attributes.
+ * https://docs.aws.amazon.com/xray/latest/devguide/xray-console-sampling.html
+ */
+const DEFAULT_FIELDS = {
+    ResourceARN: '*',
+    Priority: 10_000,
+    FixedRate: 0.05,
+    ReservoirSize: 1,
+    ServiceName: '*',
+    ServiceType: '*',
+    Host: '*',
+    HTTPMethod: '*',
+    URLPath: '*',
+    Attributes: {},
+};
+/** What may be another in the default rule: how much it samples, not of what. */
+const RATES = new Set(['FixedRate', 'ReservoirSize', 'SamplingRateBoost']);
+/** The sampling rules of the account. */
+class SamplingRules {
+    #byName = new Map();
+    #sequence = 0;
+    #modifiedAtMs = 0;
+    constructor() {
+        this.#put(DEFAULT_RULE, DEFAULT_FIELDS, 0);
+    }
+    /** When any rule was last created, changed or deleted; later with every change. 0: never. */
+    get modifiedAtMs() {
+        return this.#modifiedAtMs;
+    }
+    all() {
+        return this.#byName.values();
+    }
+    find(name) {
+        return this.#byName.get(name);
+    }
+    create(name, fields, nowMs) {
+        if (this.#byName.has(name))
+            throw invalidRequest(`There is a sampling rule "${name}" already.`);
+        if (this.#byName.size > MAX_CUSTOM_RULES) {
+            const message = `An account has at most ${MAX_CUSTOM_RULES} sampling rules beside the default one.`;
+            throw new ApiError(400, 'RuleLimitExceededException', message);
+        }
+        return this.#put(name, fields, this.#touch(nowMs));
+    }
+    update(name, changes, nowMs) {
+        const before = this.#require(name);
+        const { rule } = before;
+        const fixed = Object.keys(changes).find((field) => name === DEFAULT_RULE && !RATES.has(field));
+        if (fixed !== undefined)
+            throw invalidRequest(`${fixed} of the rule "Default" cannot be changed.`);
+        const updated = { ...before, rule: { ...rule, ...changes }, modifiedAtMs: this.#touch(nowMs) };
+        this.#byName.set(name, updated);
+        return updated;
+    }
+    delete(name, nowMs) {
+        const record = this.#require(name);
+        if (name === DEFAULT_RULE)
+            throw invalidRequest('The sampling rule "Default" cannot be deleted.');
+        this.#byName.delete(name);
+        this.#touch(nowMs);
+        return record;
+    }
+    #require(name) {
+        const record = this.#byName.get(name);
+        if (record === undefined)
+            throw invalidRequest(`There is no sampling rule "${name}".`);
+        return record;
+    }
+    #put(name, fields, atMs) {
+        this.#sequence += 1;
+        const rule = { RuleName: name, RuleARN: ruleArn(name), ...fields, Version: 1 };
+        const record = { rule, createdAtMs: atMs, modifiedAtMs: atMs, sequence: this.#sequence };
+        this.#byName.set(name, record);
+        return record;
+    }
+    /** Two changes within a millisecond must not look like one. */
+    #touch(nowMs) {
+        this.#modifiedAtMs = Math.max(nowMs, this.#modifiedAtMs + 1);
+        return this.#modifiedAtMs;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/local/account/account.ts
+
+
+
+
+
+
+
+/** What X-Ray keeps of an account in a region beside its traces, and what it makes of each trace that comes in. */
+class Account {
+    samplingRules = new SamplingRules();
+    samplingReports = new SamplingReports();
+    tags = new Tags();
+    policies = new ResourcePolicies();
+    groups;
+    search;
+    retrievals;
+    /** The key that traces are said to be encrypted with; null: X-Ray's own. */
+    encryptionKeyId = null;
+    constructor(store, settings, nowMs) {
+        this.groups = new Groups(store, settings.textCase);
+        this.search = new TransactionSearch(store, settings, nowMs);
+        this.retrievals = new Retrievals(this.search, settings.retrievalStates, nowMs);
+        for (const { arn } of this.groups.all())
+            this.tags.create(arn, []);
+        for (const { rule } of this.samplingRules.all())
+            this.tags.create(rule.RuleARN, []);
+    }
+    /** Documents of these traces were stored; of the new ones their first. */
+    heard(traceIds, newTraceIds) {
+        this.search.place(traceIds, newTraceIds);
+        this.groups.classify(traceIds);
+    }
+}
+
+// EXTERNAL MODULE: ./src/local/faults/read-faults.ts
+var read_faults = __nccwpck_require__(9515);
+;// CONCATENATED MODULE: ./src/local/faults/fault-switch.ts
+
+/** The faults in effect, which can be changed while the local X-Ray runs. */
+class FaultSwitch {
+    #faults;
+    #followers = [];
+    constructor(faults) {
+        this.#faults = faults;
+    }
+    get faults() {
+        return this.#faults;
+    }
+    /** Is called at once, and whenever faults are set. */
+    follow(follower) {
+        this.#followers.push(follower);
+        follower(this.#faults, null);
+    }
+    /** Sets those that the JSON text names. Throws a GateError and changes nothing where it is wrong. */
+    set(text) {
+        const before = this.#faults;
+        this.#faults = (0,read_faults/* parseFaults */.b)(text, before);
+        for (const follower of this.#followers)
+            follower(this.#faults, before);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/local/faults/faulty-api.ts
+
+
+const BATCH_GET_TRACES = 'POST /Traces';
+/** Those that X-Ray refuses to a client that asks too often. */
+const READING = new Set([
+    BATCH_GET_TRACES,
+    'POST /TraceSummaries',
+    'POST /TraceGraph',
+    'POST /ServiceGraph',
+    'POST /TimeSeriesServiceStatistics',
+    'POST /StartTraceRetrieval',
+    'POST /ListRetrievedTraces',
+    'POST /GetRetrievedTracesGraph',
+]);
+/** The API with the faults of its answers: calls that are refused, and first reads from which parts are missing. */
+class FaultyApi {
+    #api;
+    #switch;
+    #traces;
+    #calls = 0;
+    #refused = 0;
+    constructor(api, faults, traces) {
+        this.#api = api;
+        this.#switch = faults;
+        this.#traces = traces;
+        faults.follow((now, before) => {
+            if (now.throttleEvery !== before?.throttleEvery)
+                this.#calls = 0;
+        });
+    }
+    /** Calls that were refused with 429. */
+    get refused() {
+        return this.#refused;
+    }
+    answer(operation, body) {
+        if (READING.has(operation) && this.#isThrottled())
+            return this.#refuse();
+        if (operation !== BATCH_GET_TRACES)
+            return this.#api.answer(operation, body);
+        return this.#traces.firstReads(() => this.#api.answer(operation, body));
+    }
+    #isThrottled() {
+        const { throttleEvery } = this.#switch.faults;
+        if (throttleEvery === 0)
+            return false;
+        this.#calls += 1;
+        return this.#calls % throttleEvery === 0;
+    }
+    #refuse() {
+        this.#refused += 1;
+        return failure(new ApiError(429, codeFor(this.#refused, this.#switch.faults), 'Rate exceeded'));
+    }
+}
+function codeFor(refusal, { throttleCode }) {
+    if (throttleCode !== 'alternating')
+        return throttleCode;
+    return refusal % 2 === 1 ? 'ThrottledException' : 'ThrottlingException';
+}
+
+;// CONCATENATED MODULE: ./src/local/faults/seeded-share.ts
+
+/**
+ * A number from 0 to below 1 that follows from the seed, what it is for, and the text: evenly spread, and without a
+ * state that would depend on what came before.
+ */
+function seededShare(seed, purpose, text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(`${seed} ${purpose} ${text}`).digest().readUInt32BE(0) / 2 ** 32;
+}
+
+;// CONCATENATED MODULE: ./src/local/faults/faulty-traces.ts
+
+/** How readers see traces: some are cut at their size limit, and all have parts missing where they are first read. */
+class FaultyTraces {
+    #switch;
+    #read = new WeakSet();
+    #isFirstRead = false;
+    #partialReads = 0;
+    constructor(faults) {
+        this.#switch = faults;
+    }
+    /** Traces that were returned with parts missing. */
+    get partialReads() {
+        return this.#partialReads;
+    }
+    look = (trace) => {
+        const cut = this.#isCut(trace.id) ? firstHalf(trace) : trace;
+        if (!this.#isFirstRead || !this.#switch.faults.partialFirstRead || this.#read.has(trace))
+            return cut;
+        this.#read.add(trace);
+        return this.#withoutHalf(cut);
+    };
+    /** What `read` sees of a trace the first time is without half of its documents. */
+    firstReads(read) {
+        this.#isFirstRead = true;
+        try {
+            return read();
+        }
+        finally {
+            this.#isFirstRead = false;
+        }
+    }
+    #isCut(traceId) {
+        const { limitExceededShare, limitExceededTraceIds, seed } = this.#switch.faults;
+        if (limitExceededTraceIds.includes(traceId))
+            return true;
+        return limitExceededShare > 0 && seededShare(seed, 'limit', traceId) < limitExceededShare;
+    }
+    /** Of a trace with one document nothing can be missing. */
+    #withoutHalf(trace) {
+        const { seed } = this.#switch.faults;
+        const late = trace.documents
+            .map((document) => ({ document, share: seededShare(seed, 'partial', document.text) }))
+            .toSorted((a, b) => a.share - b.share)
+            .slice(0, trace.documents.length >> 1)
+            .map(({ document }) => document);
+        if (late.length === 0)
+            return trace;
+        this.#partialReads += 1;
+        return { ...trace, documents: trace.documents.filter((document) => !late.includes(document)) };
+    }
+}
+function firstHalf(trace) {
+    const documents = trace.documents.slice(0, Math.ceil(trace.documents.length / 2));
+    return { ...trace, documents, limitExceeded: true };
+}
+
+;// CONCATENATED MODULE: ./src/local/delay-line.ts
+/** What waits until its time has come. Waiting keeps no process alive. */
+class DelayLine {
+    #waiting = new Set();
+    #bytes = 0;
+    get length() {
+        return this.#waiting.size;
+    }
+    /** Of all that waits. */
+    get bytes() {
+        return this.#bytes;
+    }
+    hold({ delayMs, sizeBytes }, arrive) {
+        const timer = setTimeout(() => {
+            this.#waiting.delete(timer);
+            this.#bytes -= sizeBytes;
+            arrive();
+        }, delayMs).unref();
+        this.#waiting.add(timer);
+        this.#bytes += sizeBytes;
+    }
+    /** Drops what waits. */
+    clear() {
+        for (const timer of this.#waiting)
+            clearTimeout(timer);
+        this.#waiting.clear();
+        this.#bytes = 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/local/faults/document-fate.ts
+
+/** `identity` tells the document from all others. */
+function fateOf(identity, faults) {
+    const { seed, lostShare, ingestionDelayMs, ingestionJitterMs } = faults;
+    if (lostShare > 0 && seededShare(seed, 'lost', identity) < lostShare)
+        return { kind: 'lost' };
+    const jitterMs = ingestionJitterMs > 0 ? ingestionJitterMs * seededShare(seed, 'jitter', identity) : 0;
+    return { kind: 'arrives', delayMs: Math.round(ingestionDelayMs + jitterMs) };
+}
+
+// EXTERNAL MODULE: ./src/local/faults/faults.ts
+var faults_faults = __nccwpck_require__(2212);
+;// CONCATENATED MODULE: ./src/local/ingest-counts.ts
+/** Counts by reason. */
+class Rejections {
+    #by = {};
+    add(fault) {
+        this.#by[fault] = (this.#by[fault] ?? 0) + 1;
+    }
+    counts() {
+        const rejected = Object.values(this.#by).reduce((sum, count) => sum + count, 0);
+        return { rejected, rejectedBy: { ...this.#by } };
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/local/ingest.ts
+
+
+
+
 
 /** Puts what arrives into the store and counts it. */
 class Ingest {
     #store;
-    #onTrace;
-    #rejectedBy = {};
+    #faults;
+    #onStored;
+    #rejections = new Rejections();
+    #delayed = new DelayLine();
     #datagrams = 0;
+    #spans = 0;
     #documents = 0;
-    /** `onTrace` hears of each trace when its first document is stored. */
-    constructor(store, onTrace) {
+    #dropped = 0;
+    constructor({ store, faults = () => faults_faults/* NO_FAULTS */.Q, onStored = () => { } }) {
         this.#store = store;
-        this.#onTrace = onTrace;
+        this.#faults = faults;
+        this.#onStored = onStored;
     }
-    /** Nobody answers a datagram: what is wrong with it shows in the counts alone. */
-    datagram(text) {
+    /** Counts a datagram, whose documents or spans then follow. */
+    datagram() {
         this.#datagrams += 1;
-        const read = readDatagram(text);
-        if (read.kind === 'rejected')
-            this.#reject(read.fault);
-        else
-            this.document(read.document);
     }
+    /** Counts a span; `isValid` where it can be a segment, whose documents then follow. */
+    span(isValid) {
+        this.#spans += 1;
+        if (!isValid)
+            this.reject('InvalidSpan');
+    }
+    reject(fault) {
+        this.#rejections.add(fault);
+    }
+    /** Takes one segment document, or an array of subsegments, as JSON text. */
     document(text) {
-        const stored = this.#store.put(text);
-        if (stored.kind === 'refused') {
-            this.#reject(stored.fault);
+        const read = readParts(text);
+        if (read.kind === 'refused')
+            return this.#refuse(read);
+        const fate = fateOf(identityOf(read.parts), this.#faults());
+        if (fate.kind === 'lost') {
+            this.#dropped += 1;
+            return { kind: 'accepted' };
         }
-        else {
-            this.#documents += 1;
-            for (const traceId of stored.newTraceIds)
-                this.#onTrace(traceId);
-        }
-        return stored;
+        return fate.delayMs === 0 ? this.#arrive(read.parts) : this.#delay(read.parts, fate.delayMs);
+    }
+    /** Drops every trace, and the documents that are on their way. */
+    reset() {
+        this.stop();
+        this.#store.clear();
+    }
+    /** Drops the documents that are on their way. */
+    stop() {
+        this.#delayed.clear();
+        this.#store.setAside(0);
     }
     counts() {
         return {
             datagrams: this.#datagrams,
+            spans: this.#spans,
             documents: this.#documents,
-            rejected: Object.values(this.#rejectedBy).reduce((sum, count) => sum + count, 0),
-            rejectedBy: { ...this.#rejectedBy },
+            waiting: this.#delayed.length,
+            dropped: this.#dropped,
+            ...this.#rejections.counts(),
             traces: this.#store.size,
+            bytes: this.#store.bytes,
             evictedTraces: this.#store.evicted,
         };
     }
-    #reject(fault) {
-        this.#rejectedBy[fault] = (this.#rejectedBy[fault] ?? 0) + 1;
+    #arrive(parts) {
+        const stored = this.#store.add(parts);
+        if (stored.kind === 'refused')
+            return this.#refuse(stored);
+        this.#documents += 1;
+        this.#onStored(stored.traceIds, stored.newTraceIds);
+        return { kind: 'accepted' };
+    }
+    #delay(parts, delayMs) {
+        const sizeBytes = parts.reduce((sum, part) => sum + part.sizeBytes, 0);
+        if (!this.#store.setAside(this.#delayed.bytes + sizeBytes)) {
+            const reason = 'There is no memory for another document that waits for its ingestion delay.';
+            return this.#refuse({ kind: 'refused', fault: 'MemoryExceeded', reason, id: parts[0]?.id ?? null });
+        }
+        this.#delayed.hold({ delayMs, sizeBytes }, () => {
+            this.#store.setAside(this.#delayed.bytes);
+            this.#arrive(parts);
+        });
+        return { kind: 'accepted' };
+    }
+    #refuse(refusal) {
+        this.reject(refusal.fault);
+        return refusal;
+    }
+}
+/** An entity is sent once while in progress, and once when it has ended. */
+function identityOf(parts) {
+    return parts.map(({ traceId, id, endMs }) => `${traceId} ${id} ${endMs}`).join();
+}
+
+// EXTERNAL MODULE: ./src/trace/completeness.ts
+var trace_completeness = __nccwpck_require__(3529);
+// EXTERNAL MODULE: ./src/trace/version.ts
+var version = __nccwpck_require__(7773);
+;// CONCATENATED MODULE: ./src/local/finished-trace.ts
+
+
+function finishedTrace(trace, completeness) {
+    const root = (0,trace_trace/* rootOf */.I5)(trace);
+    return {
+        traceId: trace.id,
+        waitsFor: completeness.complete ? null : completeness.waitsFor,
+        startMs: root?.startMs ?? null,
+        name: root?.name ?? null,
+        method: root?.http?.method ?? null,
+        path: pathOf(root?.http?.url ?? null),
+        status: root?.http?.status ?? null,
+        durationMs: root === null ? null : (0,trace_trace/* durationMs */.pc)(root),
+        segments: trace.segments.filter(({ inferred }) => !inferred).length,
+        version: (0,version/* versionOf */.E)(trace, 'version'),
+        fault: root?.fault ?? false,
+        error: root?.error ?? false,
+        throttle: root?.throttle ?? false,
+    };
+}
+function pathOf(url) {
+    return url !== null && URL.canParse(url) ? new URL(url).pathname : url;
+}
+
+;// CONCATENATED MODULE: ./src/local/trace-watch.ts
+
+
+
+/** A trace is looked at when so long nothing of it has come. */
+const QUIET_MS = 1000;
+/** From its first document to when it is told as it is. */
+const PATIENCE_MS = 30_000;
+/**
+ * Tells of each trace once: when it is complete and quiet, or when it has been waited for long enough. One that went
+ * from the store and comes anew is told again.
+ */
+class TraceWatch {
+    #store;
+    #tell;
+    #nowMs;
+    #watched = new Map();
+    #told = new Set();
+    constructor(store, tell, nowMs) {
+        this.#store = store;
+        this.#tell = tell;
+        this.#nowMs = nowMs;
+        store.whenGone((id) => {
+            this.#watched.delete(id);
+            this.#told.delete(id);
+        });
+    }
+    /** Documents of these traces were stored. */
+    heard(traceIds) {
+        const nowMs = this.#nowMs();
+        for (const id of traceIds) {
+            const watched = this.#watched.get(id);
+            if (watched !== undefined) {
+                watched.lastMs = nowMs;
+                watched.isIncomplete = false;
+            }
+            else if (!this.#told.has(id)) {
+                this.#watched.set(id, { firstMs: nowMs, lastMs: nowMs, isIncomplete: false });
+            }
+        }
+    }
+    /** To be called several times a second; the last time with true, which tells of all that are left as they are. */
+    look(isLast = false) {
+        const nowMs = this.#nowMs();
+        for (const [id, watched] of this.#watched) {
+            const isOver = isLast || nowMs - watched.firstMs >= PATIENCE_MS;
+            const isQuiet = nowMs - watched.lastMs >= QUIET_MS && !watched.isIncomplete;
+            if (isOver || isQuiet)
+                this.#lookAt(id, watched, isOver);
+        }
+    }
+    #lookAt(id, watched, isOver) {
+        const stored = this.#store.trace(id);
+        if (stored === undefined) {
+            this.#watched.delete(id); // It went before it was heard of.
+            return;
+        }
+        const { trace } = mergeTrace(stored);
+        const completeness = (0,trace_completeness/* completenessOf */.wf)(trace);
+        watched.isIncomplete = !completeness.complete;
+        if (watched.isIncomplete && !isOver)
+            return;
+        this.#watched.delete(id);
+        this.#told.add(id);
+        this.#tell(finishedTrace(trace, completeness));
     }
 }
 
-;// CONCATENATED MODULE: external "node:dgram"
-const external_node_dgram_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dgram");
-;// CONCATENATED MODULE: ./src/local/udp-daemon.ts
+;// CONCATENATED MODULE: ./src/local/local-service.ts
 
 
 
-/** Room for bursts: a datagram that finds the buffer full is lost, and its sender never hears of it. */
-const RECEIVE_BUFFER_BYTES = 4 * 1024 * 1024;
-/** Hands every datagram on. Rejects with the system's error when the port cannot be had. */
-async function startUdpDaemon(address, port, onDatagram) {
-    const socket = (0,external_node_dgram_namespaceObject.createSocket)((0,external_node_net_.isIPv6)(address) ? 'udp6' : 'udp4');
-    socket.on('message', (datagram) => onDatagram(datagram.toString('utf8')));
-    const listening = (0,external_node_events_.once)(socket, 'listening');
-    socket.bind({ port, address, exclusive: true });
-    try {
-        await listening;
+
+
+
+
+
+
+
+const WATCH_EVERY_MS = 200;
+/** The local X-Ray without its sockets. Throws a GateError for a setting that cannot be. */
+function localService(settings) {
+    const { onTrace, onFinished, pageSize = 100, nowMs = Date.now } = settings;
+    const { filterTextCase: textCase = 'exact', destination = 'XRay', activationMs = 0 } = settings;
+    const { retrievalStates = ['SCHEDULED', 'RUNNING', 'COMPLETE'] } = settings;
+    if (!Number.isInteger(pageSize) || pageSize < 1) {
+        throw new errors/* GateError */.u(`The local X-Ray cannot have ${pageSize} elements on a page.`, 'Give pageSize 1 or more.');
     }
-    catch (error) {
-        socket.close();
-        throw error;
-    }
-    try {
-        socket.setRecvBufferSize(RECEIVE_BUFFER_BYTES);
-    }
-    catch {
-        // Linux caps the size by itself; other systems refuse one above their limit, and the default stays.
-    }
+    const limits = limitsOf(settings);
+    const faults = new FaultSwitch((0,read_faults/* readFaults */.G)(settings.faults ?? {}));
+    const faultyTraces = new FaultyTraces(faults);
+    const store = new TraceStore(limits, faultyTraces.look);
+    const from = faults.faults.transactionSearch === null ? destination : 'CloudWatchLogs';
+    const account = new Account(store, { textCase, destination: from, activationMs, retrievalStates }, nowMs);
+    faults.follow(({ transactionSearch: now }, before) => {
+        if (now === (before?.transactionSearch ?? null))
+            return;
+        account.search.choose(now === null ? 'XRay' : 'CloudWatchLogs');
+        if (now !== null)
+            account.search.index(now.indexingPercentage);
+    });
+    const watch = onFinished && new TraceWatch(store, onFinished, nowMs);
+    const watching = watch && setInterval(() => watch.look(), WATCH_EVERY_MS).unref();
+    const ingest = new Ingest({
+        store,
+        faults: () => faults.faults,
+        onStored(traceIds, newTraceIds) {
+            account.heard(traceIds, newTraceIds);
+            watch?.heard(traceIds);
+            for (const traceId of newTraceIds)
+                onTrace?.(traceId);
+        },
+    });
+    const unfailing = new Api({
+        ingest,
+        account,
+        get unknownIds() {
+            return faults.faults.unknownIds;
+        },
+        pageSize,
+        textCase,
+        nowMs,
+    });
+    const api = new FaultyApi(unfailing, faults, faultyTraces);
     return {
-        async stop() {
-            const closed = (0,external_node_events_.once)(socket, 'close');
-            socket.close();
-            await closed;
+        ingest,
+        api,
+        faults,
+        limits,
+        struck: () => ({ refusedCalls: api.refused, partialReads: faultyTraces.partialReads }),
+        stop() {
+            ingest.stop();
+            clearInterval(watching);
+            watch?.look(true);
         },
     };
+}
+/** Less than this is not room for one trace beside another. */
+const LEAST_BYTES = 1_000_000;
+function limitsOf(settings) {
+    const { maxBytes = 1_000_000_000, maxTraces = Number.POSITIVE_INFINITY, maxTraceBytes = 500_000 } = settings;
+    if (maxBytes >= LEAST_BYTES)
+        return { maxBytes, maxTraces, maxTraceBytes };
+    throw new errors/* GateError */.u(`The local X-Ray cannot do with ${maxBytes} bytes of memory.`, 'Give 1,000,000 (1 MB) or more.');
 }
 
 ;// CONCATENATED MODULE: ./src/local/local-xray.ts
@@ -69895,96 +74955,111 @@ async function startUdpDaemon(address, port, onDatagram) {
 
 
 
-
 /**
  * X-Ray on this machine: the daemon that applications send their segments to, and the API that reads them back.
- * Everything is held in memory. Throws a GateError where the host or a port cannot be had.
+ * Everything is held in memory. Throws a GateError where the host, a port or a setting cannot be had.
  */
 async function startLocalXRay(settings) {
-    const { maxTraces = 50_000, maxTraceBytes = 500_000, unknownIds = 'unprocessed' } = settings;
-    const store = new TraceStore({ maxTraces, maxTraceBytes });
-    const ingest = new Ingest(store, settings.onTrace ?? (() => { }));
-    const api = new Api({ store, ingest, unknownIds, nowMs: Date.now });
-    const address = await addressOf(settings.host);
-    const daemon = await startDaemon(address, settings.port, ingest, api);
-    const apiServer = await orExplain(settings.apiPort, () => startHttpServer(address, settings.apiPort, api)).catch(async (error) => {
-        await daemon.stop();
-        throw error;
-    });
-    let stopping = null;
-    return {
-        daemonAddress: hostAndPort(address, daemon.port),
-        apiUrl: `http://${hostAndPort(address, apiServer.port)}`,
-        counts: () => ingest.counts(),
-        async stop() {
-            stopping ??= Promise.all([daemon.stop(), apiServer.stop()]);
-            await stopping;
-        },
+    const service = localService(settings);
+    const { ingest, api, faults } = service;
+    const indexed = indexedOf(settings);
+    const datagrams = new Datagrams({ ingest, indexed });
+    const servers = [];
+    const keep = (server) => {
+        servers.push(server);
+        return server;
     };
-}
-/** The port that TCP was given may be taken for UDP; then another one is tried. */
-const ATTEMPTS = 20;
-/** The daemon has one port number: UDP for segments, and TCP for the API, which SDKs ask for sampling rules. */
-async function startDaemon(address, port, ingest, api) {
-    for (let attempt = 1;; attempt += 1) {
-        const tcp = await orExplain(port, () => startHttpServer(address, port, api));
-        try {
-            const udp = await startUdpDaemon(address, tcp.port, (text) => ingest.datagram(text));
-            return {
-                port: tcp.port,
-                async stop() {
-                    await Promise.all([udp.stop(), tcp.stop()]);
-                },
-            };
-        }
-        catch (error) {
-            await tcp.stop();
-            if (port !== 0 || !isInUse(error) || attempt === ATTEMPTS)
-                throw explained(error, tcp.port);
-        }
-    }
-}
-/** One address for UDP and TCP alike; a name such as `localhost` may stand for several. */
-async function addressOf(host) {
-    if ((0,external_node_net_.isIP)(host) !== 0)
-        return host;
+    const stopAll = async () => {
+        await Promise.all(servers.map((server) => server.stop()));
+        await datagrams.settled();
+        service.stop(); // Last, as it tells of the traces that are left: by now all that came is stored.
+    };
     try {
-        return (await (0,promises_namespaceObject.lookup)(host, { family: 4 })).address;
-    }
-    catch (error) {
-        throw new errors/* GateError */.u(`The host "${host}" of the local X-Ray is not known.`, 'Use 127.0.0.1 or 0.0.0.0.', {
-            cause: error,
+        const address = await addressOf(settings.host);
+        const daemon = keep(await startDaemon(address, settings.port, api, (text) => datagrams.receive(text)));
+        const counts = () => ({ ...ingest.counts(), lostDatagrams: daemon.lostDatagrams() });
+        const admin = new Admin(api, {
+            faults,
+            state: () => stateOf(service, counts()),
+            reset: () => ingest.reset(),
         });
-    }
-}
-/** Where a client on this machine reaches a listener; one that listens everywhere is reached on the loopback. */
-function hostAndPort(address, port) {
-    if (address === '0.0.0.0')
-        return `127.0.0.1:${port}`;
-    if (address === '::')
-        return `[::1]:${port}`;
-    return (0,external_node_net_.isIPv6)(address) ? `[${address}]:${port}` : `${address}:${port}`;
-}
-async function orExplain(port, listen) {
-    try {
-        return await listen();
+        const apiServer = keep(await orExplain(settings.apiPort, () => startHttpServer(address, settings.apiPort, admin)));
+        const otlp = await startOtlp(address, settings.otlpPort ?? null, { ingest, indexed });
+        if (otlp !== null)
+            keep(otlp);
+        let stopping = null;
+        return {
+            daemonAddress: hostAndPort(address, daemon.port),
+            apiUrl: `http://${hostAndPort(address, apiServer.port)}`,
+            otlpUrl: otlp === null ? null : `http://${hostAndPort(address, otlp.port)}`,
+            counts,
+            async stop() {
+                stopping ??= stopAll();
+                await stopping;
+            },
+        };
     }
     catch (error) {
-        throw explained(error, port);
+        await stopAll();
+        throw error;
     }
 }
-function explained(error, port) {
-    const reason = isInUse(error) ? 'it is already in use' : error instanceof Error ? error.message : String(error);
-    return new errors/* GateError */.u(`The local X-Ray cannot listen on port ${port}: ${reason}.`, 'Stop what listens there (perhaps an X-Ray daemon or another run), or choose another port; 0 takes a free one.', { cause: error });
+function indexedOf({ indexedAttributes = [] }) {
+    return indexedAttributes === 'all' ? indexedAttributes : new Set(indexedAttributes);
 }
-function isInUse(error) {
-    return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+async function startOtlp(address, port, destination) {
+    if (port === null)
+        return null;
+    const { startOtlpServer } = await Promise.all(/* import() */[__nccwpck_require__.e(246), __nccwpck_require__.e(397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 397)); // Protobuf takes its time to load.
+    return orExplain(port, () => startOtlpServer(address, port, destination));
+}
+/** For people and their tests: `GET /_local/state`. */
+function stateOf({ faults, limits, struck }, counts) {
+    const { maxTraces, ...finite } = limits;
+    const settings = { ...finite, maxTraces: Number.isFinite(maxTraces) ? maxTraces : null };
+    return { counts, faults: faults.faults, struck: struck(), settings };
 }
 
 
 /***/ }),
 
-/***/ 437:
+/***/ 9235:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ pathOf),
+/* harmony export */   x: () => (/* binding */ readBody)
+/* harmony export */ });
+/** Without its query; clients behind a proxy send the whole URL. */
+function pathOf({ url = '' }) {
+    return (URL.parse(url)?.pathname ?? url).split('?', 1)[0];
+}
+/** Calls back once, with null where the body has more than `maxBytes`; never when the client goes away in the middle. */
+function readBody(request, maxBytes, onBody) {
+    const chunks = [];
+    let sizeBytes = 0;
+    request.on('data', (chunk) => {
+        if (sizeBytes > maxBytes)
+            return;
+        sizeBytes += chunk.length;
+        if (sizeBytes > maxBytes) {
+            chunks.length = 0;
+            onBody(null);
+        }
+        else {
+            chunks.push(chunk);
+        }
+    });
+    request.on('end', () => {
+        if (sizeBytes <= maxBytes)
+            onBody(Buffer.concat(chunks));
+    });
+}
+
+
+/***/ }),
+
+/***/ 6538:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -70042,8 +75117,8 @@ function describeChoice(choice) {
     }
 }
 
-// EXTERNAL MODULE: ./src/compare/comparison.ts + 10 modules
-var comparison = __nccwpck_require__(6503);
+// EXTERNAL MODULE: ./src/compare/comparison.ts + 9 modules
+var comparison = __nccwpck_require__(1213);
 // EXTERNAL MODULE: ./src/compare/alignment.ts
 var alignment = __nccwpck_require__(6814);
 // EXTERNAL MODULE: ./src/compare/error-rate.ts
@@ -70514,8 +75589,41 @@ function forReading(a, b) {
         a.p - b.p);
 }
 
+// EXTERNAL MODULE: ./src/compare/quantile.ts
+var quantile = __nccwpck_require__(1310);
+;// CONCATENATED MODULE: ./src/report/operation-figures.ts
+
+/** The 95th percentile of fewer times than this is no more than the largest of them. */
+const FEWEST_TIMES = 20;
+/** The operations of the sides that were measured. What was judged has the values that the report gives it. */
+function operationFigures(profiles, changes) {
+    const judged = new Map(changes
+        .filter(({ place }) => place.node === null && place.edge === null)
+        .map((change) => [`${change.metric} ${change.place.operation}`, change]));
+    return ['baseline', 'candidate'].flatMap((side) => figuresOf(side, profiles[side]).map((figures) => ({
+        ...figures,
+        p95Ms: judged.get(`p95 ${figures.operation}`)?.[side] ?? figures.p95Ms,
+        faults: judged.get(`faults ${figures.operation}`)?.[side] ?? figures.faults,
+    })));
+}
+function figuresOf(side, profile) {
+    const byOperation = Map.groupBy(profile?.requests ?? [], ({ operation }) => operation);
+    return [...byOperation].map(([operation, requests]) => {
+        const timesMs = requests.flatMap(({ cold, responseMs }) => (cold || responseMs === null ? [] : [responseMs]));
+        const share = (count) => count / requests.length;
+        return {
+            operation,
+            side,
+            requests: requests.length,
+            coverage: share(requests.filter(({ traced }) => traced).length),
+            p95Ms: timesMs.length < FEWEST_TIMES ? null : (0,quantile/* harrellDavisMs */.y)(Float64Array.from(timesMs, Math.log).toSorted(), 0.95),
+            faults: share(requests.filter(({ fault }) => fault).length),
+        };
+    });
+}
+
 // EXTERNAL MODULE: ./src/report/escape.ts
-var report_escape = __nccwpck_require__(6412);
+var report_escape = __nccwpck_require__(4031);
 // EXTERNAL MODULE: ./src/report/format.ts
 var format = __nccwpck_require__(2011);
 ;// CONCATENATED MODULE: ./src/report/reason-text.ts
@@ -70596,6 +75704,7 @@ function coverageRemedy(lost) {
 
 
 
+
 /** A report with a baseline. */
 function comparedReport(evidence, comparison, decision, about) {
     // What is shown in detail is what decided.
@@ -70608,6 +75717,7 @@ function comparedReport(evidence, comparison, decision, about) {
         baselineVersion: profiles.baseline.version,
         baselineChoice: about.baselineChoice,
         candidateCoverage: profiles.candidate.coverage,
+        operations: operationFigures(evidence.screen.profiles, comparison.changes),
         compared: {
             design: comparison.design,
             units: comparison.units,
@@ -70638,6 +75748,7 @@ function lonelyReport(candidate, baselineChoice, about) {
         baselineVersion: null,
         baselineChoice,
         candidateCoverage: candidate.coverage,
+        operations: operationFigures({ candidate }, []),
         compared: null,
         run: about.run,
     };
@@ -70658,6 +75769,52 @@ function differenceOf(edge) {
             p: edge.p,
         },
     ];
+}
+
+// EXTERNAL MODULE: ./src/aws-cost.ts
+var aws_cost = __nccwpck_require__(3370);
+;// CONCATENATED MODULE: ./src/run/metered-world.ts
+
+/**
+ * Counts what X-Ray charges for where it passes: every request that leaves, warm-up, probes and replays included, and
+ * every trace that comes back, however often it was looked at. Nothing is counted where traces cost nothing.
+ */
+function metered(world) {
+    if (!world.tracesCostMoney)
+        return { world, used: () => aws_cost/* NO_USE */.ci };
+    const { transport, traces } = world;
+    let [tracesRecorded, tracesRetrieved, tracesScanned] = [0, 0, 0];
+    return {
+        used: () => ({ ...aws_cost/* NO_USE */.ci, tracesRecorded, tracesRetrieved, tracesScanned }),
+        world: {
+            ...world,
+            transport: {
+                close: () => transport.close(),
+                send: async (request) => {
+                    const outcome = await transport.send(request);
+                    if (outcome.kind !== 'not sent')
+                        tracesRecorded += 1;
+                    return outcome;
+                },
+            },
+            traces: {
+                get batchSize() {
+                    return traces.batchSize;
+                },
+                fetch: async (traceIds) => {
+                    const fetched = await traces.fetch(traceIds);
+                    if (fetched.kind === 'traces')
+                        tracesRetrieved += fetched.traces.length;
+                    return fetched;
+                },
+                find: async (search) => {
+                    const found = await traces.find(search);
+                    tracesScanned += found.scanned;
+                    return found;
+                },
+            },
+        },
+    };
 }
 
 // EXTERNAL MODULE: ./src/baseline/saved-profile.ts
@@ -70681,8 +75838,12 @@ function versionFilter({ annotation, version, userAgentPrefix }) {
         throw new errors/* GateError */.u(`The annotation ${JSON.stringify(annotation)} cannot be looked up in X-Ray.`, "Use letters, digits, _ . and : in the annotation's key.");
     }
     const key = /^\w+$/.test(annotation) ? `annotation.${annotation}` : `annotation[${annotation}]`;
-    const ours = userAgentPrefix === null ? '' : ` AND http.useragent BEGINSWITH ${quoted(userAgentPrefix)}`;
+    const ours = userAgentPrefix === null ? '' : ` AND ${agentFilter(userAgentPrefix)}`;
     return `${key} = ${quoted(version)}${ours}`;
+}
+/** The filter expression for the gate's own traffic, of whatever version. */
+function agentFilter(userAgentPrefix) {
+    return `http.useragent BEGINSWITH ${quoted(userAgentPrefix)}`;
 }
 /** The filter expression for the traces of a run that another engine drove. */
 function runFilter(runId) {
@@ -70694,159 +75855,26 @@ function quoted(value) {
     throw new errors/* GateError */.u(`The version ${JSON.stringify(value)} cannot be looked up in X-Ray.`, 'Use letters, digits, spaces and _ . : / @ % + # = & - in versions.');
 }
 
-// EXTERNAL MODULE: ./src/trace/completeness.ts
-var completeness = __nccwpck_require__(3529);
-// EXTERNAL MODULE: ./src/trace/segment-document.ts + 1 modules
-var segment_document = __nccwpck_require__(6835);
-// EXTERNAL MODULE: ./src/trace/trace.ts
-var trace_trace = __nccwpck_require__(9808);
-;// CONCATENATED MODULE: ./src/collect/trace-source.ts
-/** BatchGetTraces takes at most this many ids. */
-const BATCH = 5;
-
-;// CONCATENATED MODULE: ./src/collect/collector.ts
-
-
-
-
-
-/** Waits before each round; the last is repeated. Jitter would only matter to many collectors started at once. */
-const ROUND_WAITS_MS = [1500, 2000, 2000, 4000, 8000, 8000, 15_000];
-/** A segment that was lost on its way never comes: when so few are left and so long brought nothing, waiting ends. */
-const FEW_LEFT = 0.02;
-const QUIET_MS = 15_000;
-/**
- * Fetches traces by id in rounds with growing waits, each round only what has not settled. Settled: complete, and
- * unchanged over `looks` looks. What has not settled in time is returned as it was seen last; the last 2 % are given up
- * earlier, once 15 seconds have brought nothing new.
- *
- * Throws GateError when the source refuses, or never once answered.
- */
-async function collectTraces(traceIds, source, settings, clock, onProgress = () => { }) {
-    const startMs = clock.nowMs();
-    const deadlineMs = startMs + settings.settleTimeoutMs;
-    const pending = new Set(traceIds);
-    const wanted = pending.size;
-    const looks = new Map();
-    let calls = 0;
-    let answered = false;
-    let lastReason = '';
-    let lastNewsMs = startMs;
-    const ask = async (ids) => {
-        if (clock.nowMs() > deadlineMs)
-            return;
-        calls += 1;
-        const fetched = await source.fetch(ids);
-        if (fetched.kind === 'busy') {
-            lastReason = fetched.reason;
-            return;
-        }
-        answered = true;
-        for (const one of fetched.traces) {
-            if (one.documents.length === 0)
-                continue;
-            const look = collector_lookAt(one, looks.get(one.traceId), settings.looks);
-            looks.set(one.traceId, look);
-            if (look.equalLooks === 1)
-                lastNewsMs = clock.nowMs();
-            if (look.settled)
-                pending.delete(one.traceId);
-        }
-        onProgress({ settled: wanted - pending.size, wanted });
-    };
-    for (let round = 0; pending.size > 0; round++) {
-        const waitMs = settings.looks === 1 && round === 0 ? 0 : ROUND_WAITS_MS[Math.min(round, ROUND_WAITS_MS.length - 1)];
-        if (clock.nowMs() + waitMs > deadlineMs)
-            break;
-        if (answered && pending.size <= FEW_LEFT * wanted && clock.nowMs() - lastNewsMs > QUIET_MS)
-            break;
-        await clock.until(clock.nowMs() + waitMs);
-        await inParallel(batches([...pending], BATCH), settings.concurrency, ask);
-    }
-    if (wanted > 0 && !answered) {
-        throw new errors/* GateError */.u(`X-Ray did not answer a single call in ${Math.round(settings.settleTimeoutMs / 1000)} s: ${lastReason || 'no time to ask'}.`, 'Run the gate again, or raise "settle-timeout"; check the endpoint if AWS_ENDPOINT_URL_XRAY is set.');
-    }
-    return { traces: looks, calls, elapsedMs: clock.nowMs() - startMs };
-}
-function collector_lookAt({ traceId, documents, limitExceeded }, previous, looks) {
-    const trace = (0,trace_trace/* assembleTrace */.o0)(traceId, documents.map(segment_document/* readDocument */.u), limitExceeded);
-    const print = (0,completeness/* fingerprint */.R)(trace);
-    const { complete } = (0,completeness/* completenessOf */.w)(trace);
-    const equalLooks = previous?.print === print ? previous.equalLooks + 1 : 1;
-    return { trace, complete, settled: complete && equalLooks >= looks, print, equalLooks };
-}
-function batches(values, size) {
-    return Array.from({ length: Math.ceil(values.length / size) }, (_, i) => values.slice(i * size, (i + 1) * size));
-}
-async function inParallel(values, width, work) {
-    const queue = values.values();
-    const worker = async () => {
-        for (const value of queue)
-            await work(value);
-    };
-    await Promise.all(Array.from({ length: Math.min(width, values.length) }, worker));
-}
-
-;// CONCATENATED MODULE: ./src/collect/version-traces.ts
-
-
-/** X-Ray keeps traces for 30 days; each day costs four scans of all its traces. */
-const LOOK_BACK_DAYS = 7;
-/** As many earlier runs of the candidate's size are asked for: what a history takes, and one to spare. */
-const RUNS = 6;
-/** Beyond what one run takes, no more traces than this: five a call, some ten calls a second. */
-const MOST_TRACES = 3000;
-/**
- * The traces of a version that is not being driven: those of the gate's own earlier traffic where there are any,
- * so that like is compared with like, else anybody's; newest first. `requests` are as many as one run has: of the
- * gate's own traffic several runs are asked for, so that the shift between runs of unchanged code can be told.
- */
-async function collectVersion(sought, untilMs, requests, source, settings, clock) {
-    const search = {
-        filter: versionFilter(sought),
-        what: `traces of version ${sought.version}`,
-        sinceMs: untilMs - LOOK_BACK_DAYS * 24 * 3_600_000,
-        untilMs,
-        enough: requests,
-    };
-    const anybodys = versionFilter({ ...sought, userAgentPrefix: null });
-    const limit = Math.max(requests, Math.min(RUNS * requests, MOST_TRACES));
-    const own = await source.find({ ...search, limit });
-    const found = own.traceIds.length > 0 ? own : await source.find({ ...search, filter: anybodys, limit: requests });
-    const collected = await collectTraces(found.traceIds, source, { ...settings, looks: 1 }, clock);
-    return {
-        collected,
-        found: found.traceIds.length,
-        scanned: own.scanned + (found === own ? 0 : found.scanned),
-    };
-}
-
 // EXTERNAL MODULE: ./node_modules/simple-statistics/dist/simple-statistics.mjs
 var simple_statistics = __nccwpck_require__(5521);
 ;// CONCATENATED MODULE: ./src/drive/run-health.ts
 
-/** Late beyond this at p99 is too late… */
+/**
+ * Late beyond this at p99 is too late: departures come in bursts then, and a runner as busy as that may slow down the
+ * services beside it. No less, however fast the service: times are the traces', and timers alone are late by a few
+ * milliseconds on a runner that has other things to do.
+ */
 const LATE_MS = 10;
-/** …or beyond this share of the service's typical time… */
-const LATE_SHARE = 0.05;
-/** …but timers alone are late by up to this. */
-const TIMER_MS = 3;
 /** Health of the measured requests. */
 function runHealth(exchanges) {
     const measured = exchanges.filter(({ slot }) => !slot.warmUp);
     const late = ascending(measured.map(({ plannedMs, outcome }) => Math.max(0, outcome.departedMs - plannedMs)));
     const ownFault = ascending(measured.map(({ plannedMs, heldMs, outcome }) => Math.max(0, outcome.departedMs - plannedMs - heldMs)));
-    const tookMs = ascending(measured.map(({ outcome }) => outcome.endedMs - outcome.departedMs));
-    const tooLateMs = Math.min(LATE_MS, Math.max(TIMER_MS, LATE_SHARE * at(tookMs, 0.5)));
     return {
         notSent: measured.filter(({ outcome }) => outcome.kind === 'not sent').length,
         lateP50Ms: at(late, 0.5),
         lateP99Ms: at(late, 0.99),
-        state: at(ownFault, 0.99) > tooLateMs
-            ? 'generator saturated'
-            : at(late, 0.99) > tooLateMs
-                ? 'target stalled'
-                : 'on time',
+        state: at(ownFault, 0.99) > LATE_MS ? 'generator saturated' : at(late, 0.99) > LATE_MS ? 'target stalled' : 'on time',
         fromPlan: quantilesFromPlan(measured),
     };
 }
@@ -70869,53 +75897,1028 @@ function at(sorted, p) {
 var trace_header = __nccwpck_require__(8071);
 // EXTERNAL MODULE: ./src/trace/merged-profile.ts
 var merged_profile = __nccwpck_require__(4417);
-// EXTERNAL MODULE: ./src/drive/driver.ts + 3 modules
-var driver = __nccwpck_require__(256);
+// EXTERNAL MODULE: ./src/drive/driver.ts + 7 modules
+var driver = __nccwpck_require__(9047);
 ;// CONCATENATED MODULE: ./src/run/effort.ts
 
-/**
- * Dollars for a million traces recorded, and retrieved again: the list price in us-east-1.
- * https://aws.amazon.com/xray/pricing/
- */
-const DOLLARS_A_MILLION = 5 + 0.5;
+
+/** A trace has settled once two looks at it were equal. */
+const effort_LOOKS = 2;
 /** What a stage's traffic will take, before it starts: a sentence. */
-function effort(plan, { requestsPerSecond, traceSource }) {
+function effort(plan, requestsPerSecond, { tracesCostMoney }) {
     const requests = (0,driver/* plannedRequests */.n)(plan);
     const seconds = Math.max(1, Math.round(plan.length / requestsPerSecond));
-    const cost = (requests * DOLLARS_A_MILLION) / 1e6;
-    const priced = traceSource === 'aws' ? `, ${dollars(cost)} of X-Ray at list price` : '';
+    const dollars = (0,aws_cost/* dollarsFor */.r)({ ...aws_cost/* NO_USE */.ci, tracesRecorded: requests, tracesRetrieved: effort_LOOKS * requests });
+    const priced = tracesCostMoney ? `, ${(0,aws_cost/* formatDollars */.nT)(dollars)} of X-Ray at list price` : '';
     return `${requests} requests in ${seconds} s, as many traces${priced}.`;
 }
-function dollars(amount) {
-    return amount < 0.01 ? 'less than $0.01' : `about $${amount.toFixed(2)}`;
+
+// EXTERNAL MODULE: ./src/scenario/workload-hash.ts
+var workload_hash = __nccwpck_require__(1762);
+// EXTERNAL MODULE: ./src/trace/profile.ts
+var profile = __nccwpck_require__(1276);
+// EXTERNAL MODULE: ./src/trace/observation.ts + 4 modules
+var observation = __nccwpck_require__(1150);
+// EXTERNAL MODULE: ./src/trace/completeness.ts
+var trace_completeness = __nccwpck_require__(3529);
+// EXTERNAL MODULE: ./src/trace/document-fields.ts
+var document_fields = __nccwpck_require__(8336);
+// EXTERNAL MODULE: ./src/trace/json-object.ts
+var json_object = __nccwpck_require__(955);
+// EXTERNAL MODULE: ./src/trace/segment-document.ts
+var segment_document = __nccwpck_require__(1116);
+;// CONCATENATED MODULE: ./src/trace/span-document.ts
+
+
+
+/**
+ * Reads a document of either format that a trace may be retrieved in: X-Ray's own, as {@link readDocument} does, or a span
+ * of OpenTelemetry, as the log group `aws/spans` holds them. Never throws.
+ */
+function readAnyDocument(document) {
+    const value = (0,document_fields/* asObject */.eB)(typeof document === 'string' ? parsed(document) : document);
+    return (0,segment_document/* readDocument */.u)(value !== null && isSpan(value) ? segmentFields(value) : (value ?? document));
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+function isSpan(document) {
+    return document.spanId !== undefined && document.startTimeUnixNano !== undefined;
+}
+/**
+ * A span as the fields of a segment document: a segment where it serves a request or has nothing above it, else a
+ * subsegment by itself. As the X-Ray exporter of OpenTelemetry's collector makes them, with today's attribute names
+ * before the old ones; every attribute becomes an annotation, because with Transaction Search every one can be searched.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Transaction-Search.html
+ */
+function segmentFields(span) {
+    const attributes = (0,document_fields/* asObject */.eB)(span.attributes) ?? {};
+    const resource = (0,document_fields/* asObject */.eB)((0,document_fields/* asObject */.eB)(span.resource)?.attributes) ?? {};
+    const kind = kindOf(span.kind);
+    const parentId = textOf(span, 'parentSpanId');
+    const isSegment = parentId === null || kind === 'SERVER' || kind === 'CONSUMER';
+    const http = httpOf(attributes);
+    return {
+        id: span.spanId,
+        trace_id: span.traceId,
+        parent_id: parentId ?? undefined,
+        type: isSegment ? undefined : 'subsegment',
+        name: nameOf(span, kind, attributes, resource),
+        namespace: isAwsCall(attributes) ? 'aws' : kind === 'CLIENT' || kind === 'PRODUCER' ? 'remote' : undefined,
+        start_time: secondsOf(span.startTimeUnixNano),
+        ...endOf(span),
+        ...span_document_outcomeOf(span, http),
+        cause: { exceptions: exceptionsOf(span.events) },
+        http,
+        aws: awsOf(attributes, resource),
+        annotations: { ...(isSegment ? prefixed(resource) : {}), ...attributes },
+        ...(isSegment ? { origin: originOf(resource), service: serviceOf(resource) } : {}),
+        user: textOf(attributes, 'enduser.id', 'user.id'),
+    };
+}
+/** `SERVER`, `SPAN_KIND_SERVER` and OTLP's number 2 are the same. */
+function kindOf(kind) {
+    const named = ((0,document_fields/* readText */.yR)(kind) ?? '').toUpperCase().replace('SPAN_KIND_', '');
+    return ['UNSPECIFIED', 'INTERNAL', 'SERVER', 'CLIENT', 'PRODUCER', 'CONSUMER'][Number(named)] ?? named;
+}
+/** X-Ray names segments after services; spans are named after what is done. */
+function nameOf(span, kind, attributes, resource) {
+    const calls = kind === 'CLIENT' || kind === 'PRODUCER';
+    const service = calls ? calledService(attributes) : servingService(kind, attributes, resource);
+    const name = service ?? textOf(span, 'name') ?? '';
+    return name.slice(0, 200) || 'span';
+}
+function calledService(attributes) {
+    const named = textOf(attributes, 'aws.remote.service', 'peer.service', 'service.peer.name', 'aws.service');
+    if (named !== null)
+        return isAwsCall(attributes) ? named.replace(/^(AWS\.SDK\.|AWS::)/, '') : named;
+    if (isAwsCall(attributes))
+        return textOf(attributes, 'rpc.service');
+    const host = textOf(attributes, 'server.address', 'net.peer.name', 'http.host');
+    const database = textOf(attributes, 'db.namespace', 'db.name');
+    if (database !== null)
+        return host === null ? database : `${database}@${host}`;
+    return textOf(attributes, 'rpc.service') ?? host;
+}
+function servingService(kind, attributes, resource) {
+    const local = textOf(attributes, 'aws.local.service');
+    return kind === 'INTERNAL' ? null : (local ?? textOf(resource, 'service.name'));
+}
+function isAwsCall(attributes) {
+    return textOf(attributes, 'rpc.system', 'rpc.system.name') === 'aws-api';
+}
+function endOf({ endTimeUnixNano, attributes }) {
+    const endS = secondsOf(endTimeUnixNano);
+    const inProgress = endS === null || endS === 0 || (0,document_fields/* asObject */.eB)(attributes)?.['aws.xray.inprogress'] === true;
+    return inProgress ? { in_progress: true } : { end_time: endS };
+}
+/** 404 is no error of a server to OpenTelemetry; to X-Ray it is the client's. */
+function span_document_outcomeOf({ status }, http) {
+    const code = http?.response.status ?? null;
+    if (code !== null && code >= 400)
+        return { error: code < 500, throttle: code === 429, fault: code >= 500 };
+    const failed = String((0,document_fields/* asObject */.eB)(status)?.code ?? '').toUpperCase();
+    return { fault: failed === 'ERROR' || failed === 'STATUS_CODE_ERROR' || failed === '2' };
+}
+function exceptionsOf(events) {
+    return (Array.isArray(events) ? events.filter(json_object/* isJsonObject */.O) : [])
+        .filter(({ name }) => name === 'exception')
+        .map(({ attributes }) => (0,document_fields/* asObject */.eB)(attributes) ?? {})
+        .map((attributes) => ({
+        type: textOf(attributes, 'exception.type'),
+        message: textOf(attributes, 'exception.message'),
+    }));
+}
+function httpOf(attributes) {
+    const method = textOf(attributes, 'http.request.method', 'http.method');
+    const status = numberOf(attributes, 'http.response.status_code', 'http.status_code');
+    const url = textOf(attributes, 'url.full', 'http.url') ?? assembledUrl(attributes);
+    if (method === null && status === null && url === null)
+        return undefined;
+    return {
+        request: {
+            method,
+            url,
+            user_agent: textOf(attributes, 'user_agent.original', 'http.user_agent'),
+            client_ip: textOf(attributes, 'client.address', 'http.client_ip'),
+        },
+        response: { status, content_length: numberOf(attributes, 'http.response.body.size') },
+    };
+}
+function assembledUrl(attributes) {
+    const path = textOf(attributes, 'url.path', 'http.target');
+    if (path === null)
+        return null;
+    const host = textOf(attributes, 'server.address', 'http.host', 'net.host.name') ?? 'unknown';
+    const port = (0,document_fields/* readText */.yR)(attributes['server.port'] ?? attributes['net.host.port']);
+    const query = textOf(attributes, 'url.query');
+    const scheme = textOf(attributes, 'url.scheme', 'http.scheme') ?? 'http';
+    return `${scheme}://${host}${port === null ? '' : `:${port}`}${path}${query === null ? '' : `?${query}`}`;
+}
+function awsOf(attributes, resource) {
+    const tables = attributes['aws.dynamodb.table_names'];
+    const sdk = [textOf(resource, 'telemetry.sdk.name') ?? 'opentelemetry', textOf(resource, 'telemetry.sdk.language')];
+    return {
+        account_id: textOf(resource, 'cloud.account.id'),
+        operation: textOf(attributes, 'rpc.method', 'aws.operation'),
+        region: textOf(attributes, 'cloud.region', 'aws.region'),
+        table_name: (0,document_fields/* readText */.yR)(Array.isArray(tables) ? tables[0] : tables),
+        queue_url: textOf(attributes, 'aws.sqs.queue.url', 'aws.queue_url', 'messaging.url'),
+        topic_arn: textOf(attributes, 'aws.sns.topic.arn'),
+        bucket_name: textOf(attributes, 'aws.s3.bucket'),
+        xray: { sdk: sdk.filter((part) => part !== null).join(' for ') },
+    };
+}
+const ORIGINS = new Map([
+    ['aws_app_runner', 'AWS::AppRunner::Service'],
+    ['aws_ec2', 'AWS::EC2::Instance'],
+    ['aws_eks', 'AWS::EKS::Container'],
+    ['aws_elastic_beanstalk', 'AWS::ElasticBeanstalk::Environment'],
+    ['aws_lambda', 'AWS::Lambda::Function'],
+]);
+function originOf(resource) {
+    const platform = textOf(resource, 'cloud.platform') ?? '';
+    if (platform !== 'aws_ecs')
+        return ORIGINS.get(platform) ?? null;
+    const launch = textOf(resource, 'aws.ecs.launchtype')?.toLowerCase();
+    return launch === 'fargate' ? 'AWS::ECS::Fargate' : launch === 'ec2' ? 'AWS::ECS::EC2' : 'AWS::ECS::Container';
+}
+function serviceOf(resource) {
+    const version = textOf(resource, 'service.version', 'container.image.tag');
+    return version === null ? undefined : { version };
+}
+function prefixed(resource) {
+    return Object.fromEntries(Object.entries(resource).map(([key, value]) => [`otel.resource.${key}`, value]));
+}
+function secondsOf(nanoseconds) {
+    const value = (0,document_fields/* readNumber */.kz)(nanoseconds);
+    return value === null ? null : Math.round(value / 1000) / 1e6;
+}
+/** The first of the fields that is a text with something in it. */
+function textOf(fields, ...keys) {
+    for (const key of keys) {
+        const value = fields[key];
+        if (typeof value === 'string' && value !== '')
+            return value;
+    }
+    return null;
+}
+function numberOf(fields, ...keys) {
+    for (const key of keys) {
+        const value = (0,document_fields/* readNumber */.kz)(fields[key]);
+        if (value !== null)
+            return value;
+    }
+    return null;
 }
 
-// EXTERNAL MODULE: ./src/trace/profile.ts + 4 modules
-var profile = __nccwpck_require__(6119);
-// EXTERNAL MODULE: ./src/trace/version.ts
-var trace_version = __nccwpck_require__(7773);
+// EXTERNAL MODULE: ./src/trace/trace.ts
+var trace_trace = __nccwpck_require__(9808);
+;// CONCATENATED MODULE: ./src/collect/documents-digest.ts
+/**
+ * Equal for the same documents in whatever order, and for others but once in some 10^15 comparisons: a trace that has not
+ * changed since the last look need not be read again.
+ */
+function digestOf(documents) {
+    let [low, high, length] = [0, 0, 0];
+    for (const text of documents) {
+        let [a, b] = [0x811c9dc5, 0x9747b28c];
+        for (let i = 0; i < text.length; i++) {
+            const code = text.charCodeAt(i);
+            a = Math.imul(a ^ code, 0x01000193); // FNV-1a
+            b = Math.imul(b ^ code, 0x5bd1e995);
+            b ^= b >>> 15;
+        }
+        low = (low + (a >>> 0)) >>> 0;
+        high = (high + (b >>> 0)) >>> 0;
+        length += text.length;
+    }
+    return `${documents.length} ${length} ${low} ${high}`;
+}
+
+;// CONCATENATED MODULE: ./src/collect/awaited-trace.ts
+
+
+
+
+/** Between the look that first saw a trace complete and the one that sees whether it has stayed so. */
+const CONFIRM_MS = 2500;
+/** An incomplete trace is looked at again after a quarter of its age, within these: it is seen soon after it came. */
+const SOONEST_MS = 1000;
+const LATEST_MS = 15_000;
+/** A trace that is being collected: what was seen of it so far, without its documents. */
+class AwaitedTrace {
+    traceId;
+    /** When its request ended, in epoch milliseconds; null where that is long ago. */
+    endedMs;
+    /** The delay after which its first look was planned; null for scouts, trials, and traces that are old. */
+    plannedAfterMs = null;
+    #looks = 0;
+    #digest = '';
+    #print = null;
+    #equalLooks = 0;
+    #sinceMs = 0;
+    #quietMs = 0;
+    #complete = false;
+    /** Calls whose callees alone are missing; empty where nothing or something else is. */
+    #unanswered = [];
+    #told = null;
+    #settled = false;
+    constructor(traceId, endedMs) {
+        this.traceId = traceId;
+        this.endedMs = endedMs;
+    }
+    /** What is known of it; null where nothing was found. */
+    get told() {
+        return this.#told;
+    }
+    get looks() {
+        return this.#looks;
+    }
+    /** Nothing would come of further looks. */
+    get settled() {
+        return this.#settled;
+    }
+    /** Everything that it announces has arrived, but for calls to those who never answer any. */
+    isComplete(silent) {
+        return this.#complete || (this.#unanswered.length > 0 && this.#unanswered.every((call) => silent.has(call)));
+    }
+    ageMs(nowMs) {
+        return this.endedMs === null ? Number.POSITIVE_INFINITY : nowMs - this.endedMs;
+    }
+    /** Looks at what a call gave; null: nothing. Returns whether that is news. */
+    look(fetched, reading, nowMs) {
+        this.#looks += 1;
+        const news = fetched !== null && fetched.documents.length > 0 && this.#read(fetched, reading, nowMs);
+        if (this.#told !== null)
+            this.#settle(reading, nowMs);
+        return news;
+    }
+    #read({ traceId, documents, limitExceeded }, reading, nowMs) {
+        const digest = digestOf(documents);
+        if (digest === this.#digest) {
+            this.#equalLooks += 1;
+            return false;
+        }
+        this.#digest = digest;
+        const trace = (0,trace_trace/* assembleTrace */.o0)(traceId, documents.map(readAnyDocument), limitExceeded);
+        const print = (0,trace_completeness/* fingerprint */.Rj)(trace);
+        if (print === this.#print) {
+            this.#equalLooks += 1;
+            return false;
+        }
+        const completeness = (0,trace_completeness/* completenessOf */.wf)(trace);
+        const calls = (0,trace_completeness/* awaitedCalls */.Hv)(trace);
+        for (const call of calls.answered)
+            reading.silent.answered(call);
+        this.#print = print;
+        this.#equalLooks = 1;
+        this.#sinceMs = nowMs;
+        this.#quietMs = (0,trace_completeness/* quietTimeMs */.i3)(trace);
+        this.#complete = completeness.complete;
+        this.#unanswered = !completeness.complete && completeness.waitsFor === 'called segment' ? calls.unanswered : [];
+        this.#told = reading.observer.observe(trace);
+        return true;
+    }
+    #settle({ silent, looksNeeded }, nowMs) {
+        const waited = this.#unanswered.length > 0 && nowMs - this.#sinceMs >= CALLEE_WAIT_MS;
+        if (waited)
+            for (const call of this.#unanswered)
+                silent.waitedFor(call);
+        const quiet = looksNeeded === 1 || nowMs - this.#sinceMs >= this.#quietMs;
+        const seenEnough = this.#equalLooks >= looksNeeded && quiet;
+        this.#settled = waited || (seenEnough && (this.#complete || this.#givesUpCallees(silent)));
+        if (this.#settled)
+            this.#print = null;
+    }
+    #givesUpCallees(silent) {
+        return this.#unanswered.length > 0 && this.#unanswered.every((call) => silent.isSure(call));
+    }
+    /** When to look again at one that has not settled. */
+    nextLookMs(silent, nowMs) {
+        if (this.#complete || this.#givesUpCallees(silent)) {
+            return Math.max(nowMs + CONFIRM_MS, this.#sinceMs + this.#quietMs);
+        }
+        const waitMs = this.endedMs === null ? SOONEST_MS * 1.25 ** this.#looks : this.ageMs(nowMs) / 4;
+        return nowMs + Math.min(LATEST_MS, Math.max(SOONEST_MS, waitMs));
+    }
+}
+/** A callee that has sent nothing for so long after everything else of the trace had come will send nothing. */
+const CALLEE_WAIT_MS = 30_000;
+
+;// CONCATENATED MODULE: ./src/collect/call-window.ts
+/** Calls under way at once: X-Ray says no more of its limits than that some five to ten readers in parallel meet them. */
+const AT_FIRST = 4;
+const AT_MOST = 8;
+const FEWER = 2 / 3;
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 10_000;
+/**
+ * How many calls may be under way: one more for as many as were answered, a third fewer when X-Ray is busy (additive
+ * increase, multiplicative decrease), after a pause that doubles with each refusal in a row and is drawn between nothing
+ * and its full length, so that jobs that were refused together do not come back together.
+ * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+ */
+class CallWindow {
+    #clock;
+    #chance;
+    #limit = AT_FIRST;
+    #underWay = 0;
+    #refusals = 0;
+    #resumesMs = Number.NEGATIVE_INFINITY;
+    /** `chance`: from 0 to 1. */
+    constructor(clock, chance) {
+        this.#clock = clock;
+        this.#chance = chance;
+    }
+    get underWay() {
+        return this.#underWay;
+    }
+    /** Before that time no call may begin. */
+    get resumesMs() {
+        return this.#resumesMs;
+    }
+    /** Whether one more call may begin, where at most so many are wanted. */
+    isOpen(atMost) {
+        return this.#underWay < Math.min(atMost, Math.floor(this.#limit)) && this.#clock.nowMs() >= this.#resumesMs;
+    }
+    begin() {
+        this.#underWay += 1;
+    }
+    answered() {
+        this.#underWay -= 1;
+        this.#refusals = 0;
+        this.#limit = Math.min(AT_MOST, this.#limit + 1 / this.#limit);
+    }
+    refused() {
+        this.#underWay -= 1;
+        // Calls that were under way together are refused together: that is one sign, not several.
+        if (this.#clock.nowMs() < this.#resumesMs)
+            return;
+        this.#refusals += 1;
+        this.#limit = Math.max(1, FEWER * this.#limit);
+        const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (this.#refusals - 1));
+        this.#resumesMs = this.#clock.nowMs() + this.#chance() * pauseMs;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/collect/due-list.ts
+/** Things by the time at which they are due, the earliest first; those due at the same time as they were added. */
+class DueList {
+    #entries = [];
+    get length() {
+        return this.#entries.length;
+    }
+    /** When the thing at this place is due; infinity where there is none. */
+    atMs(place) {
+        return this.#entries[place]?.atMs ?? Number.POSITIVE_INFINITY;
+    }
+    add(value, atMs) {
+        this.#entries.splice(this.#countUntil(atMs), 0, { atMs, value });
+    }
+    /** Removes the first so many and returns them. */
+    take(count) {
+        return this.#entries.splice(0, count).map(({ value }) => value);
+    }
+    /** Removes the last so many of those that are due by then, and returns them. */
+    takeLast(count, byMs) {
+        const until = this.#countUntil(byMs);
+        const from = Math.max(0, until - count);
+        return this.#entries.splice(from, until - from).map(({ value }) => value);
+    }
+    /** How many are due by then. */
+    #countUntil(atMs) {
+        let [from, until] = [0, this.#entries.length];
+        // Most are added after all others.
+        if (until > 0 && this.#entries[until - 1].atMs <= atMs)
+            return until;
+        while (from < until) {
+            const middle = (from + until) >> 1;
+            if (this.#entries[middle].atMs <= atMs)
+                from = middle + 1;
+            else
+                until = middle;
+        }
+        return from;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/collect/expected-delay.ts
+/** Scouts tell the delay once so many looks found a complete trace, and this share of the looks that came as late. */
+const ENOUGH = 4;
+const MOST = 0.8;
+/** What was found so long after its request and is incomplete will not tell the delay of others either. */
+const OLD_MS = 15_000;
+/** Of so many traces that became complete, more than so many were not when first looked at: looks come too early. */
+const WINDOW = 40;
+const TOO_EARLY = 4;
+const LATER = 1.15;
+/** So many batches of first looks in a row with nothing complete among them: the delay has grown for all. */
+const FRUITLESS = 4;
+/** Every so many batches one is looked at earlier, to see whether all could be; after a failure half as often. */
+const TRIAL_EVERY = 10;
+const TRIAL_AT = 0.75;
+const LEAST_MS = 250;
+/**
+ * How long after its request's end a trace is complete, most likely: X-Ray promises nothing, and it is between a second
+ * and minutes. Unknown at first, until scouts found it out; then as late as is needed for nine traces of ten to be
+ * complete at their first look, and as early as trials show that it may be.
+ */
+class ExpectedDelay {
+    #ms;
+    #learns;
+    #scouted = [];
+    #seen = 0;
+    #early = 0;
+    #fruitless = 0;
+    #trialEvery = TRIAL_EVERY;
+    #sinceTrial = 0;
+    /** `knownMs`: null where it is to be learnt. */
+    constructor(knownMs) {
+        this.#ms = knownMs;
+        this.#learns = knownMs === null;
+    }
+    /** Null: not known yet. */
+    get ms() {
+        return this.#ms;
+    }
+    /**
+     * Learns from a scout's look; `found`: any segment was there. Some requests never leave a trace, and must not make the
+     * others wait: twice the age of the youngest complete trace will do in any case.
+     */
+    scouted(look, found) {
+        if (this.#ms !== null)
+            return;
+        this.#scouted.push(look);
+        this.#scouted.sort((a, b) => b.ageMs - a.ageMs);
+        const complete = this.#scouted.filter((each) => each.complete);
+        const oldestMs = this.#scouted[0].ageMs;
+        for (let count = ENOUGH; count <= this.#scouted.length; count++) {
+            const oldest = this.#scouted.slice(0, count);
+            if (oldest.filter((each) => each.complete).length >= Math.max(ENOUGH, MOST * count))
+                this.#ms = oldest.at(-1).ageMs;
+        }
+        if (this.#ms !== null)
+            return;
+        if (complete.length > 0 ? oldestMs >= 2 * complete.at(-1).ageMs : found && look.ageMs > OLD_MS)
+            this.#ms = oldestMs;
+    }
+    /** Whether the next batch of first looks is a trial; then they are due after this share of the delay. */
+    get trialShare() {
+        return this.#learns && this.#sinceTrial >= this.#trialEvery ? TRIAL_AT : null;
+    }
+    /** A batch of first looks was taken; as a trial or not. */
+    took(trial) {
+        this.#sinceTrial = trial ? 0 : this.#sinceTrial + 1;
+    }
+    tried(looks) {
+        if (this.#ms === null || looks.length === 0)
+            return;
+        if (!looks.every(({ complete }) => complete)) {
+            this.#trialEvery *= 2;
+            return;
+        }
+        const neededMs = Math.max(LEAST_MS, ...looks.map(({ ageMs }) => ageMs));
+        this.#trialEvery = TRIAL_EVERY;
+        if (neededMs < this.#ms)
+            this.#set(neededMs);
+    }
+    /** A batch of first looks was made when this was the delay, and so many of them found their trace complete. */
+    looked(delayMs, complete) {
+        if (!this.#learns || this.#ms === null || delayMs !== this.#ms)
+            return;
+        this.#fruitless = complete > 0 ? 0 : this.#fruitless + 1;
+        if (this.#fruitless >= FRUITLESS)
+            this.#set(this.#ms * LATER);
+    }
+    /** A trace became complete that was first looked at when this was the delay: at that look, or at a later one. */
+    becameComplete(delayMs, atFirstLook) {
+        if (!this.#learns || this.#ms === null || delayMs !== this.#ms)
+            return;
+        this.#seen += 1;
+        if (!atFirstLook)
+            this.#early += 1;
+        if (this.#early > TOO_EARLY) {
+            this.#trialEvery *= 2;
+            this.#set(this.#ms * LATER);
+        }
+        if (this.#seen >= WINDOW)
+            this.#forget();
+    }
+    #set(ms) {
+        this.#ms = ms;
+        this.#forget();
+    }
+    #forget() {
+        this.#seen = 0;
+        this.#early = 0;
+        this.#fruitless = 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/collect/look-schedule.ts
+
+
+/** While nothing is known of the delay, one call so often, at requests that ended so long ago. */
+const SCOUT_EVERY_MS = 1000;
+const SCOUT_FROM_MS = 500;
+/** How long what is due waits for others to fill its batch, by its size: when somebody waits, and while nobody does. */
+const hurriedMs = (size) => Math.min(3000, 100 * size);
+const CALM_MS = 5000;
+/** A batch that leaves is filled up with what is due so soon. */
+const FILL_MS = 500;
+/**
+ * When to look at which traces. A trace's first look comes when it is likely complete; until the delay of such traces is
+ * known, a few scouts are sent. Later looks come when the trace says. A look at five costs one call, like a look at one:
+ * batches wait a little to be filled.
+ */
+class LookSchedule {
+    /** Never looked at, by the end of their requests. */
+    #fresh = new DueList();
+    /** Looked at before, by when to look again. */
+    #again = new DueList();
+    #delay;
+    #scoutedMs = Number.NEGATIVE_INFINITY;
+    /** `knownDelayMs`: null where it is to be learnt. */
+    constructor(knownDelayMs) {
+        this.#delay = new ExpectedDelay(knownDelayMs);
+    }
+    add(trace) {
+        this.#fresh.add(trace, trace.endedMs ?? Number.NEGATIVE_INFINITY);
+    }
+    again(trace, atMs) {
+        this.#again.add(trace, atMs);
+    }
+    /** When the next batch may leave; infinity where there is nothing to look at. `hurried`: somebody waits for it. */
+    nextMs(size, hurried) {
+        if (this.#delay.ms === null) {
+            const earliestMs = Math.min(this.#fresh.atMs(0) + SCOUT_FROM_MS, this.#again.atMs(0));
+            return Math.max(this.#scoutedMs + SCOUT_EVERY_MS, earliestMs);
+        }
+        const dues = this.#firstDues(size, this.#ageWanted(this.#delay.ms));
+        if (dues.length === 0)
+            return Number.POSITIVE_INFINITY;
+        const fullMs = dues.length < size ? Number.POSITIVE_INFINITY : dues.at(-1);
+        return Math.min(fullMs, dues[0] + (hurried ? hurriedMs(size) : CALM_MS));
+    }
+    /** Takes the next batch; only when {@link nextMs} says that one may leave. */
+    take(size, nowMs) {
+        const { ms: delayMs } = this.#delay;
+        if (delayMs === null)
+            return this.#takeScouts(size, nowMs);
+        if (this.#delay.trialShare !== null) {
+            // Not those that are due anyway: the youngest that are old enough.
+            const traces = this.#fresh.takeLast(size, nowMs - this.#ageWanted(delayMs));
+            if (traces.length > 0)
+                this.#delay.took(true);
+            if (traces.length > 0)
+                return { traces, kind: 'trial' };
+        }
+        const fillMs = Math.min(FILL_MS, delayMs / 10);
+        let [fresh, again] = [0, 0];
+        while (fresh + again < size) {
+            const [freshMs, againMs] = [this.#fresh.atMs(fresh) + delayMs, this.#again.atMs(again)];
+            if (freshMs <= againMs && freshMs <= nowMs + fillMs)
+                fresh += 1;
+            else if (againMs <= nowMs + FILL_MS)
+                again += 1;
+            else if (freshMs <= nowMs + fillMs)
+                fresh += 1;
+            else
+                break;
+        }
+        const first = this.#fresh.take(fresh);
+        for (const trace of first)
+            trace.plannedAfterMs = delayMs;
+        if (fresh > 0)
+            this.#delay.took(false);
+        return { traces: [...first, ...this.#again.take(again)], kind: 'ordinary' };
+    }
+    /** First looks first: other traces than were looked at tell more. */
+    #takeScouts(size, nowMs) {
+        this.#scoutedMs = nowMs;
+        let [fresh, again] = [0, 0];
+        while (fresh < size && this.#fresh.atMs(fresh) + SCOUT_FROM_MS <= nowMs)
+            fresh += 1;
+        while (fresh + again < size && this.#again.atMs(again) <= nowMs + FILL_MS)
+            again += 1;
+        return { traces: [...this.#fresh.take(fresh), ...this.#again.take(again)], kind: 'scouting' };
+    }
+    /** Puts back what a call did not get to see. */
+    putBack(batch, atMs) {
+        for (const trace of batch.traces)
+            this.again(trace, atMs);
+    }
+    /** Learns from what a batch showed that was asked for at a time; `complete` tells of which traces that was so. */
+    learn({ traces, kind }, askedMs, complete) {
+        const lookAt = (trace) => ({ ageMs: trace.ageMs(askedMs), complete: complete.has(trace) });
+        const first = traces.filter((trace) => trace.looks === 1);
+        if (kind === 'scouting')
+            for (const trace of traces)
+                this.#delay.scouted(lookAt(trace), trace.told !== null);
+        else if (kind === 'trial')
+            this.#delay.tried(first.map(lookAt));
+        else if (first.length > 0) {
+            this.#delay.looked(first[0].plannedAfterMs, first.filter((trace) => complete.has(trace)).length);
+        }
+    }
+    becameComplete({ plannedAfterMs, looks }) {
+        this.#delay.becameComplete(plannedAfterMs, looks === 1);
+    }
+    #ageWanted(delayMs) {
+        return delayMs * (this.#delay.trialShare ?? 1);
+    }
+    /** When the first so many are due, first looks and others. */
+    #firstDues(count, ageMs) {
+        const dues = [];
+        for (let fresh = 0, again = 0; dues.length < count;) {
+            const freshMs = this.#fresh.atMs(fresh) + ageMs;
+            const againMs = this.#again.atMs(again);
+            if (Math.min(freshMs, againMs) === Number.POSITIVE_INFINITY)
+                break;
+            if (freshMs <= againMs)
+                fresh += 1;
+            else
+                again += 1;
+            dues.push(Math.min(freshMs, againMs));
+        }
+        return dues;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/collect/silent-callees.ts
+/** After so many waits in vain, with never an answer, a callee is not waited for any more. */
+const SURE = 20;
+/**
+ * Calls that announce a segment of their callee, as `traced` subsegments do, and whose callee never sends one: a caller
+ * may take for instrumented what is not. One that has answered but once in a run is not silent: what misses its segment
+ * is incomplete.
+ */
+class SilentCallees {
+    #answered = new Set();
+    #waitedFor = new Map();
+    answered(call) {
+        this.#answered.add(call);
+    }
+    /** It was waited for long enough, in vain. */
+    waitedFor(call) {
+        this.#waitedFor.set(call, (this.#waitedFor.get(call) ?? 0) + 1);
+    }
+    /** Whether it was waited for and has never answered. */
+    has(call) {
+        return this.#waitedFor.has(call) && !this.#answered.has(call);
+    }
+    /** Whether that happened so often that nobody need wait any more. */
+    isSure(call) {
+        return this.has(call) && (this.#waitedFor.get(call) ?? 0) >= SURE;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/collect/collector.ts
+
+
+
+
+
+
+/** While requests are being sent, collecting must not make them late. */
+const CALLS_WHILE_DRIVING = 2;
+/** Requests that end one shortly after the other are thought of together. */
+const GATHER_MS = 50;
+/** A segment that was lost on its way never comes: when so few are left and so long brought nothing, waiting ends. */
+const FEW_LEFT = 0.02;
+const QUIET_MS = 15_000;
+/**
+ * Fetches traces by id until they have settled: complete, and unchanged over two looks (and, of services that send in
+ * batches, for as long as those take). It is told of requests as they end and begins at once; what was found can be read
+ * at any time. Each trace is reduced to what it tells as it arrives.
+ */
+class Collector {
+    #ports;
+    #reading;
+    #schedule;
+    #window;
+    #awaited = new Map();
+    #waiters = new Set();
+    #unsettled = 0;
+    #calls = 0;
+    #answered = false;
+    #lastReason = '';
+    #lastNewsMs = Number.NEGATIVE_INFINITY;
+    #failure = null;
+    #finishing = null;
+    #stopped = false;
+    #waking = null;
+    constructor(ports, { looks, versionAnnotation, delayMs }) {
+        const { clock, randomBytes } = ports;
+        this.#ports = ports;
+        this.#reading = {
+            observer: new observation/* TraceObserver */.k(versionAnnotation),
+            silent: new SilentCallees(),
+            looksNeeded: looks,
+        };
+        this.#schedule = new LookSchedule(delayMs);
+        this.#window = new CallWindow(clock, () => (randomBytes(1)[0] ?? 0) / 256);
+    }
+    /** A trace to be collected, and when its request ended: null where that is long ago. Ids count once. */
+    expect(traceId, endedMs) {
+        if (this.#awaited.has(traceId))
+            return;
+        const trace = new AwaitedTrace(traceId, endedMs);
+        this.#awaited.set(traceId, trace);
+        this.#unsettled += 1;
+        this.#schedule.add(trace);
+        this.#wakeAt(this.#ports.clock.nowMs() + GATHER_MS);
+    }
+    /** Once these have settled, or after so long. Rejects with a GateError when the source refuses. */
+    async settledOf(traceIds, timeoutMs) {
+        const { clock } = this.#ports;
+        const left = new Set([...traceIds].filter((id) => this.#awaited.get(id)?.settled === false));
+        if (left.size > 0 && this.#failure === null) {
+            await new Promise((resolve) => {
+                const waiter = { left, over: () => { } };
+                waiter.over = () => {
+                    callOff();
+                    this.#waiters.delete(waiter);
+                    resolve();
+                };
+                const callOff = clock.at(clock.nowMs() + timeoutMs, waiter.over);
+                this.#waiters.add(waiter);
+                this.#goOn();
+            });
+        }
+        if (this.#failure !== null)
+            throw this.#failure.error;
+    }
+    /**
+     * Waits for all that was expected, at most so long, and ends the collection. What has not settled in time is returned
+     * as it was seen last; the last 2 % are given up earlier, once 15 seconds have brought nothing new.
+     *
+     * Throws GateError when the source refused, or never once answered.
+     */
+    async finish(timeoutMs, tell = () => { }) {
+        const { clock } = this.#ports;
+        const startMs = clock.nowMs();
+        const deadlineMs = startMs + timeoutMs;
+        this.#lastNewsMs = Math.max(this.#lastNewsMs, startMs);
+        await new Promise((resolve) => {
+            this.#finishing = { deadlineMs, done: resolve, tell };
+            this.#goOn();
+        });
+        this.stop();
+        if (this.#failure !== null)
+            throw this.#failure.error;
+        if (this.#awaited.size > 0 && !this.#answered)
+            throw neverAnswered(timeoutMs, this.#lastReason);
+        return { ...this.collected(), elapsedMs: clock.nowMs() - startMs };
+    }
+    /** Nothing more is asked. */
+    stop() {
+        this.#stopped = true;
+        this.#waking?.callOff();
+    }
+    /** What was found so far. */
+    collected() {
+        const { silent } = this.#reading;
+        const traces = new Map();
+        for (const [traceId, trace] of this.#awaited) {
+            const { told, settled } = trace;
+            if (told !== null)
+                traces.set(traceId, { told, complete: trace.isComplete(silent), settled });
+        }
+        return { traces, calls: this.#calls, elapsedMs: 0 };
+    }
+    /** Begins the calls that may begin now, and sees to it that this is asked again when more may. */
+    #goOn() {
+        this.#waking?.callOff();
+        this.#waking = null;
+        if (this.#stopped)
+            return;
+        const { clock, traces } = this.#ports;
+        const hurried = this.#finishing !== null || this.#waiters.size > 0;
+        const atMost = this.#finishing === null ? CALLS_WHILE_DRIVING : Number.POSITIVE_INFINITY;
+        for (;;) {
+            const nowMs = clock.nowMs();
+            if (this.#isOver(nowMs)) {
+                if (this.#window.underWay === 0)
+                    this.#finishing?.done();
+                return;
+            }
+            const nextMs = Math.max(this.#schedule.nextMs(traces.batchSize(), hurried), this.#window.resumesMs);
+            const wakeMs = Math.min(nextMs, this.#givesUpMs());
+            if (wakeMs > nowMs) {
+                if (wakeMs < Number.POSITIVE_INFINITY)
+                    this.#wakeAt(wakeMs);
+                return;
+            }
+            if (!this.#window.isOpen(atMost))
+                return;
+            void this.#ask(this.#schedule.take(traces.batchSize(), nowMs));
+        }
+    }
+    #wakeAt(atMs) {
+        if (this.#stopped || (this.#waking !== null && this.#waking.atMs <= atMs))
+            return;
+        this.#waking?.callOff();
+        this.#waking = { atMs, callOff: this.#ports.clock.at(atMs, () => this.#goOn()) };
+    }
+    /** When a collection that is being finished ends, if nothing new comes. */
+    #givesUpMs() {
+        if (this.#finishing === null)
+            return Number.POSITIVE_INFINITY;
+        const fewAreLeft = this.#answered && this.#unsettled <= FEW_LEFT * this.#awaited.size;
+        const quietMs = fewAreLeft ? this.#lastNewsMs + QUIET_MS : Number.POSITIVE_INFINITY;
+        return Math.min(this.#finishing.deadlineMs, quietMs);
+    }
+    #isOver(nowMs) {
+        return (this.#failure !== null || (this.#finishing !== null && (this.#unsettled === 0 || nowMs >= this.#givesUpMs())));
+    }
+    /** Never rejects: what the source throws ends the collection. */
+    async #ask(batch) {
+        const askedMs = this.#ports.clock.nowMs();
+        try {
+            const fetched = await this.#fetch(batch);
+            if (fetched.kind === 'busy') {
+                this.#lastReason = fetched.reason;
+                this.#schedule.putBack(batch, askedMs);
+            }
+            else {
+                this.#answered = true;
+                await this.#look(batch, fetched.traces, askedMs);
+            }
+        }
+        catch (error) {
+            this.#failure = { error };
+            for (const waiter of this.#waiters)
+                waiter.over();
+        }
+        this.#goOn();
+    }
+    async #fetch({ traces }) {
+        this.#calls += 1;
+        this.#window.begin();
+        let refused = false;
+        try {
+            const fetched = await this.#ports.traces.fetch(traces.map(({ traceId }) => traceId));
+            refused = fetched.kind === 'busy';
+            return fetched;
+        }
+        finally {
+            if (refused)
+                this.#window.refused();
+            else
+                this.#window.answered();
+        }
+    }
+    async #look(batch, fetched, askedMs) {
+        const { clock } = this.#ports;
+        const { silent } = this.#reading;
+        const byId = new Map(fetched.map((one) => [one.traceId, one]));
+        const complete = new Set();
+        for (const trace of batch.traces) {
+            const wasComplete = trace.isComplete(silent);
+            if (trace.look(byId.get(trace.traceId) ?? null, this.#reading, clock.nowMs()))
+                this.#lastNewsMs = clock.nowMs();
+            if (trace.isComplete(silent))
+                complete.add(trace);
+            if (!wasComplete && complete.has(trace))
+                this.#schedule.becameComplete(trace);
+            if (trace.settled)
+                this.#hasSettled(trace);
+            else
+                this.#schedule.again(trace, trace.nextLookMs(silent, clock.nowMs()));
+            // Reading takes its time: requests that are due meanwhile go first.
+            if (this.#finishing === null)
+                await new Promise((resolve) => clock.at(clock.nowMs(), resolve));
+        }
+        this.#schedule.learn(batch, askedMs, complete);
+        this.#finishing?.tell({ settled: this.#awaited.size - this.#unsettled, wanted: this.#awaited.size });
+    }
+    #hasSettled({ traceId }) {
+        this.#unsettled -= 1;
+        for (const waiter of this.#waiters) {
+            waiter.left.delete(traceId);
+            if (waiter.left.size === 0)
+                waiter.over();
+        }
+    }
+}
+function neverAnswered(timeoutMs, reason) {
+    return new errors/* GateError */.u(`X-Ray did not answer a single call in ${Math.round(timeoutMs / 1000)} s: ${reason || 'no time to ask'}.`, 'Run the gate again, or raise "settle-timeout"; check the endpoint if AWS_ENDPOINT_URL_XRAY is set.');
+}
+
+;// CONCATENATED MODULE: ./src/collect/collect-traces.ts
+
+/** Collects traces whose requests ended long ago, or at a time that is not known. As {@link Collector.finish}. */
+async function collectTraces(traceIds, ports, settings, tell = () => { }) {
+    const collector = new Collector(ports, { ...settings, delayMs: 0 });
+    for (const traceId of traceIds)
+        collector.expect(traceId, null);
+    return collector.finish(settings.settleTimeoutMs, tell);
+}
+
+;// CONCATENATED MODULE: ./src/collect/enough.ts
+/** Half a dollar's worth at the list price, $0.50 per million traces scanned: so far a search may go for more than enough. */
+const CHEAP_SCAN = 1_000_000;
+/** So many of an operation are enough where it is not known how many one run has. */
+const ENOUGH_OF_EACH = 200;
+/** Operations with a smaller share of the traces than this are not waited for. */
+const USUAL_SHARE = 0.05;
+/** Whether there are so many, and a search for more would no longer be cheap. */
+function isEnoughInAll({ operations, scanned }, wanted) {
+    return scanned >= CHEAP_SCAN && sum(operations.values()) >= wanted;
+}
+/**
+ * Whether there are as many of each operation as wanted; where that is not known (null), {@link ENOUGH_OF_EACH} of each
+ * usual one. One that is never found does not make a search go on for ever.
+ */
+function isEnoughOfEach(soFar, wanted) {
+    const { operations } = soFar;
+    const total = sum(operations.values());
+    if (wanted !== null) {
+        const each = [...wanted].every(([operation, count]) => (operations.get(operation) ?? 0) >= count);
+        return each || isEnoughInAll(soFar, sum(wanted.values()));
+    }
+    const usual = [...operations.values()].filter((count) => count >= USUAL_SHARE * total);
+    return usual.length > 0 && usual.every((count) => count >= ENOUGH_OF_EACH);
+}
+function sum(counts) {
+    let total = 0;
+    for (const count of counts)
+        total += count;
+    return total;
+}
+
 ;// CONCATENATED MODULE: ./src/collect/external-agent.ts
 /**
  * Reads the user agent of a measured request; null where it is another's, also that of warm-up.
  *
  * ```
- * agent := "xray-gate/" version " run-" run " " side " " slot "/" scenario "." step
- * side  := "baseline" | "candidate"
- * slot  := lower-case letters and digits
+ * agent    := "xray-gate/" version " run-" run " workload-" workload " " side " " slot "/" scenario "." step
+ * workload := 8 hexadecimal digits
+ * side     := "baseline" | "candidate"
+ * slot     := lower-case letters and digits
  *
- * xray-gate/1.4.0 run-6b006c36a1b2c3d4 candidate 17/0.1
+ * xray-gate/1.4.0 run-6b006c36a1b2c3d4 workload-0c5a2f19 candidate 17/0.1
  * ```
  */
 function parseExternalAgent(userAgent) {
-    const match = /^xray-gate\/\S+ run-([\w-]+) (baseline|candidate) ([0-9a-z]+)\/(\d{1,9})\.(\d{1,9})$/.exec(userAgent);
+    const match = AGENT.exec(userAgent);
     if (match === null)
         return null;
-    const [, runId = '', side, slot = '', scenario, step] = match;
-    return { runId, side: side, slot, scenario: Number(scenario), step: Number(step) };
+    const [, runId = '', workload = '', side, slot = '', scenario, step] = match;
+    return { runId, workload, side: side, slot, scenario: Number(scenario), step: Number(step) };
 }
+const AGENT = /^xray-gate\/\S+ run-([\w-]+) workload-([0-9a-f]{8}) (baseline|candidate) ([0-9a-z]+)\/(\d{1,9})\.(\d{1,9})$/;
 /** The user agent that {@link parseExternalAgent} reads so. */
-function writeExternalAgent({ runId, side, slot, scenario, step }, gateVersion) {
-    return `xray-gate/${gateVersion} run-${runId} ${side} ${slot}/${scenario}.${step}`;
+function writeExternalAgent(agent, gateVersion) {
+    const { runId, workload, side, slot, scenario, step } = agent;
+    return `xray-gate/${gateVersion} run-${runId} workload-${workload} ${side} ${slot}/${scenario}.${step}`;
 }
 
 ;// CONCATENATED MODULE: ./src/collect/external-run.ts
@@ -70935,18 +76938,19 @@ const QUIET_SEARCHES = 3;
  * The traces of a run whose requests another engine sent, found by their user agent. X-Ray learns of traces late: it is
  * searched again until as many as `expected` are there, or three searches brought no new one.
  */
-async function collectExternalRun(run, source, settings, clock, onProgress) {
+async function collectExternalRun(run, ports, settings, tell) {
+    const { clock, traces } = ports;
     const deadlineMs = clock.nowMs() + settings.settleTimeoutMs;
     let found = [];
     let scanned = 0;
     for (let quiet = 0; quiet < QUIET_SEARCHES && found.length < run.expected;) {
-        const seen = await source.find({
+        const seen = await traces.find({
             filter: runFilter(run.id),
             what: `traces of run ${run.id}`,
             sinceMs: run.sinceMs,
             untilMs: clock.nowMs(),
             limit: 2 * run.expected + SEARCH_SLACK,
-            enough: run.expected,
+            isEnough: (soFar) => isEnoughInAll(soFar, run.expected),
         });
         scanned += seen.scanned;
         quiet = seen.traceIds.length > found.length ? 0 : quiet + 1;
@@ -70955,7 +76959,7 @@ async function collectExternalRun(run, source, settings, clock, onProgress) {
             break;
         await clock.until(clock.nowMs() + SEARCH_EVERY_MS);
     }
-    const collected = await collectTraces(found, source, { ...settings, looks: 2 }, clock, onProgress);
+    const collected = await collectTraces(found, ports, { ...settings, looks: 2 }, tell);
     return { collected, scanned };
 }
 /** More than expected may have been sent: by a script that was run twice, or had other settings. */
@@ -70964,16 +76968,14 @@ const SEARCH_SLACK = 100;
  * The profile of one side of a run that another engine drove; its user agent tells slot and step of each request.
  * Only traces tell of it. In pairs, the first request of a slot that left a trace on the other side alone was sent here
  * too and did not get as far as a trace: a fault, as requests without an answer are. Other requests without a trace
- * are counted as sent and missing.
+ * are counted as sent and missing. Traces that name another version than `expected` are set aside; null: than the one that
+ * most name.
  */
-function profileExternal(side, { collected }, check, run) {
+function profileExternal(side, { collected }, expected, run) {
     const found = foundIn(collected, run);
     const sent = found.filter(({ agent }) => agent.side === side);
-    const version = check.expected ?? (0,profiles/* commonest */.mS)(sent.map(({ trace }) => (0,trace_version/* versionOf */.E)(trace, check.annotation)));
-    const ours = sent.filter(({ trace }) => {
-        const named = (0,trace_version/* versionOf */.E)(trace, check.annotation);
-        return named === null || version === null || named === version;
-    });
+    const version = expected ?? (0,profiles/* commonest */.mS)(sent.map(({ told }) => told.version));
+    const ours = sent.filter(({ told }) => told.version === null || version === null || told.version === version);
     const whole = ours.filter(({ complete }) => complete);
     const lost = run.inPairs ? lostOn(side, found) : [];
     const coverage = {
@@ -70986,9 +76988,9 @@ function profileExternal(side, { collected }, check, run) {
     const slots = slotNumbers(found);
     const mostSteps = Math.max(...run.workload.scenarios.map(({ steps }) => steps.length));
     const operationOfStep = (0,profiles/* operationNames */.qj)(ours, run.inPairs);
-    const placed = ({ agent, step, trace, traceId }) => {
+    const placed = ({ agent, step, told, traceId }) => {
         const slot = slots.get(agent.slot);
-        const startMs = (0,trace_trace/* rootOf */.I5)(trace)?.startMs ?? 0;
+        const startMs = told.root?.startMs ?? 0;
         return {
             traceId,
             run: run.id,
@@ -70999,27 +77001,28 @@ function profileExternal(side, { collected }, check, run) {
         };
     };
     const requests = [
-        ...whole.map((request) => ({ ...placed(request), seen: null, trace: request.trace })),
+        ...whole.map((request) => ({ ...placed(request), seen: null, told: request.told })),
         ...lost.map((partner) => ({
             ...placed(partner),
             traceId: `no trace of ${partner.traceId}'s pair`,
             seen: UNANSWERED,
-            trace: null,
+            told: null,
         })),
     ];
-    return (0,profile/* profileOf */.d)(requests, { version, run: run.inPairs ? run.id : null, coverage }, check.annotation);
+    return (0,profile/* profileOf */.d)(requests, { version, run: run.inPairs ? run.id : null, coverage });
 }
 const UNANSWERED = { fault: true, error: false, throttle: false, expected: false, timedOutAfterMs: null };
-/** Throws GateError where a trace is of a step that the workload does not have: then it is not that of the export. */
+/** Throws GateError where the run sent another workload than this. */
 function foundIn({ traces }, { id, workload }) {
-    return [...traces].flatMap(([traceId, { trace, complete }]) => {
-        const agent = agentOf(trace);
+    const hash = (0,workload_hash/* workloadHash */.U)(workload);
+    return [...traces].flatMap(([traceId, { told, complete }]) => {
+        const agent = agentOf(told);
         if (agent?.runId !== id)
             return [];
         const step = workload.scenarios[agent.scenario]?.steps[agent.step];
-        if (step !== undefined)
-            return [{ traceId, trace, complete, agent, step }];
-        throw new errors/* GateError */.u(`Run ${id} sent step ${agent.step + 1} of scenario ${agent.scenario + 1}, which these inputs do not have.`, 'Give the gate the "requests" or "scenarios" that the traffic was exported with.');
+        if (agent.workload === hash && step !== undefined)
+            return [{ traceId, told, complete, agent, step }];
+        throw new errors/* GateError */.u(`Run ${id} sent other requests than these: its script was made of the workload ${agent.workload}, and "requests" or "scenarios" now give ${hash}.`, 'Give the gate what the traffic was exported with, files of the scenarios included, in the same version of the gate; or export and drive again.');
     });
 }
 /** The other side's first requests whose partners left no trace. */
@@ -71033,151 +77036,28 @@ function slotNumbers(found) {
     const tokens = found.map(({ agent }) => agent.slot);
     return new Map([...new Set(tokens)].toSorted().map((token, number) => [token, number]));
 }
-function agentOf(trace) {
-    return parseExternalAgent((0,trace_trace/* rootOf */.I5)(trace)?.http?.userAgent ?? '');
-}
-
-// EXTERNAL MODULE: ./src/drive/plan.ts + 2 modules
-var drive_plan = __nccwpck_require__(3481);
-// EXTERNAL MODULE: ./src/drive/reach.ts
-var reach = __nccwpck_require__(371);
-;// CONCATENATED MODULE: ./src/run/measure.ts
-
-
-
-
-
-
-/** Calls to X-Ray under way at once. */
-const CONCURRENT_CALLS = 4;
-/** A look does not wait longer for its traces: what matters is that most of them are there. */
-const LOOK_TIMEOUT_MS = 15_000;
-/**
- * Drives a measured plan and collects its traces. With `lookEarly`, the traces of the first quarter, half and three
- * quarters of the slots are collected and looked at while the others are being driven; once a look says that it is enough,
- * nothing more departs, and what that look saw is returned.
- */
-async function measure(plan, driveSettings, settings, world, lookEarly) {
-    const { progress } = world;
-    const enough = new AbortController();
-    const looking = new Looking(plan, lookEarly === null ? [] : LOOKS);
-    const planned = (0,driver/* plannedRequests */.n)(plan);
-    let sent = 0;
-    const driven = (0,driver/* drive */.r)(plan, driveSettings, {
-        ...world,
-        enough: enough.signal,
-        onExchange: (exchange) => looking.hear(exchange),
-        onSlot: (slot) => {
-            sent += (0,drive_plan/* requestsOf */.uD)(slot);
-            progress.sent({ sent, planned });
-            looking.ended(slot);
-        },
-    });
-    const ended = driven.then(() => 'ended', () => 'ended');
-    let collected = { traces: new Map(), calls: 0, elapsedMs: 0 };
-    const collect = async (exchanges, settleTimeoutMs, onProgress) => {
-        const more = await collectMore(exchanges, collected, settleTimeoutMs, world, onProgress);
-        collected = { ...more, calls: collected.calls + more.calls };
-        return collected;
-    };
-    // A look that X-Ray does not answer is none; whether that is an error the last collection will tell.
-    const early = (async () => {
-        for (const look of looking.looks) {
-            // `ended` first: where both have come, there is nothing left to end early.
-            if ((await Promise.race([ended, look.due])) === 'ended')
-                return null;
-            const seen = await collect(look.exchanges, Math.min(LOOK_TIMEOUT_MS, settings.settleTimeoutMs), () => { });
-            // Everything has been sent meanwhile: then all of it decides.
-            if ((await Promise.race([ended, Promise.resolve('driving')])) === 'ended')
-                return null;
-            const soFar = { exchanges: look.exchanges, collected: seen, share: look.share, slots: plan.length, storm: null };
-            if (!lookEarly?.(soFar))
-                continue;
-            enough.abort();
-            return soFar;
-        }
-        return null;
-    })().catch((error) => {
-        if (error instanceof errors/* GateError */.u)
-            return null;
-        throw error;
-    });
-    early.catch(() => { }); // Awaited below; until then a defect in it must not pass for unhandled.
-    const { exchanges, storm } = await driven;
-    const stopped = await early;
-    if (stopped !== null)
-        return stopped;
-    if (storm !== null)
-        progress.step(`Nothing more is sent: ${(0,reach/* stormWords */.z)(storm)}.`);
-    progress.step(`Collecting the traces of ${exchanges.length} requests.`);
-    return {
-        exchanges,
-        collected: await collect(exchanges, settings.settleTimeoutMs, progress.settled),
-        share: 1,
-        slots: plan.length,
-        storm,
-    };
-}
-/** Collects what had not settled so far. */
-async function collectMore(exchanges, { traces }, settleTimeoutMs, world, onProgress) {
-    const ids = exchanges.map(({ traceId }) => traceId);
-    const missing = ids.filter((id) => traces.get(id)?.settled !== true);
-    const settings = { settleTimeoutMs, concurrency: CONCURRENT_CALLS, looks: 2 };
-    const more = await collectTraces(missing, world.traces, settings, world.clock, onProgress);
-    return { ...more, traces: new Map([...traces, ...more.traces]) };
-}
-/** Sorts exchanges into the looks that they belong to. */
-class Looking {
-    looks;
-    #counted;
-    constructor(plan, shares) {
-        const prepared = shares.map((share) => {
-            const slots = Math.ceil(share * plan.length);
-            const exchanges = [];
-            const { promise, resolve } = Promise.withResolvers();
-            return {
-                look: { share, exchanges, due: promise },
-                counted: { slots, exchanges, left: slots, resolve },
-            };
-        });
-        this.looks = prepared.map(({ look }) => look);
-        this.#counted = prepared.map(({ counted }) => counted);
-    }
-    hear(exchange) {
-        for (const { slots, exchanges } of this.#counted)
-            if (exchange.slot.number < slots)
-                exchanges.push(exchange);
-    }
-    ended(slot) {
-        for (const look of this.#counted) {
-            if (slot.number >= look.slots)
-                continue;
-            look.left -= 1;
-            if (look.left === 0)
-                look.resolve('due');
-        }
-    }
+function agentOf({ root }) {
+    return parseExternalAgent(root?.userAgent ?? '');
 }
 
 ;// CONCATENATED MODULE: ./src/run/profile-side.ts
 
 
 /** The profile of one side of what was measured. `expected`: the version that its traces must name; null: any one. */
-function profileSide(side, { exchanges, collected }, expected, settings, run) {
+function profileSide(side, { exchanges, collected }, expected, run) {
     const ofSide = exchanges.filter((exchange) => exchange.side === side);
-    return (0,profiles/* profileDriven */.I3)(ofSide, collected, { expected, annotation: settings.versionAnnotation }, run);
+    return (0,profiles/* profileDriven */.I3)(ofSide, collected, expected, run);
 }
 /** Throws GateError where X-Ray had nothing of a side. */
 function assertTraced(side, { coverage }) {
     if (coverage.traced > 0)
         return;
-    throw new errors/* GateError */.u(`X-Ray has none of the traces of ${coverage.sent} ${side} requests, ${coverage.answered} of which were answered.`, 'See that tracing is active on the services behind the URL, that they honour X-Amzn-Trace-Id with Sampled=1 (Lambda: tracing mode Active; OpenTelemetry: a parent-based sampler), that "aws-region" is theirs, and, where Transaction Search is on, that traces are indexed.');
+    throw new errors/* GateError */.u(`X-Ray has none of the traces of ${coverage.sent} ${side} requests, ${coverage.answered} of which were answered.`, 'See that tracing is active on the services behind the URL, that they honour X-Amzn-Trace-Id with Sampled=1 (Lambda: tracing mode Active; OpenTelemetry: a parent-based sampler), that "aws-region" is theirs, and, where Transaction Search is on, that the role may call xray:GetTraceSegmentDestination, xray:StartTraceRetrieval and xray:ListRetrievedTraces.');
 }
 
 // EXTERNAL MODULE: ./src/run/traffic.ts
-var traffic = __nccwpck_require__(7828);
+var run_traffic = __nccwpck_require__(7828);
 ;// CONCATENATED MODULE: ./src/run/external.ts
-
 
 
 
@@ -71188,14 +77068,13 @@ var traffic = __nccwpck_require__(7828);
 async function collectExternal(id, sideBySide, settings, { workload }, world) {
     const expected = requestsOfOneSide(workload, settings);
     world.progress.step(`Looking for the traces of run ${id}, which another engine drove.`);
-    const external = await collectExternalRun({ id, sinceMs: writtenAtMs(id), expected: expected * (sideBySide ? 2 : 1) }, world.traces, { settleTimeoutMs: settings.settleTimeoutMs, concurrency: CONCURRENT_CALLS }, world.clock, world.progress.settled);
+    const external = await collectExternalRun({ id, sinceMs: writtenAtMs(id), expected: expected * (sideBySide ? 2 : 1) }, world, settings, world.progress.settled);
     const { collected, scanned } = external;
-    const annotation = settings.versionAnnotation;
     const about = { id, inPairs: sideBySide, expected, workload };
-    const candidate = profileExternal('candidate', external, { expected: settings.version, annotation }, about);
+    const candidate = profileExternal('candidate', external, settings.version, about);
     assertTraced('candidate', candidate);
     const named = settings.baseline.version;
-    const baseline = sideBySide ? profileExternal('baseline', external, { expected: named, annotation }, about) : null;
+    const baseline = sideBySide ? profileExternal('baseline', external, named, about) : null;
     if (baseline !== null)
         assertTraced('baseline', baseline);
     return { candidate, baseline, calls: collected.calls, elapsedMs: collected.elapsedMs, scanned };
@@ -71208,21 +77087,348 @@ function writtenAtMs(id) {
 function requestsOfOneSide({ scenarios }, settings) {
     const weights = scenarios.reduce((sum, { weight }) => sum + weight, 0);
     const steps = scenarios.reduce((sum, { weight, steps: { length } }) => sum + weight * length, 0);
-    const slots = settings.pairs === 'auto' ? (0,traffic/* slotsWithin */.pe)(settings) : settings.pairs;
+    const slots = settings.pairs === 'auto' ? (0,run_traffic/* slotsWithin */.pe)(settings) : settings.pairs;
     return Math.round((slots * steps) / weights);
+}
+
+;// CONCATENATED MODULE: ./src/collect/version-traces.ts
+
+
+
+/** As many earlier runs of the candidate's size are asked for: what a history takes, and one to spare. */
+const RUNS = 6;
+/** Beyond what one run takes, no more traces than this: five a call, some ten calls a second. */
+const MOST_TRACES = 3000;
+/** So many of the newest traces tell which annotations there are. */
+const SURVEYED = 300;
+/**
+ * The traces of a version that is not being driven: those of the gate's own earlier traffic where there are any,
+ * so that like is compared with like, else anybody's; newest first. Of the gate's own traffic several runs are asked for,
+ * so that the shift between runs of unchanged code can be told.
+ *
+ * Where no trace has the annotation, the newest traces tell which they have: it may be written with `_` for dots, or
+ * another may hold the version. Versions that are in no annotation at all are read in the documents of the gate's own
+ * traffic: X-Ray cannot be searched for `service.version`.
+ */
+async function collectVersion(search, ports, settleTimeoutMs) {
+    const finding = new Finding(search, ports);
+    const prefersOwn = search.traffic === 'own first';
+    const first = prefersOwn ? await finding.ofOwn(search.annotation) : await finding.ofAnybody(search.annotation);
+    if (first.traceIds.length > 0)
+        return finding.collect(first, search.annotation, prefersOwn, settleTimeoutMs);
+    const survey = await finding.survey();
+    const keys = likelyKeys(search, survey.annotations);
+    const others = keys.filter((each) => each !== search.annotation);
+    for (const key of prefersOwn ? others : []) {
+        const found = await finding.ofOwn(key);
+        if (found.traceIds.length > 0)
+            return finding.collect(found, key, true, settleTimeoutMs);
+    }
+    for (const key of prefersOwn ? keys : others) {
+        const found = await finding.ofAnybody(key);
+        if (found.traceIds.length > 0)
+            return finding.collect(found, key, false, settleTimeoutMs);
+    }
+    const read = await finding.inDocuments(settleTimeoutMs);
+    if (read.found > 0)
+        return read;
+    const annotated = keys.flatMap((key) => [...(survey.annotations.get(key) ?? [])]);
+    return { ...read, otherVersions: [...new Set([...annotated, ...read.otherVersions])].sort() };
+}
+/** Keys under which the version may be: as they were seen, else as OpenTelemetry's exporters of today and before write it. */
+function likelyKeys({ annotation, version }, seen) {
+    const underscored = annotation.replaceAll(/\W/g, '_');
+    const holding = [...seen].filter(([, values]) => values.has(version)).map(([key]) => key);
+    const usual = [...new Set([annotation, underscored])];
+    const known = usual.filter((key) => seen.has(key));
+    return [...new Set([...(known.length > 0 ? known : usual), ...holding])];
+}
+/** The searches for one version, and what they have scanned. */
+class Finding {
+    #search;
+    #ports;
+    #scanned = 0;
+    constructor(search, ports) {
+        this.#search = search;
+        this.#ports = ports;
+    }
+    ofOwn(annotation) {
+        const { requests } = this.#search;
+        const filter = versionFilter({ ...this.#search, annotation });
+        if (requests === null)
+            return this.#find(filter, MOST_TRACES, (soFar) => isEnoughOfEach(soFar, null));
+        const wanted = sum(requests.values());
+        const limit = Math.max(wanted, Math.min(RUNS * wanted, MOST_TRACES));
+        return this.#find(filter, limit, (soFar) => isEnoughInAll(soFar, wanted));
+    }
+    ofAnybody(annotation) {
+        const filter = versionFilter({ ...this.#search, annotation, userAgentPrefix: null });
+        const wanted = sum(this.#search.requests?.values() ?? []);
+        return this.#find(filter, Math.max(wanted, MOST_TRACES), (soFar) => isEnoughOfEach(soFar, this.#search.requests));
+    }
+    survey() {
+        return this.#find(null, SURVEYED);
+    }
+    /** The gate's own traffic of this version, by what its documents say. */
+    async inDocuments(settleTimeoutMs) {
+        const found = await this.#find(agentFilter(this.#search.userAgentPrefix), MOST_TRACES);
+        const all = await this.collect(found, this.#search.annotation, true, settleTimeoutMs);
+        const traces = [...all.collected.traces];
+        const ours = traces.filter(([, { told }]) => told.version === this.#search.version);
+        const named = traces.flatMap(([, { told }]) => told.version ?? []);
+        return {
+            ...all,
+            collected: { ...all.collected, traces: new Map(ours) },
+            found: ours.length,
+            otherVersions: [...new Set(named)],
+        };
+    }
+    async collect({ traceIds }, versionAnnotation, own, settleTimeoutMs) {
+        const collected = await collectTraces(traceIds, this.#ports, { settleTimeoutMs, looks: 1, versionAnnotation });
+        return { collected, found: traceIds.length, scanned: this.#scanned, own, otherVersions: [] };
+    }
+    async #find(filter, limit, isEnough = () => false) {
+        const { version, sinceMs, untilMs } = this.#search;
+        const found = await this.#ports.traces.find({
+            filter,
+            what: `traces of version ${version}`,
+            sinceMs,
+            untilMs,
+            limit,
+            isEnough,
+        });
+        this.#scanned += found.scanned;
+        return found;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/run/search-window.ts
+
+/** X-Ray keeps traces so long. */
+const KEPT_DAYS = 30;
+const DAY_MS = 86_400_000;
+/** What "since" and "until" mean for a run that began then. Throws GateError where that is no window X-Ray can have traces of. */
+function searchWindow({ since, until }, startedAtMs) {
+    const sinceMs = timeOf(since, startedAtMs);
+    const untilMs = Math.min(timeOf(until, startedAtMs), startedAtMs);
+    if (sinceMs >= untilMs) {
+        throw new errors/* GateError */.u(`Input "since" is ${iso(sinceMs)}, which is not before "until", ${iso(untilMs)}.`, 'Write how long ago, 7d and 1d, or times, 2026-11-20T08:00:00Z.');
+    }
+    if (startedAtMs - sinceMs > KEPT_DAYS * DAY_MS) {
+        throw new errors/* GateError */.u(`Input "since" is ${iso(sinceMs)}, more than ${KEPT_DAYS} days ago: X-Ray keeps no traces for so long.`, `Write ${KEPT_DAYS}d or less.`);
+    }
+    return { sinceMs, untilMs };
+}
+function timeOf(instant, startedAtMs) {
+    return instant.kind === 'at' ? instant.epochMs : startedAtMs - instant.ms;
+}
+function iso(epochMs) {
+    return new Date(epochMs).toISOString().replace('.000Z', 'Z');
+}
+/** `2026-11-13T09:00:00Z to 2026-11-20T09:00:00Z` */
+function describeWindow({ sinceMs, untilMs }) {
+    return `${iso(Math.round(sinceMs / 1000) * 1000)} to ${iso(Math.round(untilMs / 1000) * 1000)}`;
+}
+
+;// CONCATENATED MODULE: ./src/run/look-up-version.ts
+
+
+
+
+/** How many versions a sentence names. */
+const NAMED = 10;
+/**
+ * Looks a version up in X-Ray. `like`: a profile of the other version, whose operations are looked for as often as it has
+ * them; null where that is not known. Throws GateError.
+ */
+async function lookUpVersion(version, like, traffic, settings, run, world) {
+    world.progress.step(`Looking up traces of version ${version}.`);
+    const annotation = settings.versionAnnotation;
+    const window = searchWindow(settings, run.startedAtMs);
+    const { collected, found, own, otherVersions, scanned } = await collectVersion({
+        ...window,
+        annotation,
+        version,
+        userAgentPrefix: run_traffic/* USER_AGENT */._O,
+        requests: like === null ? null : operationCounts(like),
+        traffic,
+    }, world, settings.settleTimeoutMs);
+    const seen = otherVersions.length === 0 ? '' : ` It has ${listed(otherVersions)}.`;
+    const missing = `X-Ray has no traces of version "${version}" from ${describeWindow(window)}, neither by the annotation "${annotation}" nor in the gate's own traffic.${seen}`;
+    const profile = found === 0 ? { missing } : (0,profiles/* profileFound */.mZ)(collected, found, version);
+    return { profile, own, calls: collected.calls, elapsedMs: collected.elapsedMs, scanned };
+}
+function operationCounts({ requests }) {
+    const counts = new Map();
+    for (const { operation } of requests)
+        counts.set(operation, (counts.get(operation) ?? 0) + 1);
+    return counts;
+}
+function listed(versions) {
+    const named = versions.slice(0, NAMED).map((version) => `"${version}"`);
+    const more = versions.length > NAMED ? ` and ${versions.length - NAMED} more` : '';
+    return `${versions.length === 1 ? 'version' : 'versions'} ${named.join(', ')}${more}`;
+}
+
+;// CONCATENATED MODULE: ./src/run/look-up-both.ts
+
+
+
+/**
+ * Both versions from X-Ray, without any traffic. Like is compared with like: where the candidate was not driven by the gate,
+ * the baseline's traces are anybody's too. Throws GateError where X-Ray does not have one of them.
+ */
+async function lookUpBoth(choice, settings, run, world) {
+    if (choice.kind !== 'version in X-Ray')
+        throw new errors/* GateError */.u(describeChoice(choice), 'Name it as "baseline".');
+    const first = await lookUpVersion(settings.version, null, 'own first', settings, run, world);
+    const candidate = foundProfile(first);
+    const traffic = first.own ? 'own first' : "anybody's";
+    const second = await lookUpVersion(choice.version, candidate, traffic, settings, run, world);
+    return {
+        candidate,
+        baseline: foundProfile(second),
+        calls: first.calls + second.calls,
+        elapsedMs: first.elapsedMs + second.elapsedMs,
+        scanned: first.scanned + second.scanned,
+    };
+}
+function foundProfile({ profile }) {
+    if (!('missing' in profile))
+        return profile;
+    throw new errors/* GateError */.u(profile.missing, 'Correct "version" or "baseline", "version-annotation", "aws-region", or look further back with "since".');
+}
+
+// EXTERNAL MODULE: ./src/drive/exchange-log.ts
+var exchange_log = __nccwpck_require__(1568);
+// EXTERNAL MODULE: ./src/drive/plan.ts + 2 modules
+var drive_plan = __nccwpck_require__(3481);
+// EXTERNAL MODULE: ./src/drive/reach.ts
+var reach = __nccwpck_require__(371);
+;// CONCATENATED MODULE: ./src/run/measure.ts
+
+
+
+
+
+
+
+/** A look does not wait longer for its traces: what matters is that most of them are there. */
+const LOOK_TIMEOUT_MS = 15_000;
+/**
+ * Drives a measured plan and collects its traces meanwhile. With `lookEarly`, the traces of the first quarter, half and three
+ * quarters of the slots are looked at while the others are being driven; once a look says that it is enough,
+ * nothing more departs, and what that look saw decides.
+ */
+async function measure(plan, driveSettings, settings, world, lookEarly) {
+    const { progress } = world;
+    const enough = new AbortController();
+    const looking = new Looking(plan, lookEarly === null ? [] : LOOKS);
+    const collector = new Collector(world, { looks: 2, versionAnnotation: settings.versionAnnotation, delayMs: null });
+    const planned = (0,driver/* plannedRequests */.n)(plan);
+    let ended = 0;
+    const driven = (0,driver/* drive */.r)(plan, driveSettings, {
+        ...world,
+        enough: enough.signal,
+        onExchange: (exchange) => {
+            looking.hear(exchange);
+            if (exchange.outcome.kind !== 'not sent')
+                collector.expect(exchange.traceId, exchange.outcome.endedMs);
+        },
+        onSlot: (slot) => {
+            ended += (0,drive_plan/* requestsOf */.uD)(slot);
+            progress.sent({ sent: ended, planned });
+            looking.ended(slot);
+        },
+    });
+    const over = driven.then(() => 'ended', () => 'ended');
+    // A look that X-Ray does not answer is none; whether that is an error the last collection will tell.
+    const early = (async () => {
+        for (const look of looking.looks) {
+            // `ended` first: where both have come, there is nothing left to end early.
+            if ((await Promise.race([over, look.due])) === 'ended')
+                return null;
+            const exchanges = look.exchanges();
+            const askedMs = world.clock.nowMs();
+            const traceIds = exchanges.map(({ traceId }) => traceId);
+            const settled = collector.settledOf(traceIds, Math.min(LOOK_TIMEOUT_MS, settings.settleTimeoutMs));
+            // Everything has been sent meanwhile: then all of it decides.
+            if ((await Promise.race([over, settled])) === 'ended')
+                return null;
+            const collected = { ...collector.collected(), elapsedMs: world.clock.nowMs() - askedMs };
+            const soFar = { exchanges, collected, share: look.share };
+            if (!lookEarly?.(soFar))
+                continue;
+            enough.abort();
+            return soFar;
+        }
+        return null;
+    })().catch((error) => {
+        if (error instanceof errors/* GateError */.u)
+            return null;
+        throw error;
+    });
+    early.catch(() => { }); // Awaited below; until then a defect in it must not pass for unhandled.
+    try {
+        const { exchanges: sent, storm } = await driven;
+        const stopped = await early;
+        const judging = (share) => ({ exchanges: sent, judgedSlots: firstSlots(plan, share) });
+        if (stopped !== null)
+            return { ...stopped, sent: judging(stopped.share), slots: plan.length, storm: null };
+        if (storm !== null)
+            progress.step(`Nothing more is sent: ${(0,reach/* stormWords */.z)(storm)}.`);
+        const exchanges = [...sent];
+        progress.step(`Collecting the traces of ${exchanges.length} requests.`);
+        const collected = await collector.finish(settings.settleTimeoutMs, progress.settled);
+        return { exchanges, collected, share: 1, sent: judging(1), slots: plan.length, storm };
+    }
+    finally {
+        collector.stop();
+    }
+}
+/** How many of a plan's slots a look at this share of them sees. */
+function firstSlots(plan, share) {
+    return Math.ceil(share * plan.length);
+}
+/** Tells when looks are due, and what they see. */
+class Looking {
+    looks;
+    #heard = new exchange_log/* ExchangeLog */.M();
+    #counted;
+    constructor(plan, shares) {
+        const prepared = shares.map((share) => {
+            const slots = firstSlots(plan, share);
+            const exchanges = () => [...this.#heard].filter(({ slot }) => slot.number < slots);
+            const { promise, resolve } = Promise.withResolvers();
+            return { look: { share, exchanges, due: promise }, counted: { slots, left: slots, resolve } };
+        });
+        this.looks = prepared.map(({ look }) => look);
+        this.#counted = prepared.map(({ counted }) => counted);
+    }
+    hear(exchange) {
+        if (this.looks.length > 0)
+            this.#heard.add(exchange);
+    }
+    ended(slot) {
+        for (const look of this.#counted) {
+            if (slot.number >= look.slots)
+                continue;
+            look.left -= 1;
+            if (look.left === 0)
+                look.resolve('due');
+        }
+    }
 }
 
 // EXTERNAL MODULE: ./node_modules/pure-rand/lib/esm/generator/mersenne.js
 var mersenne = __nccwpck_require__(9566);
-// EXTERNAL MODULE: ./src/drive/outgoing-request.ts
-var outgoing_request = __nccwpck_require__(6624);
+// EXTERNAL MODULE: ./src/drive/outgoing-request.ts + 1 modules
+var outgoing_request = __nccwpck_require__(9913);
 // EXTERNAL MODULE: ./src/scenario/template.ts
 var template = __nccwpck_require__(3866);
 // EXTERNAL MODULE: ./src/scenario/variable.ts
 var variable = __nccwpck_require__(6756);
-;// CONCATENATED MODULE: ./src/run/readiness.ts
-
-
+;// CONCATENATED MODULE: ./src/run/probe.ts
 
 
 
@@ -71235,77 +77441,44 @@ var variable = __nccwpck_require__(6756);
 const READY_AGENT = 'xray-gate-ready/';
 /** While a deployment rolls out, old and new instances take turns: so many answers in a row must be right. */
 const PROBES = 3;
-const PAUSE_MS = 2000;
 /** Traces that have not come by then are not waited for: coverage will tell of them. */
 const TRACES_MS = 15_000;
-/** Waits for all targets at once, as {@link awaitReady} does; the first that will not be ready ends the waiting for all. */
-async function awaitAllReady(targets, settings, run, world) {
-    const hopeless = new AbortController();
-    await Promise.all(targets.map((target) => awaitReady(target, settings, run, world, hopeless.signal).catch((error) => {
-        hopeless.abort();
-        throw error;
-    })));
-}
 /**
- * Waits until a target answers, and as the version that is expected there: as a response header says, or its traces.
- * Traces that name no version, or do not come, are not waited for.
- *
- * Throws GateError when the deadline passes, with what answered instead; at once where it redirects elsewhere.
+ * Asks a target a few times, one after the other, and ends with the first answer that is wrong. No request outlasts the
+ * deadline; where the version is in the traces alone, they are waited for up to 15 s beyond it. Throws GateError where
+ * the target redirects elsewhere.
  */
-async function awaitReady(target, settings, run, world, hopeless) {
-    const { clock, progress } = world;
-    const { timeoutMs } = settings.ready;
-    if (timeoutMs === 0 || !target.url.protocol.startsWith('http'))
-        return;
-    const deadlineMs = clock.nowMs() + timeoutMs;
-    let told = '';
-    while (!hopeless.aborted) {
-        const seen = await probe(target, settings, run, world);
-        if (seen.kind === 'ready') {
-            if (seen.version !== null)
-                progress.step(`${(0,lambda_target/* targetName */.j)(target.url)} answers as version ${seen.version}.`);
-            return;
-        }
-        if (clock.nowMs() + PAUSE_MS > deadlineMs)
-            throw notReady(target, seen, timeoutMs);
-        if (seen.because !== told)
-            progress.step(`Waiting for ${(0,lambda_target/* targetName */.j)(target.url)}: ${seen.because}.`);
-        told = seen.because;
-        await clock.until(clock.nowMs() + PAUSE_MS);
-    }
-}
-async function probe(target, settings, run, world) {
-    const sent = await Promise.all(Array.from({ length: PROBES }, () => ask(target, settings, run, world)));
-    for (const { outcome } of sent) {
-        const trouble = troubleOf(outcome, target.url);
-        if (trouble !== null)
-            return { kind: 'silent', because: trouble };
+async function probe(target, deadlineMs, settings, run, world) {
+    const { versionHeader } = settings.ready;
+    const traceIds = [];
+    while (traceIds.length < PROBES) {
+        const leftMs = Math.ceil(deadlineMs - world.clock.nowMs());
+        if (leftMs <= 0)
+            return outOfTime(traceIds.length);
+        const { traceId, outcome } = await ask(target, Math.min(settings.timeoutMs, leftMs), settings, run, world);
+        if (outcome.kind === 'timed out' && leftMs < settings.timeoutMs)
+            return outOfTime(traceIds.length);
+        const wrong = wrongAnswer(outcome, target, versionHeader);
+        if (wrong !== null)
+            return wrong;
+        traceIds.push(traceId);
     }
     if (target.version === null)
         return { kind: 'ready', version: null };
-    const { versionHeader } = settings.ready;
-    if (versionHeader !== null) {
-        return byHeader(sent.map(({ outcome }) => outcome), versionHeader, target.version);
-    }
-    const traces = await collectTraces(sent.map(({ traceId }) => traceId), world.traces, { settleTimeoutMs: TRACES_MS, concurrency: CONCURRENT_CALLS, looks: 1 }, world.clock).catch((error) => {
-        // That X-Ray may be read at all was seen before: what is busy now is not waited for.
-        if (error instanceof errors/* GateError */.u)
-            return { traces: new Map() };
-        throw error;
-    });
-    const named = [...traces.traces.values()].map(({ trace }) => (0,trace_version/* versionOf */.E)(trace, settings.versionAnnotation));
-    const other = named.find((version) => version !== null && version !== target.version) ?? null;
-    if (other !== null)
-        return anotherVersion(other);
-    return { kind: 'ready', version: named.includes(target.version) ? target.version : null };
+    if (versionHeader !== null)
+        return { kind: 'ready', version: target.version };
+    return byTraces(traceIds, target.version, settings, world);
 }
-async function ask({ side, url }, settings, run, { clock, randomBytes, transport, authorize, gateVersion }) {
+function outOfTime(right) {
+    const because = right === 0 ? 'no answer in time' : `only ${right} of ${PROBES} answers in a row came in time`;
+    return { kind: 'out of time', because };
+}
+async function ask({ side, url }, timeoutMs, settings, run, { clock, randomBytes, transport, authorize, gateVersion }) {
     const context = (0,trace_header/* mintTraceContext */.H)(clock.nowMs(), randomBytes);
     const step = probingStep(settings.ready.path, run.workload);
-    const request = (0,outgoing_request/* outgoingRequest */.C)(step, (0,variable/* drawValues */.n)(run.workload.variables, (0,mersenne/* mersenne */.q)(run.seed)), {
-        target: url,
+    const request = (0,outgoing_request/* requestMaker */.U)(step, url)((0,variable/* drawValues */.n)(run.workload.variables, (0,mersenne/* mersenne */.q)(run.seed)), {
         userAgent: `${READY_AGENT}${gateVersion} run-${run.id} ${side}`,
-        timeoutMs: settings.timeoutMs,
+        timeoutMs,
         context,
         cookieFor: () => null,
         keepsAnswer: true,
@@ -71348,24 +77521,100 @@ function troubleOf(outcome, url) {
     }
     return status >= 500 ? `it answers with status ${status}` : null;
 }
-function byHeader(outcomes, header, expected) {
-    for (const outcome of outcomes) {
-        const named = outcome.kind === 'answered' ? outcome.answer?.headers[header]?.[0]?.trim() : undefined;
-        if (named === undefined)
-            return { kind: 'another version', because: `its answers have no header "${header}"` };
-        if (named !== expected)
-            return anotherVersion(named);
-    }
-    return { kind: 'ready', version: expected };
+/** What an answer shows that is not as it must be; null where it is right. */
+function wrongAnswer(outcome, { url, version }, versionHeader) {
+    const trouble = troubleOf(outcome, url);
+    if (trouble !== null)
+        return { kind: 'silent', because: trouble };
+    if (version === null || versionHeader === null)
+        return null;
+    const named = outcome.kind === 'answered' ? outcome.answer?.headers[versionHeader]?.[0]?.trim() : undefined;
+    if (named === version)
+        return null;
+    if (named !== undefined)
+        return anotherVersion(named);
+    return { kind: 'another version', because: `its answers have no header "${versionHeader}"` };
+}
+async function byTraces(traceIds, expected, { versionAnnotation }, world) {
+    const { traces } = await collectTraces(traceIds, world, {
+        settleTimeoutMs: TRACES_MS,
+        looks: 1,
+        versionAnnotation,
+    }).catch((error) => {
+        // That X-Ray may be read at all was seen before: what is busy now is not waited for.
+        if (error instanceof errors/* GateError */.u)
+            return { traces: new Map() };
+        throw error;
+    });
+    const named = [...traces.values()].map(({ told }) => told.version);
+    const other = named.find((version) => version !== null && version !== expected) ?? null;
+    if (other !== null)
+        return anotherVersion(other);
+    return { kind: 'ready', version: named.includes(expected) ? expected : null };
 }
 function anotherVersion(version) {
     return { kind: 'another version', because: `it answers as version ${version}` };
 }
-function notReady({ url, version }, seen, timeoutMs) {
+
+;// CONCATENATED MODULE: ./src/run/readiness.ts
+
+
+
+const PAUSE_MS = 2000;
+/**
+ * Waits for all targets at once, as {@link awaitReady} does; the first that will not be ready ends the waiting for all.
+ * Functions are not asked, and that is said.
+ */
+async function awaitAllReady(targets, settings, run, world) {
+    if (settings.ready.timeoutMs === 0)
+        return;
+    const isFunction = ({ url }) => url.protocol === 'lambda:';
+    const functions = targets.filter(isFunction).map(({ url }) => (0,lambda_target/* targetName */.j)(url));
+    if (functions.length > 0) {
+        world.progress.step(`Functions are not asked whether they are ready, because an invocation has effects: ${functions.join(', ')}.`);
+    }
+    const hopeless = new AbortController();
+    await Promise.all(targets
+        .filter((target) => !isFunction(target))
+        .map((target) => awaitReady(target, settings, run, world, hopeless.signal).catch((error) => {
+        hopeless.abort();
+        throw error;
+    })));
+}
+/**
+ * Waits until a target answers, and as the version that is expected there: as a response header says, or its traces.
+ * Traces that name no version, or do not come, are not waited for.
+ *
+ * Throws GateError when the deadline passes, with what answered instead; at once where it redirects elsewhere.
+ */
+async function awaitReady(target, settings, run, world, hopeless) {
+    const { clock, progress } = world;
+    const { timeoutMs } = settings.ready;
+    const deadlineMs = clock.nowMs() + timeoutMs;
+    let last = null;
+    while (!hopeless.aborted) {
+        const seen = await probe(target, deadlineMs, settings, run, world);
+        if (seen.kind === 'ready') {
+            if (seen.version !== null)
+                progress.step(`${(0,lambda_target/* targetName */.j)(target.url)} answers as version ${seen.version}.`);
+            return;
+        }
+        // What it answered before says more than that the last request was cut short.
+        if (seen.kind === 'out of time')
+            throw notReady(target, last ?? seen, timeoutMs);
+        if (clock.nowMs() + PAUSE_MS >= deadlineMs)
+            throw notReady(target, seen, timeoutMs);
+        if (seen.because !== last?.because)
+            progress.step(`Waiting for ${(0,lambda_target/* targetName */.j)(target.url)}: ${seen.because}.`);
+        last = seen;
+        await clock.until(clock.nowMs() + PAUSE_MS);
+    }
+}
+function notReady({ url, version }, { kind, because }, timeoutMs) {
     const after = `after ${Math.round(timeoutMs / 1000)} s`;
-    return seen.kind === 'silent'
-        ? new errors/* GateError */.u(`${(0,lambda_target/* targetName */.j)(url)} is not ready ${after}: ${seen.because}.`, 'Check "url" and "baseline-url", that the deployment has finished, and that this runner may reach it; or raise "ready-timeout".')
-        : new errors/* GateError */.u(`${(0,lambda_target/* targetName */.j)(url)} is to be version ${version}, and ${after} ${seen.because}.`, 'Run the gate after the deployment has finished, raise "ready-timeout", or correct "version".');
+    return kind === 'another version'
+        ? new errors/* GateError */.u(`${(0,lambda_target/* targetName */.j)(url)} is to be version ${version}, and ${after} ${because}.`, 'Run the gate after the deployment has finished, raise "ready-timeout", or correct "version".')
+        : new errors/* GateError */.u(`${(0,lambda_target/* targetName */.j)(url)} is not ready ${after}: ${because}.`, 'Check "url" and "baseline-url", that the deployment has finished, and that this runner may reach it; or raise "ready-timeout".');
 }
 
 // EXTERNAL MODULE: ./src/compare/change.ts
@@ -71436,7 +77685,7 @@ function forShares() {
  * as the input "pairs" says.
  */
 function howManyPairs(settings, nullMargin, run, warmUp) {
-    const within = (0,traffic/* slotsWithin */.pe)(settings);
+    const within = (0,run_traffic/* slotsWithin */.pe)(settings);
     const { pairs, tolerances, resolution, minimumTraces } = settings;
     if (pairs !== 'auto')
         return { slots: pairs, because: 'as many as "pairs" says' };
@@ -71562,11 +77811,12 @@ async function replayFailures(profiles, plan, baselineUrl, settings, run, world)
         const slots = replayables.map(({ slot }) => slot);
         const again = (0,drive_plan/* planReplays */.Ct)(slots, { sides, slotsPerSecond: 2 * settings.requestsPerSecond, seed });
         const driveSettings = {
-            ...(0,traffic/* driveSettingsOf */.Tg)(settings, baselineUrl, run, world.gateVersion),
+            ...(0,run_traffic/* driveSettingsOf */.Tg)(settings, baselineUrl, run, world.gateVersion),
             userAgent: `${REPLAY_AGENT}${world.gateVersion} run-${run.id}`,
             mustAnswer: false,
         };
-        const { exchanges } = await (0,driver/* drive */.r)(again, driveSettings, world);
+        const driven = await (0,driver/* drive */.r)(again, driveSettings, world);
+        const exchanges = [...driven.exchanges];
         return replayables.map((replayable, i) => {
             const ofRequest = exchanges.filter(({ slot, step }) => Math.floor(slot.number / sides.length) === i && step === replayable.step);
             return {
@@ -71612,11 +77862,11 @@ function failuresOf(exchanges, side) {
  */
 async function measureSideBySide(baselineUrl, settings, rule, run, world) {
     const pairs = { baselineUrl, settings, rule, run, world };
-    const driveSettings = (0,traffic/* driveSettingsOf */.Tg)(settings, baselineUrl, run, world.gateVersion);
-    const warm = await (0,traffic/* warmUp */.lM)(run, settings, driveSettings, world, run.seed + 4);
+    const driveSettings = (0,run_traffic/* driveSettingsOf */.Tg)(settings, baselineUrl, run, world.gateVersion);
+    const warm = await (0,run_traffic/* warmUp */.lM)(run, settings, driveSettings, world, run.seed + 4);
     const { slots, because } = howManyPairs(settings, rule.nullMargin, run, warm);
-    const plan = (0,traffic/* planOf */.XC)(run, settings, { slots, sideBySide: true, seed: run.seed });
-    world.progress.step(`Sending ${slots} pairs to ${(0,lambda_target/* targetName */.j)(settings.url)} and ${(0,lambda_target/* targetName */.j)(baselineUrl)}: ${because}. ${effort(plan, settings)}`);
+    const plan = (0,run_traffic/* planOf */.XC)(run, settings, { slots, sideBySide: true, seed: run.seed });
+    world.progress.step(`Sending ${slots} pairs to ${(0,lambda_target/* targetName */.j)(settings.url)} and ${(0,lambda_target/* targetName */.j)(baselineUrl)}: ${because}. ${effort(plan, settings.requestsPerSecond, world)}`);
     const suspected = (screened) => (0,compare_suspicions/* suspicionsOf */.QD)(screened, rule.failOnNewEdges);
     const named = { baseline: settings.baseline.version, candidate: settings.version };
     const first = await measureStage(plan, named, pairs, {
@@ -71651,12 +77901,12 @@ async function measureAgain(suspectedByFirst, versions, slots, pairs) {
     const count = (0,compare_suspicions/* countOf */.pq)(suspicions);
     if (count === 0)
         return { confirmation: { kind: 'not needed' }, measured: [] };
-    const plan = (0,traffic/* planOf */.XC)(run, settings, { slots, sideBySide: true, seed: run.seed + 1 });
-    world.progress.step(`${count} ${count === 1 ? 'measurement looks' : 'measurements look'} worse. Sending ${slots} fresh pairs to see whether ${count === 1 ? 'it does' : 'they do'} again. ${effort(plan, settings)}`);
+    const plan = (0,run_traffic/* planOf */.XC)(run, settings, { slots, sideBySide: true, seed: run.seed + 1 });
+    world.progress.step(`${count} ${count === 1 ? 'measurement looks' : 'measurements look'} worse. Sending ${slots} fresh pairs to see whether ${count === 1 ? 'it does' : 'they do'} again. ${effort(plan, settings.requestsPerSecond, world)}`);
     const all = (confirmed) => (0,compare_suspicions/* countOf */.pq)((0,compare_suspicions/* suspicionsOf */.QD)(confirmed, rule.failOnNewEdges)) === count;
     try {
-        const driveSettings = (0,traffic/* driveSettingsOf */.Tg)(settings, pairs.baselineUrl, run, world.gateVersion);
-        await (0,traffic/* warmUp */.lM)(run, settings, driveSettings, world, run.seed + 5);
+        const driveSettings = (0,run_traffic/* driveSettingsOf */.Tg)(settings, pairs.baselineUrl, run, world.gateVersion);
+        await (0,run_traffic/* warmUp */.lM)(run, settings, driveSettings, world, run.seed + 5);
         const { stage, measured } = await measureStage(plan, versions, pairs, {
             judge: (stage) => stages_confirm(stage, suspicions, rule),
             enough: settings.earlyStop === 'never' ? null : all,
@@ -71673,22 +77923,22 @@ async function measureAgain(suspectedByFirst, versions, slots, pairs) {
 /** Measures one stage; with `enough`, it may end at a look that has seen enough. */
 async function measureStage(plan, versions, { baselineUrl, settings, run, world }, { judge, enough, }) {
     let earlier = compare_evidence/* NO_LOOKS */.zj;
-    const stageOf = (measured) => ({
+    const stageOf = (seen) => ({
         profiles: {
-            baseline: profileSide('baseline', measured, versions.baseline, settings, { id: run.id, inPairs: true }),
-            candidate: profileSide('candidate', measured, versions.candidate, settings, { id: run.id, inPairs: true }),
+            baseline: profileSide('baseline', seen, versions.baseline, { id: run.id, inPairs: true }),
+            candidate: profileSide('candidate', seen, versions.candidate, { id: run.id, inPairs: true }),
         },
-        share: measured.share,
+        share: seen.share,
         earlier,
     });
     const lookEarly = (soFar) => {
-        const seen = judge(stageOf(soFar));
-        if (enough?.(seen))
+        const compared = judge(stageOf(soFar));
+        if (enough?.(compared))
             return true;
-        earlier = { share: soFar.share, ...seen.looked };
+        earlier = { share: soFar.share, ...compared.looked };
         return false;
     };
-    const driveSettings = (0,traffic/* driveSettingsOf */.Tg)(settings, baselineUrl, run, world.gateVersion);
+    const driveSettings = (0,run_traffic/* driveSettingsOf */.Tg)(settings, baselineUrl, run, world.gateVersion);
     const measured = await measure(plan, driveSettings, settings, world, enough === null ? null : lookEarly);
     return { stage: stageOf(measured), measured };
 }
@@ -71717,31 +77967,40 @@ function assertTwoVersions(baseline, settings) {
 
 
 
-/** Drives the traffic, or lets another engine have driven it, collects its traces, and gets the baseline's. */
+
+
+/** Drives the traffic, or lets another engine have driven it, collects its traces, and gets the baseline's; or looks both up. */
 async function obtainEvidence(settings, choice, rule, run, world) {
     const saved = choice.kind === 'saved profiles' ? await loadProfiles(choice.paths, world) : null;
-    await assertReadable(choice, settings, world);
+    await assertReadable(choice, settings, run, world);
     try {
+        if (settings.mode === 'compare')
+            return await obtainFound(choice, settings, run, world);
         if (settings.externalRun !== null)
             return await obtainExternal(settings.externalRun, settings, choice, saved, run, world);
         await awaitAllReady(targetsOf(settings, choice), settings, run, world);
         if (choice.kind === 'side by side') {
             const { evidence, stages } = await measureSideBySide(choice.url, settings, rule, run, world);
-            return { ...factsOf(stages, settings), candidate: evidence.screen.profiles.candidate, evidence };
+            return { ...factsOf(stages), candidate: evidence.screen.profiles.candidate, evidence };
         }
         const measured = await measureAlone(settings, run, world);
-        const candidate = profileSide('candidate', measured, settings.version, settings, { id: run.id, inPairs: false });
+        const candidate = profileSide('candidate', measured, settings.version, { id: run.id, inPairs: false });
         assertTraced('candidate', candidate);
-        return await againstEarlier({ ...factsOf([measured], settings), candidate }, settings, choice, saved, run, world);
+        return await againstEarlier({ ...factsOf([measured]), candidate }, settings, choice, saved, run, world);
     }
     finally {
         await world.transport.close();
     }
 }
+async function obtainFound(choice, settings, run, world) {
+    const { candidate, baseline, ...collecting } = await lookUpBoth(choice, settings, run, world);
+    const evidence = (0,compare_evidence/* oneStage */.hp)({ baseline, candidate });
+    return { ...collecting, driven: null, traffic: [], unversioned: [], candidate, evidence };
+}
 async function obtainExternal(id, settings, choice, saved, run, world) {
     const inPairs = choice.kind === 'side by side';
     const { candidate, baseline, ...collecting } = await collectExternal(id, inPairs, settings, run, world);
-    const obtained = { ...collecting, driven: null, exchanges: [], unversioned: [], candidate };
+    const obtained = { ...collecting, driven: null, traffic: [], unversioned: [], candidate };
     if (baseline !== null)
         return { ...obtained, evidence: (0,compare_evidence/* oneStage */.hp)({ baseline, candidate }) };
     return againstEarlier(obtained, settings, choice, saved, run, world);
@@ -71753,8 +78012,8 @@ async function againstEarlier(obtained, settings, choice, saved, run, world) {
         return { ...obtained, evidence: (0,compare_evidence/* oneStage */.hp)({ baseline: saved, candidate }) };
     if (choice.kind !== 'version in X-Ray')
         return { ...obtained, evidence: { missing: describeChoice(choice) } };
-    const found = await findBaseline(choice.version, candidate.requests.length, settings, run, world);
-    const { baseline } = found;
+    const found = await lookUpVersion(choice.version, candidate, 'own first', settings, run, world);
+    const { profile: baseline } = found;
     const evidence = 'missing' in baseline ? baseline : (0,compare_evidence/* oneStage */.hp)({ baseline, candidate });
     const scanned = obtained.scanned + found.scanned;
     return { ...obtained, evidence, calls: obtained.calls + found.calls, scanned };
@@ -71766,13 +78025,13 @@ function targetsOf(settings, choice) {
     return [candidate, { side: 'baseline', url: choice.url, version: settings.baseline.version }];
 }
 async function measureAlone(settings, run, world) {
-    const driveSettings = (0,traffic/* driveSettingsOf */.Tg)(settings, null, run, world.gateVersion);
-    await (0,traffic/* warmUp */.lM)(run, settings, driveSettings, world, run.seed + 4);
-    const plan = (0,traffic/* planOf */.XC)(run, settings, { slots: (0,traffic/* slotsWithin */.pe)(settings), sideBySide: false, seed: run.seed });
-    world.progress.step(`Driving ${(0,lambda_target/* targetName */.j)(settings.url)}. ${effort(plan, settings)}`);
+    const driveSettings = (0,run_traffic/* driveSettingsOf */.Tg)(settings, null, run, world.gateVersion);
+    await (0,run_traffic/* warmUp */.lM)(run, settings, driveSettings, world, run.seed + 4);
+    const plan = (0,run_traffic/* planOf */.XC)(run, settings, { slots: (0,run_traffic/* slotsWithin */.pe)(settings), sideBySide: false, seed: run.seed });
+    world.progress.step(`Driving ${(0,lambda_target/* targetName */.j)(settings.url)}. ${effort(plan, settings.requestsPerSecond, world)}`);
     return measure(plan, driveSettings, settings, world, null);
 }
-function factsOf(stages, settings) {
+function factsOf(stages) {
     const exchanges = stages.flatMap((stage) => stage.exchanges);
     const traces = new Map(stages.flatMap(({ collected }) => [...collected.traces]));
     return {
@@ -71781,8 +78040,8 @@ function factsOf(stages, settings) {
             storms: stages.flatMap(({ storm }) => storm ?? []),
             slots: stages[0]?.slots ?? 0,
         },
-        exchanges,
-        unversioned: (0,profiles/* unversionedSides */.NO)(exchanges, { traces }, settings.versionAnnotation),
+        traffic: stages.map(({ sent }) => sent),
+        unversioned: (0,profiles/* unversionedSides */.NO)(exchanges, { traces }),
         calls: stages.reduce((sum, { collected }) => sum + collected.calls, 0),
         elapsedMs: Math.max(...stages.map(({ collected }) => collected.elapsedMs)),
         scanned: 0,
@@ -71795,19 +78054,16 @@ async function loadProfiles(paths, { files }) {
  * Asks X-Ray for a trace that nobody has, so that a missing permission, region or credential is known before a single
  * request leaves. Throws GateError.
  */
-async function assertReadable(choice, { versionAnnotation }, { traces, clock, randomBytes }) {
+async function assertReadable(choice, settings, run, { traces, clock, randomBytes }) {
     if (choice.kind === 'version in X-Ray') {
-        versionFilter({ annotation: versionAnnotation, version: choice.version, userAgentPrefix: traffic/* USER_AGENT */._O });
+        versionFilter({
+            annotation: settings.versionAnnotation,
+            version: choice.version,
+            userAgentPrefix: run_traffic/* USER_AGENT */._O,
+        });
+        searchWindow(settings, run.startedAtMs);
     }
     await traces.fetch([(0,trace_header/* mintTraceContext */.H)(clock.nowMs(), randomBytes).traceId]);
-}
-async function findBaseline(version, requests, settings, run, { traces, clock, progress }) {
-    progress.step(`Looking up traces of version ${version}.`);
-    const annotation = settings.versionAnnotation;
-    const { collected, found, scanned } = await collectVersion({ annotation, version, userAgentPrefix: traffic/* USER_AGENT */._O }, run.startedAtMs, requests, traces, { settleTimeoutMs: settings.settleTimeoutMs, concurrency: CONCURRENT_CALLS }, clock);
-    const missing = `X-Ray has no traces of the last ${LOOK_BACK_DAYS} days whose annotation "${annotation}" is "${version}".`;
-    const baseline = found === 0 ? { missing } : (0,profiles/* profileFound */.mZ)(collected, found, { expected: version, annotation });
-    return { baseline, calls: collected.calls, scanned };
 }
 
 // EXTERNAL MODULE: ./src/run/obtain-workload.ts + 35 modules
@@ -71820,20 +78076,22 @@ var obtain_workload = __nccwpck_require__(3410);
 
 
 
+
 /**
  * The whole run up to the report, which is a value: choose a baseline, drive, collect, profile, compare, decide.
  * Throws GateError when nothing could be measured.
  */
-async function runGate(settings, world) {
+async function runGate(settings, outside) {
+    const { world, used } = metered(outside);
     const { workload } = await (0,obtain_workload/* obtainWorkload */.d)(settings.traffic, world);
     const run = startRun(settings, workload, world);
     const choice = await choose(settings, world);
     const obtained = await obtainEvidence(settings, choice, ruleOf(settings, run.seed), run, world);
-    const { candidate: profile, evidence, exchanges } = obtained;
-    const facts = runFacts(run, obtained, settings, world);
+    const { candidate: profile, evidence, traffic } = obtained;
+    const facts = runFacts(run, obtained, settings, world, used());
     if ('missing' in evidence) {
         const about = { candidateVersion: settings.version, run: facts };
-        return { report: lonelyReport(profile, evidence.missing, about), profile, saved: null, exchanges };
+        return { report: lonelyReport(profile, evidence.missing, about), profile, saved: null, traffic };
     }
     const { tolerances, resolution, minimumTraces, minimumCoverage, failOnNewEdges } = settings;
     const saved = {
@@ -71843,7 +78101,7 @@ async function runGate(settings, world) {
         inputs: { tolerances, resolution, minimumTraces, minimumCoverage, failOnNewEdges },
         evidence,
     };
-    return { report: reportOn(saved, facts), profile, saved, exchanges };
+    return { report: reportOn(saved, facts), profile, saved, traffic };
 }
 /** Compares, decides, and reports: what {@link runGate} ends with, and what `compare` alone does. Pure. */
 function reportOn(saved, run) {
@@ -71863,7 +78121,7 @@ async function choose(settings, { history }) {
         : { lastDeployed: null, mergeBase: null };
     return chooseBaseline(settings.baseline, settings.version, earlier);
 }
-function runFacts(run, obtained, settings, { awsRegion, gateVersion }) {
+function runFacts(run, obtained, settings, { awsRegion, gateVersion }, awsUse) {
     const { driven, calls, elapsedMs, scanned, unversioned } = obtained;
     return {
         id: run.id,
@@ -71873,97 +78131,8 @@ function runFacts(run, obtained, settings, { awsRegion, gateVersion }) {
         collected: { calls, elapsedMs, scanned },
         unversioned,
         awsRegion,
+        awsUse,
     };
-}
-
-
-/***/ }),
-
-/***/ 5938:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ profileFromFile)
-});
-
-// EXTERNAL MODULE: ./src/baseline/saved-profile.ts
-var saved_profile = __nccwpck_require__(9364);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-;// CONCATENATED MODULE: ./src/baseline/trace-file.ts
-
-/**
- * Reads `{"Traces":[{"Id","Segments":[{"Id","Document"}]}]}`, or a list of such answers.
- * Throws GateError naming `source` where the value has another shape.
- */
-function readTraceFile(value, source) {
-    const answers = Array.isArray(value) ? value : [value];
-    return answers.flatMap((answer) => {
-        const traces = field(answer, 'Traces');
-        if (!Array.isArray(traces))
-            throw notTraces(source);
-        return traces.map((trace) => {
-            const [traceId, segments] = [field(trace, 'Id'), field(trace, 'Segments')];
-            if (typeof traceId !== 'string' || !Array.isArray(segments))
-                throw notTraces(source);
-            return {
-                traceId,
-                documents: segments.map((segment) => field(segment, 'Document')),
-                limitExceeded: field(trace, 'LimitExceeded') === true,
-            };
-        });
-    });
-}
-/** How many ids the answers list as unprocessed: asked for, and not there. */
-function unprocessedIn(value) {
-    const answers = Array.isArray(value) ? value : [value];
-    return answers.reduce((sum, answer) => {
-        const ids = field(answer, 'UnprocessedTraceIds');
-        return sum + (Array.isArray(ids) ? ids.length : 0);
-    }, 0);
-}
-function field(value, name) {
-    return typeof value === 'object' && value !== null ? value[name] : undefined;
-}
-function notTraces(source) {
-    return new errors/* GateError */.u(`${source} holds neither a saved profile nor traces.`, 'Give a file that "save-profile" wrote, or the output of aws xray batch-get-traces: {"Traces":[{"Id","Segments":[{"Id","Document"}]}]}.');
-}
-
-// EXTERNAL MODULE: ./src/collect/profiles.ts
-var profiles = __nccwpck_require__(7610);
-// EXTERNAL MODULE: ./src/trace/completeness.ts
-var completeness = __nccwpck_require__(3529);
-// EXTERNAL MODULE: ./src/trace/segment-document.ts + 1 modules
-var segment_document = __nccwpck_require__(6835);
-// EXTERNAL MODULE: ./src/trace/trace.ts
-var trace_trace = __nccwpck_require__(9808);
-;// CONCATENATED MODULE: ./src/profile-file.ts
-
-
-
-
-
-
-
-/**
- * The profile that a file holds: one that `save-profile` wrote, or traces as `aws xray batch-get-traces` prints them.
- * `source` names the file in errors. Throws GateError for anything else.
- */
-function profileFromFile(value, source, versionAnnotation) {
-    if ((0,saved_profile/* isSavedProfile */.FM)(value))
-        return (0,saved_profile/* readProfile */.er)(value, source);
-    const entries = readTraceFile(value, source);
-    const traces = new Map(entries.map(({ traceId, documents, limitExceeded }) => {
-        const trace = (0,trace_trace/* assembleTrace */.o0)(traceId, documents.map(segment_document/* readDocument */.u), limitExceeded);
-        return [traceId, { trace, complete: (0,completeness/* completenessOf */.w)(trace).complete, settled: true }];
-    }));
-    if (traces.size === 0) {
-        throw new errors/* GateError */.u(`${source} holds no traces.`, 'Give aws xray batch-get-traces ids that X-Ray has, at most five a call.');
-    }
-    const collected = { traces, calls: 0, elapsedMs: 0 };
-    return (0,profiles/* profileFound */.mZ)(collected, traces.size + unprocessedIn(value), { expected: null, annotation: versionAnnotation });
 }
 
 
@@ -71990,7 +78159,7 @@ var report_headline = __nccwpck_require__(4512);
 // EXTERNAL MODULE: ./src/report/finding-words.ts
 var finding_words = __nccwpck_require__(7855);
 // EXTERNAL MODULE: ./src/report/escape.ts
-var report_escape = __nccwpck_require__(6412);
+var report_escape = __nccwpck_require__(4031);
 ;// CONCATENATED MODULE: ./src/report/markup.ts
 
 /** Text that is markup already. Only this file makes it, so whatever else is interpolated was escaped. */
@@ -72607,9 +78776,12 @@ ${table(markup `<b>Would be caught</b>: the smallest change for the worse that a
     ], rows, true)}</section>`;
 }
 
+// EXTERNAL MODULE: ./src/report/cost-words.ts
+var cost_words = __nccwpck_require__(561);
 // EXTERNAL MODULE: ./src/report/stage-words.ts
 var stage_words = __nccwpck_require__(6832);
 ;// CONCATENATED MODULE: ./src/report/html-method.ts
+
 
 
 
@@ -72669,6 +78841,7 @@ function operationsTable({ operations }) {
 function facts(report) {
     const { compared, run } = report;
     const { driven, collected } = run;
+    const cost = (0,cost_words/* costWords */.f)(run.awsUse);
     return [
         ...(compared === null ? [] : rule(report, compared)),
         ...(driven === null
@@ -72692,6 +78865,7 @@ function facts(report) {
                     markup `${collected.calls} calls to X-Ray; traces settled ${(0,format/* formatNumber */.ZV)(collected.elapsedMs / 1000)} s after the last request${collected.scanned > 0 ? markup `; ${collected.scanned} traces scanned` : []}`,
                 ],
             ]),
+        ...(cost === null ? [] : [['Cost', prose(cost)]]),
         ['Run', markup `<code>${run.id}</code>, started ${started(run.startedAtMs)}`],
         ['Gate', markup `version ${run.gateVersion}`],
     ];
@@ -73139,6 +79313,7 @@ function serviceGraphDiagram({ edges, findings }) {
 
 
 
+
 /** GitHub refuses a comment of more characters. */
 const COMMENT_LIMIT = 65_536;
 const MOST_PARTS = 8;
@@ -73235,6 +79410,7 @@ function markdown_graphSection(compared) {
 }
 function measurement(report) {
     const { compared, run } = report;
+    const cost = (0,cost_words/* costWords */.f)(run.awsUse);
     const rows = (0,stage_words/* coverageRows */.oM)(report).map(({ label, coverage: { sent, answered, traced, complete, otherVersion } }) => `| ${label} | ${sent} | ${answered} | ${traced} | ${complete} | ${otherVersion} |`);
     const facts = [
         ...(compared === null
@@ -73256,6 +79432,7 @@ function measurement(report) {
             : [
                 `${run.collected.calls} calls to X-Ray; traces settled ${(0,format/* formatNumber */.ZV)(run.collected.elapsedMs / 1000)} s after the last request.`,
             ]),
+        ...(cost === null ? [] : [`Cost: ${cost}`]),
         `Run ${(0,report_escape/* code */.aY)(run.id)}, gate ${(0,report_escape/* code */.aY)(run.gateVersion)}.`,
     ];
     return details('How it was measured', ['| | sent | answered | traced | whole trace | other version |\n|-|-:|-:|-:|-:|-:|', ...rows].join('\n') +
@@ -73267,11 +79444,17 @@ function details(summary, body) {
 
 ;// CONCATENATED MODULE: ./src/request-log.ts
 /**
- * `requests.jsonl`: a line of JSON for each measured request, in the order of their ends. Milliseconds; `plannedMs` and
- * `departedMs` since the epoch, all other times since the departure; null where there is none.
+ * The lines of `requests.jsonl`: JSON for each measured request, stage by stage in the order of their ends. Milliseconds;
+ * `plannedMs` and `departedMs` since the epoch, all other times since the departure; null where there is none. `judged` is
+ * false for a request of a slot beyond those of the look that ended its stage: it was sent, and has no part in the
+ * evidence.
  */
-function requestLog(exchanges) {
-    return exchanges.map((exchange) => `${JSON.stringify(requestOf(exchange))}\n`).join('');
+function* requestLog(stages) {
+    for (const { exchanges, judgedSlots } of stages) {
+        for (const exchange of exchanges) {
+            yield JSON.stringify({ ...requestOf(exchange), judged: exchange.slot.number < judgedSlots });
+        }
+    }
 }
 function requestOf({ slot, step, side, traceId, plannedMs, heldMs, outcome, unexpected }) {
     const { departedMs, connectedMs, endedMs } = outcome;
@@ -73325,10 +79508,10 @@ async function saveRun(run, folder, files) {
     if (run !== null)
         await files.write(`${folder.replace(/\/+$/, '')}/run.json`, (0,saved_run/* writeRun */.b)(run));
 }
-/** Writes `requests.jsonl`: what the driver saw of each request. */
-async function saveRequests(exchanges, folder, files) {
-    if (exchanges.length > 0)
-        await files.write(`${folder.replace(/\/+$/, '')}/requests.jsonl`, requestLog(exchanges));
+/** Writes `requests.jsonl`: what the driver saw of each request; no file where another engine drove. */
+async function saveRequests(traffic, folder, files) {
+    if (traffic.length > 0)
+        await files.writeLines(`${folder.replace(/\/+$/, '')}/requests.jsonl`, requestLog(traffic));
 }
 /** Puts the report under the pull request, as the input `comment` wishes. */
 async function comment(report, settings, comments) {
@@ -73379,7 +79562,39 @@ function measuredNothing({ compared }) {
 
 /***/ }),
 
-/***/ 6412:
+/***/ 561:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ costWords)
+/* harmony export */ });
+/* harmony import */ var _aws_cost_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3370);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
+
+
+/** What the run cost, and what for, to follow "Cost"; null where it used nothing that AWS charges for. */
+function costWords(use) {
+    const { tracesRecorded, tracesRetrieved, tracesScanned, metricsPut } = use;
+    const traces = tracesRecorded + tracesRetrieved + tracesScanned;
+    if (traces + metricsPut === 0)
+        return null;
+    const parts = [
+        ...(traces === 0
+            ? []
+            : [
+                `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(tracesRecorded)} traces recorded`,
+                `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(tracesRetrieved)} retrieved`,
+                `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(tracesScanned)} scanned`,
+            ]),
+        ...(metricsPut === 0 ? [] : [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(metricsPut)} metrics put`]),
+    ];
+    return `${(0,_aws_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDollars */ .nT)((0,_aws_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .dollarsFor */ .r)(use))} at the list price of us-east-1, free tier not counted: ${parts.join(', ')}.`;
+}
+
+
+/***/ }),
+
+/***/ 4031:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -73710,14 +79925,18 @@ function evidence(compared) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ reportJson)
 /* harmony export */ });
+/* harmony import */ var _aws_cost_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3370);
+
 /** Raised whenever a field of `result.json` changes its meaning or goes. */
 const RESULT_SCHEMA = 2;
 /**
  * `result.json`: the whole report for machines. Times in milliseconds, shares 0–1, `interval` 90 % of what
- * `intervalOf` says (an end without limit is null), `p` family-wise.
+ * `intervalOf` says (an end without limit is null), `p` family-wise. `cost.dollars` is the list price of us-east-1, the free
+ * tier not counted.
  */
 function reportJson(report) {
-    const { compared, run } = report;
+    const { compared } = report;
+    const { awsUse, ...run } = report.run;
     const result = {
         schemaVersion: RESULT_SCHEMA,
         verdict: report.verdict,
@@ -73749,6 +79968,7 @@ function reportJson(report) {
                 sequential: compared.sequential,
             },
         run,
+        cost: { dollars: Number((0,_aws_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .dollarsFor */ .r)(awsUse).toPrecision(4)), ...awsUse },
     };
     return `${JSON.stringify(result, null, 2)}\n`;
 }
@@ -73990,55 +80210,6 @@ function fromPlanSentence({ fromPlan }) {
 
 /***/ }),
 
-/***/ 5655:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ reportText)
-/* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6412);
-/* harmony import */ var _finding_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7855);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4512);
-/* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4931);
-/* harmony import */ var _stage_words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6832);
-
-
-
-
-
-/** The report for a log or a terminal: verdict, what got worse, coverage. Plain text, without colour. */
-function reportText(report) {
-    const { mark, title, summary } = (0,_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .headline */ .P)(report);
-    const against = report.baselineVersion === null ? '' : ` against ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(report.baselineVersion)}`;
-    const { compared } = report;
-    const lines = [`${mark} ${title}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(report.candidateVersion)}${against}`, summary];
-    lines.push(...(0,_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .notesOf */ .h)(report).map(({ text }) => text));
-    if (compared === null)
-        return [...lines, report.baselineChoice.split(/\s+/u).map(_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj).join(' ')].join('\n');
-    lines.push(...compared.reasons.map((reason) => `- ${reason}`));
-    lines.push(...table(compared.findings));
-    for (const { change, certain, from, to, seen, of } of compared.edgeDifferences) {
-        if (change === 'new' && certain)
-            continue;
-        lines.push(`${change === 'new' ? 'Perhaps new' : 'Gone'}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(from)} → ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(to)}, in ${seen} of ${of} traces.`);
-    }
-    const whole = (0,_stage_words_js__WEBPACK_IMPORTED_MODULE_4__/* .coverageRows */ .oM)(report).map(({ label, coverage: { complete, sent } }) => `${label.toLowerCase()} ${complete} of ${sent} requests`);
-    lines.push(`Whole traces: ${whole.join('; ')}.`);
-    return lines.join('\n');
-}
-function table(findings) {
-    const rows = findings.map((finding) => {
-        const { what, measured, change, interval, tolerance, p, samples } = (0,_finding_words_js__WEBPACK_IMPORTED_MODULE_0__/* .findingWords */ .Hu)(finding);
-        const place = (0,_finding_words_js__WEBPACK_IMPORTED_MODULE_0__/* .placeParts */ .uH)(finding).map(_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj).join(' › ');
-        return [(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(what), measured, `${change} (${interval}; tolerance ${tolerance})`, `p ${p}, n ${samples}`, place];
-    });
-    const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...rows.map((row) => row[column].length)));
-    return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
-}
-
-
-/***/ }),
-
 /***/ 3410:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -74050,8 +80221,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/import/import-document.ts + 46 modules
-var import_document = __nccwpck_require__(8099);
+// EXTERNAL MODULE: ./src/import/import-document.ts + 49 modules
+var import_document = __nccwpck_require__(9956);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/scenario/scope.ts
@@ -74189,6 +80360,8 @@ function membersOf(part, problems, example) {
     return [];
 }
 
+// EXTERNAL MODULE: ./src/aws-region.ts
+var aws_region = __nccwpck_require__(1175);
 // EXTERNAL MODULE: ./src/scenario/nearest.ts
 var nearest = __nccwpck_require__(200);
 ;// CONCATENATED MODULE: ./src/scenario/members.ts
@@ -74225,6 +80398,7 @@ function requiredMember(members, name, around, problems) {
 ;// CONCATENATED MODULE: ./src/scenario/late-authorization.ts
 
 
+
 /** Reads the client and the address that tokens are asked for with. Null, and notes why, where something is wrong. */
 function readOauth(part, variables, problems) {
     const required = ['token-url', 'client-id', 'client-secret'];
@@ -74254,7 +80428,7 @@ function readSigv4(part, variables, problems) {
     if (service !== null && !/^[a-z0-9-]+$/.test(service)) {
         problems.wrong(members.get('service'), 'the name of a service in signatures', 'execute-api or lambda');
     }
-    if (region !== null && !/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) {
+    if (region !== null && !(0,aws_region/* isRegion */.D)(region)) {
         problems.wrong(members.get('region'), 'an AWS region', 'eu-west-1');
     }
     return service === null ? null : { kind: 'sigv4', service, region };
@@ -74773,6 +80947,8 @@ function wrong(part, problems) {
     problems.wrong(part, 'a status from 100 to 599, a class of them, or a list of these', '201, [200, 201] or 2xx');
 }
 
+// EXTERNAL MODULE: ./src/scenario/followed.ts
+var scenario_followed = __nccwpck_require__(176);
 ;// CONCATENATED MODULE: ./src/scenario/keep.ts
 
 /**
@@ -74820,13 +80996,14 @@ var scenario_method = __nccwpck_require__(1961);
 ;// CONCATENATED MODULE: ./src/scenario/request.ts
 
 
+
 const request_EXAMPLE = 'GET /orders/{{order}}';
 /**
  * Reads what a step asks. Null, and notes why, where it is wrong.
  *
  * ```
  * request := method blank path
- * path    := "/", then a template without blanks and "#"; may carry a query
+ * path    := "/", then a template without blanks and "#", which may carry a query; or one placeholder
  * ```
  */
 function readRequest(part, problems) {
@@ -74850,7 +81027,8 @@ function readRequest(part, problems) {
     const { place } = part;
     const { template, uses } = readText({ place, content: { kind: 'scalar', value: rest, text: rest } }, problems);
     const [first] = template;
-    if (template.length > 0 && (typeof first !== 'string' || !first.startsWith('/'))) {
+    const startsRight = typeof first === 'string' ? first.startsWith('/') : (0,scenario_followed/* followedName */.y)(template) !== null;
+    if (template.length > 0 && !startsRight) {
         problems.wrong(part, 'a method and a path that starts with "/"', request_EXAMPLE);
     }
     if (template.some((piece) => typeof piece === 'string' && /[\s#]/.test(piece))) {
@@ -74887,6 +81065,7 @@ function readThinkTime(part, problems) {
 
 
 
+
 const STEP_KEYS = ['request', 'operation', 'query', 'headers', ...BODY_KEYS, 'auth', 'expect', 'keep', 'think'];
 /** Reads one step of a scenario; `part` is where its members are. Null, and notes why, where its request is wrong. */
 async function readStep(part, members, inherited, reading) {
@@ -74902,6 +81081,11 @@ async function readStep(part, members, inherited, reading) {
     const { headers, query, auth } = readFieldsOf(members, inherited, reading);
     const { body, uses } = await readBody(members, method, reading);
     const path = request?.path ?? [];
+    const followed = (0,scenario_followed/* followedName */.y)(path);
+    if (requestPart !== null && followed !== null && variables.has(followed)) {
+        const why = 'but only what an earlier step has kept can be followed as a link';
+        problems.add(requestPart.place, `has the variable ${followed} as its whole path, ${why}. Write a path that starts with "/".`);
+    }
     const step = {
         operation: read('operation', (member) => readTitle(member, problems, 'GET /orders/{order}'), (0,operation/* httpOperation */.iN)(method, (0,scenario_template/* showTemplate */.QK)(path))),
         method,
@@ -77524,7 +83708,7 @@ async function readFile(path, text, { files, environment, progress }) {
 /* harmony export */   lM: () => (/* binding */ warmUp),
 /* harmony export */   pe: () => (/* binding */ slotsWithin)
 /* harmony export */ });
-/* harmony import */ var _drive_driver_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(256);
+/* harmony import */ var _drive_driver_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9047);
 /* harmony import */ var _drive_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3481);
 /* harmony import */ var _drive_reach_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(371);
 
@@ -77558,7 +83742,7 @@ async function warmUp(run, settings, driveSettings, world, seed) {
     const { exchanges, storm } = await (0,_drive_driver_js__WEBPACK_IMPORTED_MODULE_0__/* .drive */ .r)(plan, driveSettings, world);
     if (storm !== null)
         world.progress.step(`The warm-up ended early: ${(0,_drive_reach_js__WEBPACK_IMPORTED_MODULE_2__/* .stormWords */ .z)(storm)}.`);
-    return exchanges;
+    return [...exchanges];
 }
 /** How a run's traffic is driven. `baselineUrl` is null where the candidate is driven alone. */
 function driveSettingsOf(settings, baselineUrl, run, gateVersion) {
@@ -77726,6 +83910,29 @@ function readFailures(read, value, at) {
 
 /***/ }),
 
+/***/ 176:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ followedNames),
+/* harmony export */   y: () => (/* binding */ followedName)
+/* harmony export */ });
+/**
+ * The name of the kept value that is a path as a whole, as in `GET {{location}}`: what an answer said is followed as a
+ * link. Null where it is a path of the scenario's own, with or without placeholders.
+ */
+function followedName(path) {
+    const [only, ...more] = path;
+    return only === undefined || typeof only === 'string' || more.length > 0 ? null : only.name;
+}
+/** What of the steps' kept values is followed by one of them. */
+function followedNames(steps) {
+    return new Set(steps.flatMap(({ path }) => followedName(path) ?? []));
+}
+
+
+/***/ }),
+
 /***/ 1961:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -77858,6 +84065,7 @@ function isHeaderText(text) {
 /* harmony export */   Eo: () => (/* binding */ isName),
 /* harmony export */   QC: () => (/* binding */ parseTemplate),
 /* harmony export */   QK: () => (/* binding */ showTemplate),
+/* harmony export */   QT: () => (/* binding */ placeholdersOfJson),
 /* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   XX: () => (/* binding */ render),
 /* harmony export */   e1: () => (/* binding */ asText),
@@ -77867,7 +84075,7 @@ function isHeaderText(text) {
 /* harmony export */   iJ: () => (/* binding */ placeholdersOf),
 /* harmony export */   sy: () => (/* binding */ writeTemplate)
 /* harmony export */ });
-/* unused harmony exports placeholdersOfJson, lookUp */
+/* unused harmony export lookUp */
 /** Text without placeholders. */
 function literal(text) {
     return text === '' ? [] : [text];
@@ -78025,8 +84233,12 @@ function asText(value) {
 
 /** A value for each variable. */
 function drawValues(variables, generator) {
+    if (variables.size === 0)
+        return NO_VALUES;
     return new Map([...variables].map(([name, variable]) => [name, draw(variable, generator)]));
 }
+/** Shared, as a plan of requests without variables has one for each. */
+const NO_VALUES = new Map();
 function draw(variable, generator) {
     return variable.kind === 'range'
         ? (0,pure_rand_distribution_uniformInt__WEBPACK_IMPORTED_MODULE_0__/* .uniformInt */ .C)(generator, variable.from, variable.to)
@@ -78036,12 +84248,65 @@ function draw(variable, generator) {
 
 /***/ }),
 
+/***/ 1762:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ fnv1a),
+/* harmony export */   U: () => (/* binding */ workloadHash)
+/* harmony export */ });
+/**
+ * Eight hexadecimal digits that tell two workloads apart. Equal where the same is sent: of a variable that comes from
+ * the environment only its name counts, not the value, and the order in which members of maps are written does not.
+ */
+function workloadHash({ scenarios, variables }) {
+    const named = Object.fromEntries([...variables].map(([name, variable]) => {
+        const environment = variable.kind === 'one of' ? variable.environment : undefined;
+        return [name, environment === undefined ? variable : { environment }];
+    }));
+    const told = scenarios.map((scenario) => ({ ...scenario, steps: scenario.steps.map(unordered) }));
+    return fnv1a(JSON.stringify([told, named], sorted))
+        .toString(16)
+        .padStart(8, '0');
+}
+function unordered({ headers, query, keeps, body, ...step }) {
+    const told = { headers: byName(headers), query: byName(query), keeps: byName(keeps) };
+    return { ...step, ...told, body: body === null ? null : unorderedBody(body) };
+}
+function unorderedBody(body) {
+    return body.kind === 'form' ? { ...body, fields: byName(body.fields) } : body;
+}
+/** Those of the same name stay in their order. */
+function byName(entries) {
+    return entries.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+/** For JSON.stringify: members in the order of their names, those of JSON templates too. */
+function sorted(_, value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return value;
+    const { kind, members } = value;
+    const object = kind === 'object' && Array.isArray(members) ? { kind, members: Object.fromEntries(members) } : value;
+    return Object.fromEntries(Object.entries(object).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+/** The 32-bit FNV-1a hash of a text's UTF-8 (RFC 9923). */
+function fnv1a(text) {
+    let hash = 0x811c9dc5;
+    for (const byte of new TextEncoder().encode(text))
+        hash = Math.imul(hash ^ byte, 0x01000193);
+    return hash >>> 0;
+}
+
+
+/***/ }),
+
 /***/ 3529:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ fingerprint),
-/* harmony export */   w: () => (/* binding */ completenessOf)
+/* harmony export */   Hv: () => (/* binding */ awaitedCalls),
+/* harmony export */   Rj: () => (/* binding */ fingerprint),
+/* harmony export */   i3: () => (/* binding */ quietTimeMs),
+/* harmony export */   wf: () => (/* binding */ completenessOf)
 /* harmony export */ });
 /* harmony import */ var _entity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3330);
 /* harmony import */ var _trace_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9808);
@@ -78060,22 +84325,43 @@ function completenessOf(trace) {
         return { complete: false, waitsFor: 'root segment' };
     if (trace.orphans.length > 0)
         return { complete: false, waitsFor: 'parent segment' };
-    const called = (0,_trace_js__WEBPACK_IMPORTED_MODULE_0__/* .segmentsByParent */ .a5)(trace);
     for (const segment of trace.segments) {
         if (segment.inProgress)
             return { complete: false, waitsFor: 'end of a segment' };
-        for (const subsegment of (0,_entity_js__WEBPACK_IMPORTED_MODULE_1__/* .subsegmentsBelow */ .U)(segment)) {
-            if (subsegment.inProgress)
+        for (const { inProgress } of (0,_entity_js__WEBPACK_IMPORTED_MODULE_1__/* .subsegmentsBelow */ .U)(segment)) {
+            if (inProgress)
                 return { complete: false, waitsFor: 'end of a segment' };
-            // An inferred segment does not answer the wait: X-Ray makes one until the callee's own segment arrives.
-            const answered = called.get(subsegment.id)?.some((callee) => !callee.inferred) ?? false;
-            // A call that failed to reach its callee (no response) leaves no segment behind it.
-            const reached = subsegment.http === null || subsegment.http.status !== null;
-            if (subsegment.traced && reached && !answered)
-                return { complete: false, waitsFor: 'called segment' };
         }
     }
-    return { complete: true };
+    return awaitedCalls(trace).unanswered.length > 0
+        ? { complete: false, waitsFor: 'called segment' }
+        : { complete: true };
+}
+/** The calls of a trace that announce a segment of their callee. */
+function awaitedCalls(trace) {
+    const called = (0,_trace_js__WEBPACK_IMPORTED_MODULE_0__/* .segmentsByParent */ .a5)(trace);
+    const [answered, unanswered] = [new Set(), new Set()];
+    for (const segment of trace.segments) {
+        for (const subsegment of (0,_entity_js__WEBPACK_IMPORTED_MODULE_1__/* .subsegmentsBelow */ .U)(segment)) {
+            // A call that failed to reach its callee (no response) leaves no segment behind it.
+            const reached = subsegment.http === null || subsegment.http.status !== null;
+            if (!subsegment.traced || !reached)
+                continue;
+            // An inferred segment does not answer the wait: X-Ray makes one until the callee's own segment arrives.
+            const hasAnswer = called.get(subsegment.id)?.some((callee) => !callee.inferred) ?? false;
+            (hasAnswer ? answered : unanswered).add(JSON.stringify([segment.name, subsegment.name]));
+        }
+    }
+    return { answered: [...answered], unanswered: [...unanswered] };
+}
+/**
+ * OpenTelemetry's SDKs hand their spans over in batches, five seconds apart unless told otherwise, each service in its
+ * own time; and no span tells whether whom it called will send one. https://opentelemetry.io/docs/specs/otel/trace/sdk/#batching-processor
+ */
+const SPAN_BATCHES_MS = 6000;
+/** How long nothing of a complete trace must have come before it has settled, beside being unchanged in two looks. */
+function quietTimeMs({ segments }) {
+    return segments.some(({ sdk }) => sdk?.startsWith('opentelemetry')) ? SPAN_BATCHES_MS : 0;
 }
 /** Equal for two looks at a trace exactly when no entity arrived or ended in between. */
 function fingerprint(trace) {
@@ -78086,6 +84372,46 @@ function fingerprint(trace) {
         .map(({ id, endMs }) => `${id}:${endMs}`)
         .toSorted()
         .join(' ');
+}
+
+
+/***/ }),
+
+/***/ 8336:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   aC: () => (/* binding */ readTimeMs),
+/* harmony export */   eB: () => (/* binding */ asObject),
+/* harmony export */   kz: () => (/* binding */ readNumber),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/* harmony import */ var _json_object_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(955);
+
+/** null for anything but an object. */
+function asObject(value) {
+    return (0,_json_object_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O)(value) ? value : null;
+}
+/** Text, or a number as text. */
+function readText(value) {
+    if (typeof value === 'string')
+        return value;
+    return typeof value === 'number' ? String(value) : null;
+}
+/** The end of the year 9999: what lies beyond is milliseconds where seconds should be, and no client can read it. */
+const MAX_TIME_MS = 253_402_300_799_999;
+/** Epoch milliseconds of a document's epoch seconds; null where they are none. */
+function readTimeMs(value) {
+    const epochSeconds = readNumber(value);
+    if (epochSeconds === null)
+        return null;
+    const ms = epochSeconds * 1000;
+    return Math.abs(ms) <= MAX_TIME_MS ? ms : null;
+}
+/** A finite number, also one that was written as text. */
+function readNumber(value) {
+    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+    return typeof number === 'number' && Number.isFinite(number) ? number : null;
 }
 
 
@@ -78231,66 +84557,13 @@ function withNodes(request, indexOf) {
 
 /***/ }),
 
-/***/ 4544:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   iN: () => (/* binding */ httpOperation),
-/* harmony export */   zI: () => (/* binding */ operationOf)
-/* harmony export */ });
-/* unused harmony export foldPath */
-const IDENTIFIER = [
-    /^\d+$/,
-    /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i, // UUID
-    /^[0-9A-HJKMNP-TV-Z]{26}$/, // ULID
-    /^(?=.*\d)[0-9a-f]{8,}$/i, // hash or object id
-    /^[a-z]{1,8}[-_]\d[\w-]*$/i, // order-42, cus_1a2b
-    /^(?=(?:.*\d){2})(?=.*[a-z])[\w-]{16,}$/i, // opaque token
-];
-/**
- * A path with what identifies single things folded away, so that requests for different orders are one operation:
- * `/orders/42?full=1` → `/orders/{id}`. Query and fragment are dropped.
- */
-function foldPath(path) {
-    const bare = path.split(/[?#]/, 1)[0] ?? '';
-    const folded = bare
-        .split('/')
-        .map((part) => (IDENTIFIER.some((pattern) => pattern.test(decoded(part))) ? '{id}' : part))
-        .join('/');
-    return folded === '' ? '/' : folded;
-}
-function decoded(part) {
-    try {
-        return decodeURIComponent(part);
-    }
-    catch {
-        return part;
-    }
-}
-function httpOperation(method, path) {
-    return `${method.toUpperCase()} ${foldPath(path)}`;
-}
-/** What a node did: `GET /orders/{id}` for a segment with a request, else the segment's name. */
-function operationOf(segment) {
-    const { http } = segment;
-    if (http?.url == null)
-        return segment.name;
-    return httpOperation(http.method ?? 'GET', pathOf(http.url));
-}
-function pathOf(url) {
-    return URL.canParse(url) ? new URL(url).pathname : url;
-}
-
-
-/***/ }),
-
-/***/ 6119:
+/***/ 1150:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ profileOf)
+  k: () => (/* binding */ TraceObserver)
 });
 
 ;// CONCATENATED MODULE: ./src/trace/cold-start.ts
@@ -78401,6 +84674,8 @@ function failureOf(trace, calls) {
     return { node, status: entity.http?.status ?? null, exception: thrown[0]?.type ?? null };
 }
 
+// EXTERNAL MODULE: ./src/trace/operation.ts
+var operation = __nccwpck_require__(4544);
 ;// CONCATENATED MODULE: ./src/trace/self-time.ts
 
 /**
@@ -78438,8 +84713,9 @@ function selfTimeMs(entity, children) {
 }
 
 // EXTERNAL MODULE: ./src/trace/version.ts
-var version = __nccwpck_require__(7773);
-;// CONCATENATED MODULE: ./src/trace/profile.ts
+var trace_version = __nccwpck_require__(7773);
+;// CONCATENATED MODULE: ./src/trace/observation.ts
+
 
 
 
@@ -78448,20 +84724,208 @@ var version = __nccwpck_require__(7773);
 
 
 const OWN_CODE = 'own code';
-/** Reduces requests and their traces to a profile. Pure; linear in the number of entities. */
-function profileOf(requests, about, versionAnnotation) {
+/**
+ * Reduces traces to what they tell. Nodes, names and versions that come again in trace after trace are held once for all
+ * that one observer has seen. Pure but for that; linear in the number of entities.
+ */
+class TraceObserver {
+    #versionAnnotation;
+    #nodes = new Map();
+    #texts = new Map();
+    /** `versionAnnotation`: the key of the annotation that holds the version. */
+    constructor(versionAnnotation) {
+        this.#versionAnnotation = versionAnnotation;
+    }
+    observe(trace) {
+        const root = (0,trace_trace/* rootOf */.I5)(trace);
+        const calls = (0,service_graph/* callsOf */.p9)(trace);
+        const version = (0,trace_version/* versionOf */.E)(trace, this.#versionAnnotation);
+        const failure = failureOf(trace, calls);
+        return {
+            root: root === null ? null : this.#root(root),
+            version: version === null ? null : this.#once(version),
+            cold: isColdStart(trace),
+            named: this.#named(trace),
+            work: this.#work(trace, calls),
+            calls: calls.map((call) => ({
+                from: this.#node(call.from),
+                to: this.#node(call.to),
+                durationMs: call.durationMs,
+                fault: call.fault,
+                error: call.error,
+                throttle: call.throttle,
+                onlyWitness: call.callees.length === 0,
+            })),
+            path: this.#path(trace, calls),
+            failure: failure === null
+                ? null
+                : {
+                    node: this.#node(failure.node),
+                    status: failure.status,
+                    exception: failure.exception === null ? null : this.#once(failure.exception),
+                },
+        };
+    }
+    #root(root) {
+        const userAgent = root.http?.userAgent ?? null;
+        return {
+            startMs: root.startMs,
+            responseMs: (0,trace_trace/* durationMs */.pc)(root),
+            operation: this.#once((0,operation/* operationOf */.zI)(root)),
+            hasUrl: root.http?.url != null,
+            userAgent: userAgent === null ? null : this.#once(userAgent),
+            fault: root.fault,
+            error: root.error,
+            throttle: root.throttle,
+        };
+    }
+    #named({ segments }) {
+        const named = new Map();
+        for (const segment of segments) {
+            const node = this.#node((0,service_graph/* nodeOf */.E7)(segment));
+            const version = (0,trace_version/* segmentVersion */.Q)(segment, this.#versionAnnotation);
+            const versions = named.get(node);
+            if (versions === undefined)
+                named.set(node, new Set([version]));
+            else
+                versions.add(version);
+        }
+        return [...named].flatMap(([node, versions]) => [...versions].map((version) => ({ node, version: version === null ? null : this.#once(version) })));
+    }
+    #work({ segments }, calls) {
+        const byCaller = Map.groupBy(calls, ({ caller }) => caller);
+        return segments
+            .filter((segment) => !segment.inferred)
+            .map((segment) => {
+            const made = byCaller.get(segment) ?? [];
+            return {
+                node: this.#node((0,service_graph/* nodeOf */.E7)(segment)),
+                selfMs: selfTimeMs(segment, made.flatMap(({ subsegment, callees }) => subsegment === null ? callees : [subsegment])),
+                ownFault: segment.fault && !made.some(({ fault }) => fault),
+            };
+        });
+    }
+    #path(trace, calls) {
+        const bySubsegment = new Map(calls.map((call) => [call.subsegment?.id, call]));
+        const parts = new Map();
+        for (const { entity, segment, fromMs, toMs } of criticalPath(trace)) {
+            const { node, step } = this.#place(entity, segment, bySubsegment.get(entity.id));
+            const key = `${(0,service_graph/* nodeKey */.u8)(node)} ${step}`;
+            const part = parts.get(key) ?? { node, step: this.#once(step), durationMs: 0 };
+            part.durationMs += toMs - fromMs;
+            parts.set(key, part);
+        }
+        return [...parts.values()];
+    }
+    #place(entity, segment, call) {
+        const own = this.#node((0,service_graph/* nodeOf */.E7)(segment));
+        if (entity === segment)
+            return { node: own, step: OWN_CODE };
+        if (call === undefined)
+            return { node: own, step: entity.name };
+        if (call.callees.length === 0)
+            return { node: this.#node(call.to), step: entity.aws?.operation ?? '' };
+        return { node: own, step: `network to ${call.to.name}` };
+    }
+    #node(node) {
+        const key = (0,service_graph/* nodeKey */.u8)(node);
+        const held = this.#nodes.get(key);
+        if (held !== undefined)
+            return held;
+        this.#nodes.set(key, node);
+        return node;
+    }
+    #once(text) {
+        const held = this.#texts.get(text);
+        if (held !== undefined)
+            return held;
+        this.#texts.set(text, text);
+        return text;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4544:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f_: () => (/* binding */ urlOperation),
+/* harmony export */   iN: () => (/* binding */ httpOperation),
+/* harmony export */   zI: () => (/* binding */ operationOf)
+/* harmony export */ });
+/* unused harmony export foldPath */
+const IDENTIFIER = [
+    /^\d+$/,
+    /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i, // UUID
+    /^[0-9A-HJKMNP-TV-Z]{26}$/, // ULID
+    /^(?=.*\d)[0-9a-f]{8,}$/i, // hash or object id
+    /^[a-z]{1,8}[-_]\d[\w-]*$/i, // order-42, cus_1a2b
+    /^(?=(?:.*\d){2})(?=.*[a-z])[\w-]{16,}$/i, // opaque token
+];
+/**
+ * A path with what identifies single things folded away, so that requests for different orders are one operation:
+ * `/orders/42?full=1` → `/orders/{id}`. Query and fragment are dropped.
+ */
+function foldPath(path) {
+    const bare = path.split(/[?#]/, 1)[0] ?? '';
+    const folded = bare
+        .split('/')
+        .map((part) => (IDENTIFIER.some((pattern) => pattern.test(decoded(part))) ? '{id}' : part))
+        .join('/');
+    return folded === '' ? '/' : folded;
+}
+function decoded(part) {
+    try {
+        return decodeURIComponent(part);
+    }
+    catch {
+        return part;
+    }
+}
+function httpOperation(method, path) {
+    return `${method.toUpperCase()} ${foldPath(path)}`;
+}
+/** What a node did: `GET /orders/{id}` for a segment with a request, else the segment's name. */
+function operationOf(segment) {
+    const { http } = segment;
+    return http?.url == null ? segment.name : urlOperation(http.method, http.url);
+}
+/** What a request for a URL asked for. */
+function urlOperation(method, url) {
+    return httpOperation(method ?? 'GET', pathOf(url));
+}
+function pathOf(url) {
+    return URL.canParse(url) ? new URL(url).pathname : url;
+}
+
+
+/***/ }),
+
+/***/ 1276:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ profileOf)
+/* harmony export */ });
+/* harmony import */ var _service_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5211);
+
+/** Reduces requests and what their traces tell to a profile. Pure; linear in the number of calls. */
+function profileOf(requests, about) {
     const nodes = new NodeTable();
     const profiled = [...requests].map((request) => {
-        for (const segment of request.trace?.segments ?? []) {
-            nodes.seenAs((0,service_graph/* nodeOf */.E7)(segment), (0,version/* segmentVersion */.Q)(segment, versionAnnotation));
-        }
+        for (const { node, version } of request.told?.named ?? [])
+            nodes.seenAs(node, version);
         return profileRequest(request, nodes);
     });
     return { ...about, nodes: nodes.list, nodeVersions: nodes.versions(), requests: profiled };
 }
 class NodeTable {
     list = [];
-    #indices = new Map();
+    #byKey = new Map();
+    /** Of the very same object no key needs to be made. */
+    #byNode = new Map();
     #versions = new Map();
     /** Notes the version that one of the node's segments named, or null where it named none. */
     seenAs(node, version) {
@@ -78476,20 +84940,23 @@ class NodeTable {
         });
     }
     indexOf(node) {
-        const key = (0,service_graph/* nodeKey */.u8)(node);
-        let index = this.#indices.get(key);
+        const known = this.#byNode.get(node);
+        if (known !== undefined)
+            return known;
+        const key = (0,_service_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeKey */ .u8)(node);
+        let index = this.#byKey.get(key);
         if (index === undefined) {
             index = this.list.push(node) - 1;
-            this.#indices.set(key, index);
+            this.#byKey.set(key, index);
         }
+        this.#byNode.set(node, index);
         return index;
     }
 }
 function profileRequest(request, nodes) {
-    const { trace, seen } = request;
-    const root = trace === null ? null : (0,trace_trace/* rootOf */.I5)(trace);
-    const calls = trace === null ? [] : (0,service_graph/* callsOf */.p9)(trace);
-    const served = root === null ? null : (0,trace_trace/* durationMs */.pc)(root);
+    const { told, seen } = request;
+    const root = told?.root ?? null;
+    const served = root?.responseMs ?? null;
     const timedOut = seen?.timedOutAfterMs ?? null;
     return {
         traceId: request.traceId,
@@ -78502,105 +84969,30 @@ function profileRequest(request, nodes) {
         fault: (seen?.fault ?? false) || (root?.fault ?? false),
         error: (seen?.error ?? false) || (seen?.expected !== true && (root?.error ?? false)),
         throttle: (seen?.throttle ?? false) || (root?.throttle ?? false),
-        cold: trace !== null && isColdStart(trace),
-        traced: trace !== null,
-        work: trace === null ? [] : nodeWork(trace, calls, nodes),
-        calls: calls.map((call) => ({
+        cold: told?.cold ?? false,
+        traced: told !== null,
+        work: (told?.work ?? []).map((work) => ({ ...work, node: nodes.indexOf(work.node) })),
+        calls: (told?.calls ?? []).map((call) => ({
+            ...call,
             from: nodes.indexOf(call.from),
             to: nodes.indexOf(call.to),
-            durationMs: call.durationMs,
-            fault: call.fault,
-            error: call.error,
-            throttle: call.throttle,
-            onlyWitness: call.callees.length === 0,
         })),
-        path: trace === null ? [] : pathParts(trace, calls, nodes),
-        failure: trace === null ? null : failureIn(trace, calls, nodes),
+        path: (told?.path ?? []).map((part) => ({ ...part, node: nodes.indexOf(part.node) })),
+        failure: told?.failure ? { ...told.failure, node: nodes.indexOf(told.failure.node) } : null,
     };
-}
-function failureIn(trace, calls, nodes) {
-    const failure = failureOf(trace, calls);
-    return failure === null ? null : { ...failure, node: nodes.indexOf(failure.node) };
-}
-function nodeWork(trace, calls, nodes) {
-    const byCaller = Map.groupBy(calls, ({ caller }) => caller);
-    return trace.segments
-        .filter((segment) => !segment.inferred)
-        .map((segment) => {
-        const made = byCaller.get(segment) ?? [];
-        return {
-            node: nodes.indexOf((0,service_graph/* nodeOf */.E7)(segment)),
-            selfMs: selfTimeMs(segment, made.flatMap(({ subsegment, callees }) => (subsegment === null ? callees : [subsegment]))),
-            ownFault: segment.fault && !made.some(({ fault }) => fault),
-        };
-    });
-}
-function pathParts(trace, calls, nodes) {
-    const bySubsegment = new Map(calls.map((call) => [call.subsegment?.id, call]));
-    const parts = new Map();
-    for (const { entity, segment, fromMs, toMs } of criticalPath(trace)) {
-        const { node, step } = placeOf(entity, segment);
-        const key = `${node} ${step}`;
-        parts.set(key, { node, step, durationMs: (parts.get(key)?.durationMs ?? 0) + toMs - fromMs });
-    }
-    return [...parts.values()];
-    function placeOf(entity, segment) {
-        const own = nodes.indexOf((0,service_graph/* nodeOf */.E7)(segment));
-        if (entity === segment)
-            return { node: own, step: OWN_CODE };
-        const call = bySubsegment.get(entity.id);
-        if (call === undefined)
-            return { node: own, step: entity.name };
-        if (call.callees.length === 0)
-            return { node: nodes.indexOf(call.to), step: entity.aws?.operation ?? '' };
-        return { node: own, step: `network to ${call.to.name}` };
-    }
 }
 
 
 /***/ }),
 
-/***/ 6835:
+/***/ 1116:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  b: () => (/* binding */ canonicalTraceId),
-  u: () => (/* binding */ readDocument)
-});
-
-// EXTERNAL MODULE: ./src/trace/json-object.ts
-var json_object = __nccwpck_require__(955);
-;// CONCATENATED MODULE: ./src/trace/document-fields.ts
-
-/** null for anything but an object. */
-function asObject(value) {
-    return (0,json_object/* isJsonObject */.O)(value) ? value : null;
-}
-/** Text, or a number as text. */
-function readText(value) {
-    if (typeof value === 'string')
-        return value;
-    return typeof value === 'number' ? String(value) : null;
-}
-/** The farthest time that a Date can hold. */
-const MAX_TIME_MS = 8.64e15;
-/** Epoch milliseconds of a document's epoch seconds; null where they are none. */
-function readTimeMs(value) {
-    const epochSeconds = readNumber(value);
-    if (epochSeconds === null)
-        return null;
-    const ms = epochSeconds * 1000;
-    return Math.abs(ms) <= MAX_TIME_MS ? ms : null;
-}
-/** A finite number, also one that was written as text. */
-function readNumber(value) {
-    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-    return typeof number === 'number' && Number.isFinite(number) ? number : null;
-}
-
-;// CONCATENATED MODULE: ./src/trace/segment-document.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ canonicalTraceId),
+/* harmony export */   u: () => (/* binding */ readDocument)
+/* harmony export */ });
+/* harmony import */ var _document_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8336);
 
 class Malformed extends Error {
     fault;
@@ -78632,7 +85024,7 @@ function readDocument(document) {
         const value = typeof document === 'string' ? parseJson(document) : document;
         if (Array.isArray(value))
             return { kind: 'subsegments', subsegments: value.map(readSeparateSubsegment) };
-        const fields = asObject(value);
+        const fields = (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(value);
         if (fields === null)
             throw new Malformed('InvalidSegment', 'The document is not a JSON object.');
         if (fields.type === 'subsegment')
@@ -78655,8 +85047,8 @@ function parseJson(text) {
 }
 function idOf(document) {
     try {
-        const fields = asObject(typeof document === 'string' ? JSON.parse(document) : document);
-        return fields === null ? null : readText(fields.id);
+        const fields = (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(typeof document === 'string' ? JSON.parse(document) : document);
+        return fields === null ? null : (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(fields.id);
     }
     catch {
         return null;
@@ -78664,58 +85056,68 @@ function idOf(document) {
 }
 function readSegment(fields) {
     const common = readEntity(fields, 0);
-    const service = asObject(fields.service);
-    const version = service === null ? null : readText(service.version);
+    assertEnds(fields, common);
+    const service = (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(fields.service);
+    const version = service === null ? null : (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(service.version);
     return {
         kind: 'segment',
         traceId: readTraceId(fields),
-        origin: readText(fields.origin),
+        origin: (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(fields.origin),
+        sdk: (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)((0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)((0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(fields.aws)?.xray)?.sdk),
         serviceVersion: version === 'unknown' ? null : version,
-        user: readText(fields.user),
-        resourceArn: readText(fields.resource_arn),
+        user: (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(fields.user),
+        resourceArn: (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(fields.resource_arn),
         inferred: fields.inferred === true,
         ...common,
     };
 }
 function readSeparateSubsegment(value) {
-    const fields = asObject(value);
+    const fields = (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(value);
     if (fields === null)
         throw new Malformed('InvalidSegment', 'A subsegment in the list is not a JSON object.');
     const subsegment = readSubsegment(fields, 0);
+    assertEnds(fields, subsegment);
     const { parentId } = subsegment;
     if (parentId === null)
         throw new Malformed('MissingParentId', `Subsegment ${subsegment.id} was sent alone and has no parent_id.`);
     return { traceId: readTraceId(fields), subsegment: { ...subsegment, parentId } };
 }
+/** A document that says neither when it ended nor that it goes on would be waited for in vain. */
+function assertEnds(fields, { id, endMs }) {
+    if (endMs !== null || fields.in_progress === true)
+        return;
+    throw new Malformed('InvalidSegment', `${id} has no end_time in seconds since the epoch, and is not in_progress.`);
+}
 function readSubsegment(fields, depth) {
     return {
         kind: 'subsegment',
-        namespace: readText(fields.namespace),
+        namespace: (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(fields.namespace),
         // The guide lists `traced` under http.request, SDKs write it at the top level.
-        traced: fields.traced === true || asObject(asObject(fields.http)?.request)?.traced === true,
+        traced: fields.traced === true || (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)((0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(fields.http)?.request)?.traced === true,
         ...readEntity(fields, depth),
     };
 }
 function readEntity(fields, depth) {
     if (depth > MAX_DEPTH)
         throw new Malformed('InvalidSegment', `Subsegments are nested more than ${MAX_DEPTH} levels deep.`);
-    const id = readText(fields.id);
+    const id = (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(fields.id);
     if (id === null)
         throw new Malformed('MissingId', 'The document has no id.');
     if (!ENTITY_ID.test(id))
         throw new Malformed('InvalidId', `The id "${id}" is not 16 hexadecimal digits.`);
-    const name = readText(fields.name);
+    const name = (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(fields.name);
     if (name === null || name === '')
         throw new Malformed('MissingName', `Entity ${id} has no name.`);
     if (name.length > 200)
         throw new Malformed('InvalidName', `The name of ${id} is longer than 200 characters.`);
-    const startMs = readTimeMs(fields.start_time);
-    if (startMs === null)
-        throw new Malformed('MissingStartTime', `Entity ${id} has no numeric start_time.`);
-    const parentId = readText(fields.parent_id);
+    const startMs = (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readTimeMs */ .aC)(fields.start_time);
+    if (startMs === null) {
+        throw new Malformed('MissingStartTime', `Entity ${id} has no start_time in seconds since the epoch.`);
+    }
+    const parentId = (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(fields.parent_id);
     if (parentId !== null && !ENTITY_ID.test(parentId))
         throw new Malformed('InvalidParentId', `The parent_id "${parentId}" of ${id} is not 16 hexadecimal digits.`);
-    const endMs = fields.in_progress === true ? null : readTimeMs(fields.end_time);
+    const endMs = fields.in_progress === true ? null : (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readTimeMs */ .aC)(fields.end_time);
     return {
         id: id.toLowerCase(),
         parentId: parentId?.toLowerCase() ?? null,
@@ -78738,52 +85140,52 @@ function readSubsegments(value, depth) {
         return [];
     const read = [];
     for (const child of value) {
-        const fields = asObject(child);
+        const fields = (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(child);
         if (fields !== null)
             read.push(readSubsegment(fields, depth + 1));
     }
     return read;
 }
 function readTraceId(fields) {
-    const text = readText(fields.trace_id);
+    const text = (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(fields.trace_id);
     const id = text === null ? null : canonicalTraceId(text);
     if (id === null)
         throw new Malformed('InvalidTraceId', `Invalid segment: trace_id ${text === null ? 'is missing' : `"${text}"`}.`);
     return id;
 }
 function readHttp(value) {
-    const http = asObject(value);
+    const http = (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(value);
     if (http === null)
         return null;
-    const request = asObject(http.request) ?? {};
-    const response = asObject(http.response) ?? {};
+    const request = (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(http.request) ?? {};
+    const response = (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(http.response) ?? {};
     return {
-        method: readText(request.method),
-        url: readText(request.url),
-        userAgent: readText(request.user_agent),
-        clientIp: readText(request.client_ip),
-        status: readNumber(response.status),
-        contentLengthBytes: readNumber(response.content_length),
+        method: (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(request.method),
+        url: (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(request.url),
+        userAgent: (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(request.user_agent),
+        clientIp: (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(request.client_ip),
+        status: (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readNumber */ .kz)(response.status),
+        contentLengthBytes: (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readNumber */ .kz)(response.content_length),
     };
 }
 function readAws(value) {
-    const aws = asObject(value);
+    const aws = (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(value);
     if (aws === null)
         return null;
     return {
-        operation: readText(aws.operation),
-        region: readText(aws.region),
-        accountId: readText(aws.account_id),
-        tableName: readText(aws.table_name),
-        queueUrl: readText(aws.queue_url),
-        topicArn: readText(aws.topic_arn),
-        bucketName: readText(aws.bucket_name),
-        functionName: readText(aws.function_name),
-        retries: readNumber(aws.retries),
+        operation: (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(aws.operation),
+        region: (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(aws.region),
+        accountId: (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(aws.account_id),
+        tableName: (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(aws.table_name),
+        queueUrl: (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(aws.queue_url),
+        topicArn: (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(aws.topic_arn),
+        bucketName: (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(aws.bucket_name),
+        functionName: (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(aws.function_name),
+        retries: (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readNumber */ .kz)(aws.retries),
     };
 }
 function readAnnotations(value) {
-    const fields = asObject(value);
+    const fields = (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(value);
     if (fields === null)
         return {};
     const annotations = Object.entries(fields).filter((entry) => typeof entry[1] === 'string' || typeof entry[1] === 'number' || typeof entry[1] === 'boolean');
@@ -78792,13 +85194,13 @@ function readAnnotations(value) {
 }
 /** `cause` is an exception's id, or an object whose `exceptions` may be empty. */
 function readExceptions(value) {
-    const exceptions = asObject(value)?.exceptions;
+    const exceptions = (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(value)?.exceptions;
     if (!Array.isArray(exceptions))
         return [];
     return exceptions
-        .map(asObject)
+        .map(_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)
         .filter((fields) => fields !== null)
-        .map((fields) => ({ type: readText(fields.type), message: readText(fields.message) }));
+        .map((fields) => ({ type: (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(fields.type), message: (0,_document_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(fields.message) }));
 }
 
 
@@ -81044,7 +87446,7 @@ var Alias = __nccwpck_require__(4065);
 var Collection = __nccwpck_require__(101);
 var identity = __nccwpck_require__(1127);
 var Pair = __nccwpck_require__(7165);
-var toJS = __nccwpck_require__(6424);
+var toJS = __nccwpck_require__(4043);
 var Schema = __nccwpck_require__(5840);
 var stringifyDocument = __nccwpck_require__(6829);
 var anchors = __nccwpck_require__(1596);
@@ -81970,7 +88372,7 @@ var anchors = __nccwpck_require__(1596);
 var visit = __nccwpck_require__(204);
 var identity = __nccwpck_require__(1127);
 var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(6424);
+var toJS = __nccwpck_require__(4043);
 
 class Alias extends Node.NodeBase {
     constructor(source) {
@@ -82253,7 +88655,7 @@ exports.isEmptyPath = isEmptyPath;
 
 var applyReviver = __nccwpck_require__(3661);
 var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(6424);
+var toJS = __nccwpck_require__(4043);
 
 class NodeBase {
     constructor(type) {
@@ -82346,7 +88748,7 @@ exports.createPair = createPair;
 
 var identity = __nccwpck_require__(1127);
 var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(6424);
+var toJS = __nccwpck_require__(4043);
 
 const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
 class Scalar extends Node.NodeBase {
@@ -82537,7 +88939,7 @@ var stringifyCollection = __nccwpck_require__(1212);
 var Collection = __nccwpck_require__(101);
 var identity = __nccwpck_require__(1127);
 var Scalar = __nccwpck_require__(3301);
-var toJS = __nccwpck_require__(6424);
+var toJS = __nccwpck_require__(4043);
 
 class YAMLSeq extends Collection.Collection {
     static get tagName() {
@@ -82655,10 +89057,10 @@ exports.YAMLSeq = YAMLSeq;
 
 
 var log = __nccwpck_require__(7249);
-var merge = __nccwpck_require__(5690);
+var merge = __nccwpck_require__(452);
 var stringify = __nccwpck_require__(9767);
 var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(6424);
+var toJS = __nccwpck_require__(4043);
 
 function addPairToJSMap(ctx, map, { key, value }) {
     if (identity.isNode(key) && key.addToJSMap)
@@ -82781,7 +89183,7 @@ exports.isSeq = isSeq;
 
 /***/ }),
 
-/***/ 6424:
+/***/ 4043:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -85620,12 +92022,12 @@ var int = __nccwpck_require__(9874);
 var schema = __nccwpck_require__(896);
 var schema$1 = __nccwpck_require__(3559);
 var binary = __nccwpck_require__(6083);
-var merge = __nccwpck_require__(5690);
+var merge = __nccwpck_require__(452);
 var omap = __nccwpck_require__(303);
 var pairs = __nccwpck_require__(8385);
 var schema$2 = __nccwpck_require__(5913);
 var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(4371);
+var timestamp = __nccwpck_require__(6752);
 
 const schemas = new Map([
     ['core', schema.schema],
@@ -85964,7 +92366,7 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 5690:
+/***/ 452:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -86048,7 +92450,7 @@ exports.merge = merge;
 
 
 var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(6424);
+var toJS = __nccwpck_require__(4043);
 var YAMLMap = __nccwpck_require__(4454);
 var YAMLSeq = __nccwpck_require__(2223);
 var pairs = __nccwpck_require__(8385);
@@ -86228,11 +92630,11 @@ var binary = __nccwpck_require__(6083);
 var bool = __nccwpck_require__(8398);
 var float = __nccwpck_require__(5782);
 var int = __nccwpck_require__(873);
-var merge = __nccwpck_require__(5690);
+var merge = __nccwpck_require__(452);
 var omap = __nccwpck_require__(303);
 var pairs = __nccwpck_require__(8385);
 var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(4371);
+var timestamp = __nccwpck_require__(6752);
 
 const schema = [
     map.map,
@@ -86366,7 +92768,7 @@ exports.set = set;
 
 /***/ }),
 
-/***/ 4371:
+/***/ 6752:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 

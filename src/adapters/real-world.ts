@@ -37,16 +37,18 @@ export async function inRealWorld<T>(
       authorize: authorizer(systemClock, environment, settings.awsRegion),
       clock: systemClock,
       randomBytes,
-      traces: xrayTraceSource({
-        region: local === null ? settings.awsRegion : 'us-east-1',
-        endpoint: local?.apiUrl ?? null,
-      }),
+      traces: xrayTraceSource(
+        { region: local === null ? settings.awsRegion : 'us-east-1', endpoint: local?.apiUrl ?? null },
+        systemClock,
+      ),
       files,
       awsRegion: elsewhere ? null : region,
+      tracesCostMoney: !elsewhere,
       gateVersion: GATE_VERSION,
     });
   } finally {
     await local?.stop();
+    if (local !== null) tellCounts(local, outside.progress);
   }
 }
 
@@ -55,4 +57,24 @@ async function openLocal({ localHost, localPort, otlpPort }: Settings, progress:
   const otlp = local.otlpUrl === null ? '' : ` or OTEL_EXPORTER_OTLP_ENDPOINT=${local.otlpUrl}`;
   progress.step(`The local X-Ray listens: AWS_XRAY_DAEMON_ADDRESS=${local.daemonAddress}${otlp}.`);
   return local;
+}
+
+/** What did not come whole: coverage tells how much is missing, this tells why. */
+function tellCounts(local: LocalXRay, progress: Progress): void {
+  const { documents, datagrams, spans, rejected, rejectedBy, lostDatagrams, evictedTraces } = local.counts();
+  if (documents === 0 && rejected === 0) {
+    progress.step(
+      `Nothing came to the local X-Ray. The services must send to AWS_XRAY_DAEMON_ADDRESS=${local.daemonAddress}${local.otlpUrl === null ? '' : ` or OTEL_EXPORTER_OTLP_ENDPOINT=${local.otlpUrl}`}; from containers to an address of this machine, with "local-host": 0.0.0.0.`,
+    );
+  }
+  if (rejected > 0) {
+    const reasons = Object.entries(rejectedBy).map(([fault, count]) => `${count} ${fault}`);
+    progress.step(
+      `The local X-Ray rejected ${rejected} of what came (${datagrams} datagrams, ${spans} spans): ${reasons.join(', ')}.`,
+    );
+  }
+  if (lostDatagrams !== null && lostDatagrams > 0) {
+    progress.step(`The system lost ${lostDatagrams} datagrams before the local X-Ray could read them.`);
+  }
+  if (evictedTraces > 0) progress.step(`The local X-Ray had no room for ${evictedTraces} older traces.`);
 }

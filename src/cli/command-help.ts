@@ -99,7 +99,7 @@ OTEL_EXPORTER_OTLP_ENDPOINT, clients with AWS_ENDPOINT_URL_XRAY. Prints a line f
 ${option('host HOST', 'Address to listen on. Default: 127.0.0.1.')}
 ${option('port PORT', 'UDP and TCP port of the daemon; 0 takes a free one. Default: 2000.')}
 ${option('api-port PORT', 'Port of the API; 0 takes a free one. Default: 2001.')}
-${option('otlp-port PORT', 'OTLP/HTTP port for OpenTelemetry; 0 takes a free one. Default: 4318.')}
+${option('otlp-port PORT', 'OTLP/HTTP port for OpenTelemetry; 0 takes a free one, none has none. Default: 4318.')}
 ${option('indexed-attributes LIST', 'OpenTelemetry attributes that become annotations, with commas between, or "all".')}
 ${option('max-memory MB', 'Memory for traces; above it the oldest go and are counted. Default: 1000.')}
 ${option('faults JSON', 'What is to go wrong, such as {"ingestionDelayMs": 5000, "throttleEvery": 20}. PUT /_local/faults at the API changes it while it runs.')}

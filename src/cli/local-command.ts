@@ -13,26 +13,44 @@ export async function localCommand(args: string[]): Promise<number> {
   });
   const lines = given('json') === 'true' ? JSON_LINES : TEXT_LINES;
   const indexed = given('indexed-attributes');
-  const ended = interrupted();
+  const interruption = new Interruption();
   const xray = await startLocalXRay({
     host: given('host') ?? '127.0.0.1',
     port: portFrom(given, 'port', 2000),
     apiPort: portFrom(given, 'api-port', 2001),
-    otlpPort: portFrom(given, 'otlp-port', 4318),
-    indexedAttributes: indexed === 'all' ? 'all' : (indexed?.split(',') ?? []),
+    otlpPort: given('otlp-port') === 'none' ? null : portFrom(given, 'otlp-port', 4318),
+    indexedAttributes: indexed === 'all' ? 'all' : namesIn(indexed ?? ''),
     maxBytes: megabytesFrom(given, 'max-memory', 1000) * 1_000_000,
     faults: parseFaults(given('faults') ?? '{}'),
     onFinished: (trace) => print(lines.trace(trace)),
   });
   print(lines.listening(xray));
-  await ended;
+  await interruption.came;
   await xray.stop();
+  interruption.over();
   return print(lines.ended(xray.counts()));
 }
 
-function interrupted(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
-  });
+function namesIn(list: string): string[] {
+  return list
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+/** Ctrl-C, or SIGTERM. Heard to the end, as npm passes on the Ctrl-C that the terminal has sent here too. */
+class Interruption {
+  readonly came: Promise<void>;
+  #resolve: () => void = () => {};
+
+  constructor() {
+    this.came = new Promise((resolve) => {
+      this.#resolve = resolve;
+    });
+    process.on('SIGINT', this.#resolve).on('SIGTERM', this.#resolve);
+  }
+
+  over(): void {
+    process.off('SIGINT', this.#resolve).off('SIGTERM', this.#resolve);
+  }
 }

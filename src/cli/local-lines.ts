@@ -26,7 +26,7 @@ export const TEXT_LINES: LocalLines = {
     [
       'The local X-Ray is running; Ctrl-C ends it.',
       `  services:  AWS_XRAY_DAEMON_ADDRESS=${daemonAddress}`,
-      `             OTEL_EXPORTER_OTLP_ENDPOINT=${otlpUrl}`,
+      ...(otlpUrl === null ? [] : [`             OTEL_EXPORTER_OTLP_ENDPOINT=${otlpUrl}`]),
       `  clients:   AWS_ENDPOINT_URL_XRAY=${apiUrl}`,
       `  state:     curl ${apiUrl}/_local/state`,
     ].join('\n'),

@@ -1,132 +1,243 @@
-import type { Clock } from '../drive/clock.js';
 import { GateError } from '../errors.js';
-import { completenessOf, fingerprint, quietTimeMs } from '../trace/completeness.js';
-import { readDocument } from '../trace/segment-document.js';
-import { assembleTrace, type Trace } from '../trace/trace.js';
-import { BATCH, type FetchedTrace, type TraceSource } from './trace-source.js';
+import { TraceObserver } from '../trace/observation.js';
+import { AwaitedTrace, type Reading } from './awaited-trace.js';
+import { CallWindow } from './call-window.js';
+import type { Collected, CollectedTrace, CollectPorts, CollectSettings, SettledProgress } from './collected.js';
+import { type Batch, LookSchedule } from './look-schedule.js';
+import { SilentCallees } from './silent-callees.js';
+import type { Fetched, FetchedTrace } from './trace-source.js';
 
-export interface CollectSettings {
-  /** Collection ends this long after it began, settled or not. */
-  readonly settleTimeoutMs: number;
-  /** Calls under way at once. */
-  readonly concurrency: number;
-  /** How many equal looks in a row settle a complete trace: 2, or 1 for traces that are old already. */
-  readonly looks: 1 | 2;
+export interface CollectorSettings extends CollectSettings {
+  /** How long after its request's end a trace is complete; null: that is to be learnt. */
+  readonly delayMs: number | null;
 }
 
-export interface Collected {
-  /** By id; only traces of which something was found. */
-  readonly traces: ReadonlyMap<string, CollectedTrace>;
-  readonly calls: number;
-  readonly elapsedMs: number;
-}
+/** While requests are being sent, collecting must not make them late. */
+const CALLS_WHILE_DRIVING = 2;
 
-export interface CollectedTrace {
-  readonly trace: Trace;
-  /** Everything that it announces has arrived. */
-  readonly complete: boolean;
-  /** Complete, and unchanged over the looks that were asked for: fetching it again would bring nothing. */
-  readonly settled: boolean;
-}
-
-/** Waits before each round; the last is repeated. Jitter would only matter to many collectors started at once. */
-const ROUND_WAITS_MS = [1500, 2000, 2000, 4000, 8000, 8000, 15_000];
+/** Requests that end one shortly after the other are thought of together. */
+const GATHER_MS = 50;
 
 /** A segment that was lost on its way never comes: when so few are left and so long brought nothing, waiting ends. */
 const FEW_LEFT = 0.02;
 const QUIET_MS = 15_000;
 
-interface Look extends CollectedTrace {
-  readonly print: string;
-  readonly equalLooks: number;
-  /** Since when it is as it is. */
-  readonly sinceMs: number;
+interface Waiter {
+  readonly left: Set<string>;
+  over: () => void;
 }
 
 /**
- * Fetches traces by id in rounds with growing waits, each round only what has not settled. Settled: complete, and
- * unchanged over `looks` looks (and, of services that send in batches, for as long as those take). What has not settled in time is returned as it was seen last; the last 2 % are given up
- * earlier, once 15 seconds have brought nothing new.
- *
- * Throws GateError when the source refuses, or never once answered.
+ * Fetches traces by id until they have settled: complete, and unchanged over two looks (and, of services that send in
+ * batches, for as long as those take). It is told of requests as they end and begins at once; what was found can be read
+ * at any time. Each trace is reduced to what it tells as it arrives.
  */
-export async function collectTraces(
-  traceIds: Iterable<string>,
-  source: TraceSource,
-  settings: CollectSettings,
-  clock: Clock,
-  onProgress: (progress: { readonly settled: number; readonly wanted: number }) => void = () => {},
-): Promise<Collected> {
-  const startMs = clock.nowMs();
-  const deadlineMs = startMs + settings.settleTimeoutMs;
-  const pending = new Set(traceIds);
-  const wanted = pending.size;
-  const looks = new Map<string, Look>();
-  let calls = 0;
-  let answered = false;
-  let lastReason = '';
-  let lastNewsMs = startMs;
+export class Collector {
+  readonly #ports: CollectPorts;
+  readonly #reading: Reading;
+  readonly #schedule: LookSchedule;
+  readonly #window: CallWindow;
+  readonly #awaited = new Map<string, AwaitedTrace>();
+  readonly #waiters = new Set<Waiter>();
+  #unsettled = 0;
+  #calls = 0;
+  #answered = false;
+  #lastReason = '';
+  #lastNewsMs = Number.NEGATIVE_INFINITY;
+  #failure: { readonly error: unknown } | null = null;
+  #finishing: { readonly deadlineMs: number; readonly done: () => void; readonly tell: SettledProgress } | null = null;
+  #stopped = false;
+  #waking: { readonly atMs: number; readonly callOff: () => void } | null = null;
 
-  const ask = async (ids: readonly string[]): Promise<void> => {
-    if (clock.nowMs() > deadlineMs) return;
-    calls += 1;
-    const fetched = await source.fetch(ids);
-    if (fetched.kind === 'busy') {
-      lastReason = fetched.reason;
-      return;
-    }
-    answered = true;
-    for (const one of fetched.traces) {
-      if (one.documents.length === 0) continue;
-      const look = lookAt(one, looks.get(one.traceId), settings.looks, clock.nowMs());
-      looks.set(one.traceId, look);
-      if (look.equalLooks === 1) lastNewsMs = clock.nowMs();
-      if (look.settled) pending.delete(one.traceId);
-    }
-    onProgress({ settled: wanted - pending.size, wanted });
-  };
-
-  for (let round = 0; pending.size > 0; round++) {
-    const waitMs =
-      settings.looks === 1 && round === 0 ? 0 : ROUND_WAITS_MS[Math.min(round, ROUND_WAITS_MS.length - 1)]!;
-    if (clock.nowMs() + waitMs > deadlineMs) break;
-    if (answered && pending.size <= FEW_LEFT * wanted && clock.nowMs() - lastNewsMs > QUIET_MS) break;
-    await clock.until(clock.nowMs() + waitMs);
-    await inParallel(batches([...pending], BATCH), settings.concurrency, ask);
+  constructor(ports: CollectPorts, { looks, versionAnnotation, delayMs }: CollectorSettings) {
+    const { clock, randomBytes } = ports;
+    this.#ports = ports;
+    this.#reading = {
+      observer: new TraceObserver(versionAnnotation),
+      silent: new SilentCallees(),
+      looksNeeded: looks,
+    };
+    this.#schedule = new LookSchedule(delayMs);
+    this.#window = new CallWindow(clock, () => (randomBytes(1)[0] ?? 0) / 256);
   }
-  if (wanted > 0 && !answered) {
-    throw new GateError(
-      `X-Ray did not answer a single call in ${Math.round(settings.settleTimeoutMs / 1000)} s: ${lastReason || 'no time to ask'}.`,
-      'Run the gate again, or raise "settle-timeout"; check the endpoint if AWS_ENDPOINT_URL_XRAY is set.',
+
+  /** A trace to be collected, and when its request ended: null where that is long ago. Ids count once. */
+  expect(traceId: string, endedMs: number | null): void {
+    if (this.#awaited.has(traceId)) return;
+    const trace = new AwaitedTrace(traceId, endedMs);
+    this.#awaited.set(traceId, trace);
+    this.#unsettled += 1;
+    this.#schedule.add(trace);
+    this.#wakeAt(this.#ports.clock.nowMs() + GATHER_MS);
+  }
+
+  /** Once these have settled, or after so long. Rejects with a GateError when the source refuses. */
+  async settledOf(traceIds: Iterable<string>, timeoutMs: number): Promise<void> {
+    const { clock } = this.#ports;
+    const left = new Set([...traceIds].filter((id) => this.#awaited.get(id)?.settled === false));
+    if (left.size > 0 && this.#failure === null) {
+      await new Promise<void>((resolve) => {
+        const waiter: Waiter = { left, over: () => {} };
+        waiter.over = () => {
+          callOff();
+          this.#waiters.delete(waiter);
+          resolve();
+        };
+        const callOff = clock.at(clock.nowMs() + timeoutMs, waiter.over);
+        this.#waiters.add(waiter);
+        this.#goOn();
+      });
+    }
+    if (this.#failure !== null) throw this.#failure.error;
+  }
+
+  /**
+   * Waits for all that was expected, at most so long, and ends the collection. What has not settled in time is returned
+   * as it was seen last; the last 2 % are given up earlier, once 15 seconds have brought nothing new.
+   *
+   * Throws GateError when the source refused, or never once answered.
+   */
+  async finish(timeoutMs: number, tell: SettledProgress = () => {}): Promise<Collected> {
+    const { clock } = this.#ports;
+    const startMs = clock.nowMs();
+    const deadlineMs = startMs + timeoutMs;
+    this.#lastNewsMs = Math.max(this.#lastNewsMs, startMs);
+    await new Promise<void>((resolve) => {
+      this.#finishing = { deadlineMs, done: resolve, tell };
+      this.#goOn();
+    });
+    this.stop();
+    if (this.#failure !== null) throw this.#failure.error;
+    if (this.#awaited.size > 0 && !this.#answered) throw neverAnswered(timeoutMs, this.#lastReason);
+    return { ...this.collected(), elapsedMs: clock.nowMs() - startMs };
+  }
+
+  /** Nothing more is asked. */
+  stop(): void {
+    this.#stopped = true;
+    this.#waking?.callOff();
+  }
+
+  /** What was found so far. */
+  collected(): Collected {
+    const { silent } = this.#reading;
+    const traces = new Map<string, CollectedTrace>();
+    for (const [traceId, trace] of this.#awaited) {
+      const { told, settled } = trace;
+      if (told !== null) traces.set(traceId, { told, complete: trace.isComplete(silent), settled });
+    }
+    return { traces, calls: this.#calls, elapsedMs: 0 };
+  }
+
+  /** Begins the calls that may begin now, and sees to it that this is asked again when more may. */
+  #goOn(): void {
+    this.#waking?.callOff();
+    this.#waking = null;
+    if (this.#stopped) return;
+    const { clock, traces } = this.#ports;
+    const hurried = this.#finishing !== null || this.#waiters.size > 0;
+    const atMost = this.#finishing === null ? CALLS_WHILE_DRIVING : Number.POSITIVE_INFINITY;
+    for (;;) {
+      const nowMs = clock.nowMs();
+      if (this.#isOver(nowMs)) {
+        if (this.#window.underWay === 0) this.#finishing?.done();
+        return;
+      }
+      const nextMs = Math.max(this.#schedule.nextMs(traces.batchSize(), hurried), this.#window.resumesMs);
+      const wakeMs = Math.min(nextMs, this.#givesUpMs());
+      if (wakeMs > nowMs) {
+        if (wakeMs < Number.POSITIVE_INFINITY) this.#wakeAt(wakeMs);
+        return;
+      }
+      if (!this.#window.isOpen(atMost)) return;
+      void this.#ask(this.#schedule.take(traces.batchSize(), nowMs));
+    }
+  }
+
+  #wakeAt(atMs: number): void {
+    if (this.#stopped || (this.#waking !== null && this.#waking.atMs <= atMs)) return;
+    this.#waking?.callOff();
+    this.#waking = { atMs, callOff: this.#ports.clock.at(atMs, () => this.#goOn()) };
+  }
+
+  /** When a collection that is being finished ends, if nothing new comes. */
+  #givesUpMs(): number {
+    if (this.#finishing === null) return Number.POSITIVE_INFINITY;
+    const fewAreLeft = this.#answered && this.#unsettled <= FEW_LEFT * this.#awaited.size;
+    const quietMs = fewAreLeft ? this.#lastNewsMs + QUIET_MS : Number.POSITIVE_INFINITY;
+    return Math.min(this.#finishing.deadlineMs, quietMs);
+  }
+
+  #isOver(nowMs: number): boolean {
+    return (
+      this.#failure !== null || (this.#finishing !== null && (this.#unsettled === 0 || nowMs >= this.#givesUpMs()))
     );
   }
-  return { traces: looks, calls, elapsedMs: clock.nowMs() - startMs };
+
+  /** Never rejects: what the source throws ends the collection. */
+  async #ask(batch: Batch): Promise<void> {
+    const askedMs = this.#ports.clock.nowMs();
+    try {
+      const fetched = await this.#fetch(batch);
+      if (fetched.kind === 'busy') {
+        this.#lastReason = fetched.reason;
+        this.#schedule.putBack(batch, askedMs);
+      } else {
+        this.#answered = true;
+        await this.#look(batch, fetched.traces, askedMs);
+      }
+    } catch (error) {
+      this.#failure = { error };
+      for (const waiter of this.#waiters) waiter.over();
+    }
+    this.#goOn();
+  }
+
+  async #fetch({ traces }: Batch): Promise<Fetched> {
+    this.#calls += 1;
+    this.#window.begin();
+    let refused = false;
+    try {
+      const fetched = await this.#ports.traces.fetch(traces.map(({ traceId }) => traceId));
+      refused = fetched.kind === 'busy';
+      return fetched;
+    } finally {
+      if (refused) this.#window.refused();
+      else this.#window.answered();
+    }
+  }
+
+  async #look(batch: Batch, fetched: readonly FetchedTrace[], askedMs: number): Promise<void> {
+    const { clock } = this.#ports;
+    const { silent } = this.#reading;
+    const byId = new Map(fetched.map((one) => [one.traceId, one]));
+    const complete = new Set<AwaitedTrace>();
+    for (const trace of batch.traces) {
+      const wasComplete = trace.isComplete(silent);
+      if (trace.look(byId.get(trace.traceId) ?? null, this.#reading, clock.nowMs())) this.#lastNewsMs = clock.nowMs();
+      if (trace.isComplete(silent)) complete.add(trace);
+      if (!wasComplete && complete.has(trace)) this.#schedule.becameComplete(trace);
+      if (trace.settled) this.#hasSettled(trace);
+      else this.#schedule.again(trace, trace.nextLookMs(silent, clock.nowMs()));
+      // Reading takes its time: requests that are due meanwhile go first.
+      if (this.#finishing === null) await new Promise<void>((resolve) => clock.at(clock.nowMs(), resolve));
+    }
+    this.#schedule.learn(batch, askedMs, complete);
+    this.#finishing?.tell({ settled: this.#awaited.size - this.#unsettled, wanted: this.#awaited.size });
+  }
+
+  #hasSettled({ traceId }: AwaitedTrace): void {
+    this.#unsettled -= 1;
+    for (const waiter of this.#waiters) {
+      waiter.left.delete(traceId);
+      if (waiter.left.size === 0) waiter.over();
+    }
+  }
 }
 
-function lookAt(
-  { traceId, documents, limitExceeded }: FetchedTrace,
-  previous: Look | undefined,
-  looks: CollectSettings['looks'],
-  nowMs: number,
-): Look {
-  const trace = assembleTrace(traceId, documents.map(readDocument), limitExceeded);
-  const print = fingerprint(trace);
-  const { complete } = completenessOf(trace);
-  const same = previous?.print === print;
-  const equalLooks = same ? previous.equalLooks + 1 : 1;
-  const sinceMs = same ? previous.sinceMs : nowMs;
-  const quiet = looks === 1 || nowMs - sinceMs >= quietTimeMs(trace);
-  return { trace, complete, settled: complete && equalLooks >= looks && quiet, print, equalLooks, sinceMs };
-}
-
-function batches<T>(values: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(values.length / size) }, (_, i) => values.slice(i * size, (i + 1) * size));
-}
-
-async function inParallel<T>(values: T[], width: number, work: (value: T) => Promise<void>): Promise<void> {
-  const queue = values.values();
-  const worker = async () => {
-    for (const value of queue) await work(value);
-  };
-  await Promise.all(Array.from({ length: Math.min(width, values.length) }, worker));
+function neverAnswered(timeoutMs: number, reason: string): GateError {
+  return new GateError(
+    `X-Ray did not answer a single call in ${Math.round(timeoutMs / 1000)} s: ${reason || 'no time to ask'}.`,
+    'Run the gate again, or raise "settle-timeout"; check the endpoint if AWS_ENDPOINT_URL_XRAY is set.',
+  );
 }

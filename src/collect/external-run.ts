@@ -1,16 +1,15 @@
-import type { Clock } from '../drive/clock.js';
 import type { DrivenSide } from '../drive/plan.js';
 import { GateError } from '../errors.js';
 import type { Step, Workload } from '../scenario/workload.js';
 import { workloadHash } from '../scenario/workload-hash.js';
+import type { Observation } from '../trace/observation.js';
 import { type Coverage, type ObservedRequest, type Profile, profileOf } from '../trace/profile.js';
-import { rootOf, type Trace } from '../trace/trace.js';
-import { versionOf } from '../trace/version.js';
-import { type Collected, type CollectSettings, collectTraces } from './collector.js';
+import { collectTraces } from './collect-traces.js';
+import type { Collected, CollectPorts, SettledProgress } from './collected.js';
+import { isEnoughInAll } from './enough.js';
 import { type ExternalAgent, parseExternalAgent } from './external-agent.js';
-import { commonest, operationNames, type VersionCheck } from './profiles.js';
+import { commonest, operationNames } from './profiles.js';
 import { runFilter } from './trace-filter.js';
-import type { TraceSource } from './trace-source.js';
 
 /** What another engine drove, as far as X-Ray knows of it. */
 export interface ExternalRun {
@@ -30,22 +29,22 @@ const QUIET_SEARCHES = 3;
  */
 export async function collectExternalRun(
   run: { readonly id: string; readonly sinceMs: number; readonly expected: number },
-  source: TraceSource,
-  settings: Omit<CollectSettings, 'looks'>,
-  clock: Clock,
-  onProgress: (progress: { readonly settled: number; readonly wanted: number }) => void,
+  ports: CollectPorts,
+  settings: { readonly settleTimeoutMs: number; readonly versionAnnotation: string },
+  tell: SettledProgress,
 ): Promise<ExternalRun> {
+  const { clock, traces } = ports;
   const deadlineMs = clock.nowMs() + settings.settleTimeoutMs;
   let found: readonly string[] = [];
   let scanned = 0;
   for (let quiet = 0; quiet < QUIET_SEARCHES && found.length < run.expected; ) {
-    const seen = await source.find({
+    const seen = await traces.find({
       filter: runFilter(run.id),
       what: `traces of run ${run.id}`,
       sinceMs: run.sinceMs,
       untilMs: clock.nowMs(),
       limit: 2 * run.expected + SEARCH_SLACK,
-      enough: run.expected,
+      isEnough: (soFar) => isEnoughInAll(soFar, run.expected),
     });
     scanned += seen.scanned;
     quiet = seen.traceIds.length > found.length ? 0 : quiet + 1;
@@ -53,7 +52,7 @@ export async function collectExternalRun(
     if (found.length >= run.expected || clock.nowMs() + SEARCH_EVERY_MS > deadlineMs) break;
     await clock.until(clock.nowMs() + SEARCH_EVERY_MS);
   }
-  const collected = await collectTraces(found, source, { ...settings, looks: 2 }, clock, onProgress);
+  const collected = await collectTraces(found, ports, { ...settings, looks: 2 }, tell);
   return { collected, scanned };
 }
 
@@ -72,7 +71,7 @@ export interface ExternalSettings {
 /** A request that left a trace. */
 interface Found {
   readonly traceId: string;
-  readonly trace: Trace;
+  readonly told: Observation;
   readonly complete: boolean;
   readonly agent: ExternalAgent;
   readonly step: Step;
@@ -82,21 +81,19 @@ interface Found {
  * The profile of one side of a run that another engine drove; its user agent tells slot and step of each request.
  * Only traces tell of it. In pairs, the first request of a slot that left a trace on the other side alone was sent here
  * too and did not get as far as a trace: a fault, as requests without an answer are. Other requests without a trace
- * are counted as sent and missing.
+ * are counted as sent and missing. Traces that name another version than `expected` are set aside; null: than the one that
+ * most name.
  */
 export function profileExternal(
   side: DrivenSide,
   { collected }: ExternalRun,
-  check: VersionCheck,
+  expected: string | null,
   run: ExternalSettings,
 ): Profile {
   const found = foundIn(collected, run);
   const sent = found.filter(({ agent }) => agent.side === side);
-  const version = check.expected ?? commonest(sent.map(({ trace }) => versionOf(trace, check.annotation)));
-  const ours = sent.filter(({ trace }) => {
-    const named = versionOf(trace, check.annotation);
-    return named === null || version === null || named === version;
-  });
+  const version = expected ?? commonest(sent.map(({ told }) => told.version));
+  const ours = sent.filter(({ told }) => told.version === null || version === null || told.version === version);
   const whole = ours.filter(({ complete }) => complete);
   const lost = run.inPairs ? lostOn(side, found) : [];
   const coverage: Coverage = {
@@ -109,9 +106,9 @@ export function profileExternal(
   const slots = slotNumbers(found);
   const mostSteps = Math.max(...run.workload.scenarios.map(({ steps }) => steps.length));
   const operationOfStep = operationNames(ours, run.inPairs);
-  const placed = ({ agent, step, trace, traceId }: Found) => {
+  const placed = ({ agent, step, told, traceId }: Found) => {
     const slot = slots.get(agent.slot)!;
-    const startMs = rootOf(trace)?.startMs ?? 0;
+    const startMs = told.root?.startMs ?? 0;
     return {
       traceId,
       run: run.id,
@@ -122,15 +119,15 @@ export function profileExternal(
     };
   };
   const requests: ObservedRequest[] = [
-    ...whole.map((request) => ({ ...placed(request), seen: null, trace: request.trace })),
+    ...whole.map((request) => ({ ...placed(request), seen: null, told: request.told })),
     ...lost.map((partner) => ({
       ...placed(partner),
       traceId: `no trace of ${partner.traceId}'s pair`,
       seen: UNANSWERED,
-      trace: null,
+      told: null,
     })),
   ];
-  return profileOf(requests, { version, run: run.inPairs ? run.id : null, coverage }, check.annotation);
+  return profileOf(requests, { version, run: run.inPairs ? run.id : null, coverage });
 }
 
 const UNANSWERED = { fault: true, error: false, throttle: false, expected: false, timedOutAfterMs: null };
@@ -138,11 +135,11 @@ const UNANSWERED = { fault: true, error: false, throttle: false, expected: false
 /** Throws GateError where the run sent another workload than this. */
 function foundIn({ traces }: Collected, { id, workload }: ExternalSettings): Found[] {
   const hash = workloadHash(workload);
-  return [...traces].flatMap(([traceId, { trace, complete }]) => {
-    const agent = agentOf(trace);
+  return [...traces].flatMap(([traceId, { told, complete }]) => {
+    const agent = agentOf(told);
     if (agent?.runId !== id) return [];
     const step = workload.scenarios[agent.scenario]?.steps[agent.step];
-    if (agent.workload === hash && step !== undefined) return [{ traceId, trace, complete, agent, step }];
+    if (agent.workload === hash && step !== undefined) return [{ traceId, told, complete, agent, step }];
     throw new GateError(
       `Run ${id} sent other requests than these: its script was made of the workload ${agent.workload}, and "requests" or "scenarios" now give ${hash}.`,
       'Give the gate what the traffic was exported with, files of the scenarios included, in the same version of the gate; or export and drive again.',
@@ -163,6 +160,6 @@ function slotNumbers(found: readonly Found[]): Map<string, number> {
   return new Map([...new Set(tokens)].toSorted().map((token, number) => [token, number]));
 }
 
-function agentOf(trace: Trace): ExternalAgent | null {
-  return parseExternalAgent(rootOf(trace)?.http?.userAgent ?? '');
+function agentOf({ root }: Observation): ExternalAgent | null {
+  return parseExternalAgent(root?.userAgent ?? '');
 }

@@ -1,35 +1,27 @@
 import type { Exchange } from '../drive/exchange.js';
 import type { DrivenSide } from '../drive/plan.js';
 import type { Step } from '../scenario/workload.js';
-import { operationOf } from '../trace/operation.js';
+import type { Observation } from '../trace/observation.js';
 import { type Coverage, type ObservedRequest, type Profile, profileOf } from '../trace/profile.js';
-import { rootOf, type Trace } from '../trace/trace.js';
-import { versionOf } from '../trace/version.js';
-import type { Collected } from './collector.js';
-
-export interface VersionCheck {
-  /** Traces that name another version are set aside; null: the version that most traces name is taken. */
-  readonly expected: string | null;
-  readonly annotation: string;
-}
+import type { Collected } from './collected.js';
 
 /**
  * The profile of one side of a driven run: every measured request joined with its trace, and accounted for.
  * A request that the runner could not send is left out, and so is one that another version answered.
  * Only runs in pairs keep their id: that is what pairs two profiles again later.
+ * Traces that name another version than `expected` are set aside; null: than the one that most name.
  */
 export function profileDriven(
   exchanges: readonly Exchange[],
   collected: Collected,
-  check: VersionCheck,
+  expected: string | null,
   run: { readonly id: string; readonly inPairs: boolean },
 ): Profile {
   const sent = exchanges.filter(({ slot, outcome }) => !slot.warmUp && outcome.kind !== 'not sent');
-  const version =
-    check.expected ??
-    commonest(sent.map(({ traceId }) => versionIn(collected.traces.get(traceId)?.trace, check.annotation)));
+  const toldOf = ({ traceId }: Exchange) => collected.traces.get(traceId)?.told;
+  const version = expected ?? commonest(sent.map((exchange) => toldOf(exchange)?.version ?? null));
   const operationOfStep = operationNames(
-    sent.map((exchange) => ({ step: stepOf(exchange), trace: collected.traces.get(exchange.traceId)?.trace })),
+    sent.map((exchange) => ({ step: stepOf(exchange), told: toldOf(exchange) })),
     run.inPairs,
   );
   let [answered, traced, complete, otherVersion] = [0, 0, 0, 0];
@@ -40,7 +32,7 @@ export function profileDriven(
     const found = collected.traces.get(traceId);
     if (found !== undefined) {
       traced += 1;
-      const named = versionOf(found.trace, check.annotation);
+      const named = found.told.version;
       if (named !== null && version !== null && named !== version) {
         otherVersion += 1;
         continue;
@@ -62,49 +54,50 @@ export function profileDriven(
         throttle: status === 429,
         timedOutAfterMs: outcome.kind === 'timed out' ? outcome.endedMs - outcome.departedMs : null,
       },
-      trace: found?.complete ? found.trace : null,
+      told: found?.complete ? found.told : null,
     });
   }
   const coverage: Coverage = { sent: sent.length, answered, traced, complete, otherVersion };
-  return profileOf(requests, { version, run: run.inPairs ? run.id : null, coverage }, check.annotation);
+  return profileOf(requests, { version, run: run.inPairs ? run.id : null, coverage });
 }
 
 /** The sides that were driven and of which not one trace names a version: which build answered is not known. */
 export function unversionedSides(
   exchanges: readonly Exchange[],
   collected: Pick<Collected, 'traces'>,
-  annotation: string,
 ): readonly DrivenSide[] {
   return (['candidate', 'baseline'] as const).filter((side) => {
     const driven = exchanges.filter((exchange) => exchange.side === side);
-    const named = ({ traceId }: Exchange) => versionIn(collected.traces.get(traceId)?.trace, annotation) !== null;
+    const named = ({ traceId }: Exchange) => (collected.traces.get(traceId)?.told.version ?? null) !== null;
     return driven.length > 0 && !driven.some(named);
   });
 }
 
-/** The profile of a version whose traces were found rather than driven: in X-Ray, or in a file. */
-export function profileFound(collected: Collected, wanted: number, check: VersionCheck): Profile {
+/**
+ * The profile of a version whose traces were found rather than driven: in X-Ray, or in a file. Traces that name another
+ * version than `expected` are set aside; null: than the one that most name.
+ */
+export function profileFound(collected: Collected, wanted: number, expected: string | null): Profile {
   const requests: ObservedRequest[] = [];
   let otherVersion = 0;
-  const version =
-    check.expected ?? commonest([...collected.traces.values()].map(({ trace }) => versionIn(trace, check.annotation)));
-  for (const [traceId, { trace, complete }] of collected.traces) {
-    const named = versionOf(trace, check.annotation);
-    if (named !== null && version !== null && named !== version) {
+  const version = expected ?? commonest([...collected.traces.values()].map(({ told }) => told.version));
+  for (const [traceId, { told, complete }] of collected.traces) {
+    if (told.version !== null && version !== null && told.version !== version) {
       otherVersion += 1;
       continue;
     }
-    const root = rootOf(trace);
+    const { root } = told;
     if (root === null || !complete) continue;
+    const { startMs, operation } = root;
     requests.push({
       traceId,
-      run: runIn(root.http?.userAgent ?? ''),
+      run: runIn(root.userAgent ?? ''),
       order: 0,
       slot: 0,
-      startMs: root.startMs,
-      operation: operationOf(root),
+      startMs,
+      operation,
       seen: null,
-      trace,
+      told,
     });
   }
   requests.sort((a, b) => a.startMs - b.startMs);
@@ -118,7 +111,6 @@ export function profileFound(collected: Collected, wanted: number, check: Versio
   return profileOf(
     requests.map((request, order) => ({ ...request, order, slot: order })),
     { version, run: null, coverage },
-    check.annotation,
   );
 }
 
@@ -127,10 +119,10 @@ function runIn(userAgent: string): string | null {
   return /^xray-gate\/\S+ run-([0-9a-f]+)/.exec(userAgent)?.[1] ?? null;
 }
 
-/** A request of a step, and the trace that it left. */
+/** A request of a step, and what its trace tells. */
 interface Served {
   readonly step: Step;
-  readonly trace: Trace | undefined;
+  readonly told: Observation | undefined;
 }
 
 /**
@@ -143,10 +135,7 @@ export function operationNames(served: readonly Served[], inPairs: boolean): (st
   const byStep = Map.groupBy(served, ({ step }) => step);
   const names = new Map(
     [...byStep].map(([step, requests]) => {
-      const named = requests.map(({ trace }) => {
-        const root = trace === undefined ? null : rootOf(trace);
-        return root?.http?.url == null ? null : operationOf(root);
-      });
+      const named = requests.map(({ told }) => (told?.root?.hasUrl ? told.root.operation : null));
       return [step, commonest(named)];
     }),
   );
@@ -155,10 +144,6 @@ export function operationNames(served: readonly Served[], inPairs: boolean): (st
 
 function stepOf({ slot, step }: Exchange): Step {
   return slot.scenario.steps[step]!;
-}
-
-function versionIn(trace: Trace | undefined, annotation: string): string | null {
-  return trace === undefined ? null : versionOf(trace, annotation);
 }
 
 /** The version that most name; null where none does. */

@@ -25,8 +25,13 @@ export function versionFilter({ annotation, version, userAgentPrefix }: VersionS
     );
   }
   const key = /^\w+$/.test(annotation) ? `annotation.${annotation}` : `annotation[${annotation}]`;
-  const ours = userAgentPrefix === null ? '' : ` AND http.useragent BEGINSWITH ${quoted(userAgentPrefix)}`;
+  const ours = userAgentPrefix === null ? '' : ` AND ${agentFilter(userAgentPrefix)}`;
   return `${key} = ${quoted(version)}${ours}`;
+}
+
+/** The filter expression for the gate's own traffic, of whatever version. */
+export function agentFilter(userAgentPrefix: string): string {
+  return `http.useragent BEGINSWITH ${quoted(userAgentPrefix)}`;
 }
 
 /** The filter expression for the traces of a run that another engine drove. */

@@ -1,7 +1,9 @@
 /** Where traces come from: AWS X-Ray, or the local X-Ray. Owned by the collector. */
 export interface TraceSource {
+  /** So many traces a fetch takes at most. It may change once the source has found out where the traces are. */
+  readonly batchSize: () => number;
   /**
-   * The documents of at most {@link BATCH} traces. Ids that are unknown (yet) are simply not in the answer.
+   * The documents of at most `batchSize` traces. Ids that are unknown (yet) are simply not in the answer.
    * Throws GateError where asking again cannot help: access denied, credentials expired or absent.
    */
   readonly fetch: (traceIds: readonly string[]) => Promise<Fetched>;
@@ -11,9 +13,6 @@ export interface TraceSource {
    */
   readonly find: (search: TraceSearch) => Promise<FoundTraces>;
 }
-
-/** BatchGetTraces takes at most this many ids. */
-export const BATCH = 5;
 
 export type Fetched =
   | { readonly kind: 'traces'; readonly traces: readonly FetchedTrace[] }
@@ -28,19 +27,27 @@ export interface FetchedTrace {
 }
 
 export interface TraceSearch {
-  /** A filter expression; see `trace-filter.ts`. */
-  readonly filter: string;
+  /** A filter expression, see `trace-filter.ts`; null: any trace. */
+  readonly filter: string | null;
   /** What is looked for, for errors: `traces of version 1.7.3`. */
   readonly what: string;
   readonly sinceMs: number;
   readonly untilMs: number;
   readonly limit: number;
-  /** With so many found, the search goes on for more only while it is cheap. */
-  readonly enough: number;
+  /** Whether to stop before that; asked after each page. */
+  readonly isEnough: (soFar: SearchSoFar) => boolean;
+}
+
+export interface SearchSoFar {
+  /** How many traces of each operation were found. */
+  readonly operations: ReadonlyMap<string, number>;
+  readonly scanned: number;
 }
 
 export interface FoundTraces {
   readonly traceIds: readonly string[];
+  /** Values of each annotation that the traces have, as text. */
+  readonly annotations: ReadonlyMap<string, ReadonlySet<string>>;
   /** Traces that X-Ray looked at, which is what it charges for. */
   readonly scanned: number;
 }

@@ -1,50 +1,155 @@
-import type { Clock } from '../drive/clock.js';
-import { type Collected, type CollectSettings, collectTraces } from './collector.js';
-import { type VersionSought, versionFilter } from './trace-filter.js';
-import type { TraceSource } from './trace-source.js';
+import { collectTraces } from './collect-traces.js';
+import type { Collected, CollectPorts } from './collected.js';
+import { isEnoughInAll, isEnoughOfEach, sum } from './enough.js';
+import { agentFilter, type VersionSought, versionFilter } from './trace-filter.js';
+import type { FoundTraces, SearchSoFar } from './trace-source.js';
+
+/** Where a version's traces are looked for. */
+export interface VersionSearch extends VersionSought {
+  /** Of the gate's own traffic. */
+  readonly userAgentPrefix: string;
+  readonly sinceMs: number;
+  readonly untilMs: number;
+  /** How many of each operation one run has; null where that is not known. */
+  readonly requests: ReadonlyMap<string, number> | null;
+  /** Whether the gate's own traffic is looked for before anybody's. */
+  readonly traffic: 'own first' | "anybody's";
+}
 
 export interface VersionTraces {
   readonly collected: Collected;
   readonly found: number;
   readonly scanned: number;
+  /** Whether they are of the gate's own traffic. */
+  readonly own: boolean;
+  /** Versions that other traces name, where none of this one was found. */
+  readonly otherVersions: readonly string[];
 }
-
-/** X-Ray keeps traces for 30 days; each day costs four scans of all its traces. */
-export const LOOK_BACK_DAYS = 7;
 
 /** As many earlier runs of the candidate's size are asked for: what a history takes, and one to spare. */
 const RUNS = 6;
 /** Beyond what one run takes, no more traces than this: five a call, some ten calls a second. */
 const MOST_TRACES = 3000;
+/** So many of the newest traces tell which annotations there are. */
+const SURVEYED = 300;
 
 /**
  * The traces of a version that is not being driven: those of the gate's own earlier traffic where there are any,
- * so that like is compared with like, else anybody's; newest first. `requests` are as many as one run has: of the
- * gate's own traffic several runs are asked for, so that the shift between runs of unchanged code can be told.
+ * so that like is compared with like, else anybody's; newest first. Of the gate's own traffic several runs are asked for,
+ * so that the shift between runs of unchanged code can be told.
+ *
+ * Where no trace has the annotation, the newest traces tell which they have: it may be written with `_` for dots, or
+ * another may hold the version. Versions that are in no annotation at all are read in the documents of the gate's own
+ * traffic: X-Ray cannot be searched for `service.version`.
  */
 export async function collectVersion(
-  sought: VersionSought,
-  untilMs: number,
-  requests: number,
-  source: TraceSource,
-  settings: Omit<CollectSettings, 'looks'>,
-  clock: Clock,
+  search: VersionSearch,
+  ports: CollectPorts,
+  settleTimeoutMs: number,
 ): Promise<VersionTraces> {
-  const search = {
-    filter: versionFilter(sought),
-    what: `traces of version ${sought.version}`,
-    sinceMs: untilMs - LOOK_BACK_DAYS * 24 * 3_600_000,
-    untilMs,
-    enough: requests,
-  };
-  const anybodys = versionFilter({ ...sought, userAgentPrefix: null });
-  const limit = Math.max(requests, Math.min(RUNS * requests, MOST_TRACES));
-  const own = await source.find({ ...search, limit });
-  const found = own.traceIds.length > 0 ? own : await source.find({ ...search, filter: anybodys, limit: requests });
-  const collected = await collectTraces(found.traceIds, source, { ...settings, looks: 1 }, clock);
-  return {
-    collected,
-    found: found.traceIds.length,
-    scanned: own.scanned + (found === own ? 0 : found.scanned),
-  };
+  const finding = new Finding(search, ports);
+  const prefersOwn = search.traffic === 'own first';
+  const first = prefersOwn ? await finding.ofOwn(search.annotation) : await finding.ofAnybody(search.annotation);
+  if (first.traceIds.length > 0) return finding.collect(first, search.annotation, prefersOwn, settleTimeoutMs);
+  const survey = await finding.survey();
+  const keys = likelyKeys(search, survey.annotations);
+  const others = keys.filter((each) => each !== search.annotation);
+  for (const key of prefersOwn ? others : []) {
+    const found = await finding.ofOwn(key);
+    if (found.traceIds.length > 0) return finding.collect(found, key, true, settleTimeoutMs);
+  }
+  for (const key of prefersOwn ? keys : others) {
+    const found = await finding.ofAnybody(key);
+    if (found.traceIds.length > 0) return finding.collect(found, key, false, settleTimeoutMs);
+  }
+  const read = await finding.inDocuments(settleTimeoutMs);
+  if (read.found > 0) return read;
+  const annotated = keys.flatMap((key) => [...(survey.annotations.get(key) ?? [])]);
+  return { ...read, otherVersions: [...new Set([...annotated, ...read.otherVersions])].sort() };
+}
+
+/** Keys under which the version may be: as they were seen, else as OpenTelemetry's exporters of today and before write it. */
+function likelyKeys(
+  { annotation, version }: VersionSearch,
+  seen: ReadonlyMap<string, ReadonlySet<string>>,
+): readonly string[] {
+  const underscored = annotation.replaceAll(/\W/g, '_');
+  const holding = [...seen].filter(([, values]) => values.has(version)).map(([key]) => key);
+  const usual = [...new Set([annotation, underscored])];
+  const known = usual.filter((key) => seen.has(key));
+  return [...new Set([...(known.length > 0 ? known : usual), ...holding])];
+}
+
+/** The searches for one version, and what they have scanned. */
+class Finding {
+  readonly #search: VersionSearch;
+  readonly #ports: CollectPorts;
+  #scanned = 0;
+
+  constructor(search: VersionSearch, ports: CollectPorts) {
+    this.#search = search;
+    this.#ports = ports;
+  }
+
+  ofOwn(annotation: string): Promise<FoundTraces> {
+    const { requests } = this.#search;
+    const filter = versionFilter({ ...this.#search, annotation });
+    if (requests === null) return this.#find(filter, MOST_TRACES, (soFar) => isEnoughOfEach(soFar, null));
+    const wanted = sum(requests.values());
+    const limit = Math.max(wanted, Math.min(RUNS * wanted, MOST_TRACES));
+    return this.#find(filter, limit, (soFar) => isEnoughInAll(soFar, wanted));
+  }
+
+  ofAnybody(annotation: string): Promise<FoundTraces> {
+    const filter = versionFilter({ ...this.#search, annotation, userAgentPrefix: null });
+    const wanted = sum(this.#search.requests?.values() ?? []);
+    return this.#find(filter, Math.max(wanted, MOST_TRACES), (soFar) => isEnoughOfEach(soFar, this.#search.requests));
+  }
+
+  survey(): Promise<FoundTraces> {
+    return this.#find(null, SURVEYED);
+  }
+
+  /** The gate's own traffic of this version, by what its documents say. */
+  async inDocuments(settleTimeoutMs: number): Promise<VersionTraces> {
+    const found = await this.#find(agentFilter(this.#search.userAgentPrefix), MOST_TRACES);
+    const all = await this.collect(found, this.#search.annotation, true, settleTimeoutMs);
+    const traces = [...all.collected.traces];
+    const ours = traces.filter(([, { told }]) => told.version === this.#search.version);
+    const named = traces.flatMap(([, { told }]) => told.version ?? []);
+    return {
+      ...all,
+      collected: { ...all.collected, traces: new Map(ours) },
+      found: ours.length,
+      otherVersions: [...new Set(named)],
+    };
+  }
+
+  async collect(
+    { traceIds }: FoundTraces,
+    versionAnnotation: string,
+    own: boolean,
+    settleTimeoutMs: number,
+  ): Promise<VersionTraces> {
+    const collected = await collectTraces(traceIds, this.#ports, { settleTimeoutMs, looks: 1, versionAnnotation });
+    return { collected, found: traceIds.length, scanned: this.#scanned, own, otherVersions: [] };
+  }
+
+  async #find(
+    filter: string | null,
+    limit: number,
+    isEnough: (soFar: SearchSoFar) => boolean = () => false,
+  ): Promise<FoundTraces> {
+    const { version, sinceMs, untilMs } = this.#search;
+    const found = await this.#ports.traces.find({
+      filter,
+      what: `traces of version ${version}`,
+      sinceMs,
+      untilMs,
+      limit,
+      isEnough,
+    });
+    this.#scanned += found.scanned;
+    return found;
+  }
 }

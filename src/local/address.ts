@@ -5,6 +5,9 @@ import { GateError } from '../errors.js';
 /** One address for UDP and TCP alike; a name such as `localhost` may stand for several. */
 export async function addressOf(host: string): Promise<string> {
   if (isIP(host) !== 0) return host;
+  if (host.trim() === '') {
+    throw new GateError('The local X-Ray has no host to listen on.', 'Use 127.0.0.1 or 0.0.0.0.');
+  }
   try {
     return (await lookup(host, { family: 4 })).address;
   } catch (error) {
@@ -17,6 +20,7 @@ export async function addressOf(host: string): Promise<string> {
 /** Where a client on this machine reaches a listener; one that listens everywhere is reached on the loopback. */
 export function hostAndPort(address: string, port: number): string {
   if (address === '0.0.0.0') return `127.0.0.1:${port}`;
-  if (address === '::') return `[::1]:${port}`;
+  // X-Ray SDKs cut the daemon's address at its colons.
+  if (address === '::' || address === '::1') return `localhost:${port}`;
   return isIPv6(address) ? `[${address}]:${port}` : `${address}:${port}`;
 }

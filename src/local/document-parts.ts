@@ -5,6 +5,7 @@ import { nestingDepth } from './nesting-depth.js';
 export interface ReadDocumentPart {
   readonly traceId: string;
   readonly id: string;
+  readonly kind: 'segment' | 'subsegment';
   readonly text: string;
   /** Of the text as UTF-8. */
   readonly sizeBytes: number;
@@ -32,28 +33,31 @@ const MAX_NESTING = 1000;
 
 /** Reads one segment document, or an array of subsegments, as JSON text. Never throws. */
 export function readParts(text: string): ReadParts {
+  const sizeBytes = Buffer.byteLength(text);
+  if (sizeBytes > MAX_DOCUMENT_BYTES) {
+    return invalid(`The document has ${sizeBytes} bytes; the most is ${MAX_DOCUMENT_BYTES}.`);
+  }
   const read = readDocument(text);
   if (read.kind === 'malformed') return { kind: 'refused', fault: read.fault, reason: read.reason, id: read.id };
   if (nestingDepth(text) > MAX_NESTING) return invalid(`The document is nested more than ${MAX_NESTING} levels deep.`);
   const parts = partsOf(text, read);
-  const tooLarge = parts.find(({ sizeBytes }) => sizeBytes > MAX_DOCUMENT_BYTES);
-  if (tooLarge === undefined) return { kind: 'parts', parts };
-  return invalid(`The document has ${tooLarge.sizeBytes} bytes; the most is ${MAX_DOCUMENT_BYTES}.`, tooLarge.id);
+  if (parts.length === 0) return invalid('The document is an array without subsegments.');
+  return { kind: 'parts', parts };
 }
 
-function invalid(reason: string, id: string | null = null): Refusal<DocumentFault> {
-  return { kind: 'refused', fault: 'InvalidSegment', reason, id };
+function invalid(reason: string): Refusal<DocumentFault> {
+  return { kind: 'refused', fault: 'InvalidSegment', reason, id: null };
 }
 
 function partsOf(text: string, read: Exclude<ReadDocument, { kind: 'malformed' }>): ReadDocumentPart[] {
   if (read.kind === 'segment') {
     const { id, traceId, startMs, endMs } = read.segment;
-    return [{ text, id, traceId, startMs, endMs, sizeBytes: Buffer.byteLength(text) }];
+    return [{ kind: 'segment', text, id, traceId, startMs, endMs, sizeBytes: Buffer.byteLength(text) }];
   }
   const value: unknown = JSON.parse(text);
   const texts = Array.isArray(value) ? value.map((element) => JSON.stringify(element)) : [text];
   return read.subsegments.map(({ traceId, subsegment: { id, startMs, endMs } }, index) => {
     const own = texts[index] ?? '';
-    return { text: own, id, traceId, startMs, endMs, sizeBytes: Buffer.byteLength(own) };
+    return { kind: 'subsegment', text: own, id, traceId, startMs, endMs, sizeBytes: Buffer.byteLength(own) };
   });
 }

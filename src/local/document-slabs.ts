@@ -2,6 +2,7 @@ import type { ReadDocumentPart } from './document-parts.js';
 
 /** A document as it came, one segment or one subsegment, with the times that windows ask for. */
 export interface StoredDocument {
+  readonly kind: ReadDocumentPart['kind'];
   /** Throws an Error once the document had to go for newer ones. */
   readonly text: string;
   readonly startMs: number;
@@ -20,12 +21,13 @@ export class DocumentSlabs {
   readonly #free: Slab[] = [];
   #slab = new Slab();
 
-  keep({ text, sizeBytes, startMs, endMs }: ReadDocumentPart): SlabDocument {
+  keep(part: ReadDocumentPart): SlabDocument {
+    const { text, sizeBytes } = part;
     if (this.#slab.usedBytes + sizeBytes > SLAB_BYTES) {
       if (this.#slab.documents === 0) this.#reuse(this.#slab);
       this.#slab = this.#free.pop() ?? new Slab();
     }
-    return new SlabDocument(this.#slab, this.#slab.write(text), startMs, endMs);
+    return new SlabDocument(this.#slab, this.#slab.write(text), part);
   }
 
   release(document: SlabDocument): void {
@@ -62,6 +64,7 @@ class Slab {
 }
 
 export class SlabDocument implements StoredDocument {
+  readonly kind: ReadDocumentPart['kind'];
   readonly startMs: number;
   readonly endMs: number | null;
   readonly slab: Slab;
@@ -69,7 +72,8 @@ export class SlabDocument implements StoredDocument {
   readonly #from: number;
   readonly #until: number;
 
-  constructor(slab: Slab, from: number, startMs: number, endMs: number | null) {
+  constructor(slab: Slab, from: number, { kind, startMs, endMs }: ReadDocumentPart) {
+    this.kind = kind;
     this.startMs = startMs;
     this.endMs = endMs;
     this.slab = slab;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Answer, type AnsweringApi, tooLarge } from './api.js';
 import { type HttpServer, listen } from './listening-server.js';
-import { readBody } from './request-body.js';
+import { pathOf, readBody } from './request-body.js';
 
 /** Above what the daemon sends at once: 50 documents of 64 kB. */
 const MAX_BODY_BYTES = 5 * 1024 * 1024;
@@ -17,7 +17,7 @@ export function startHttpServer(address: string, port: number, api: AnsweringApi
 }
 
 function operationOf(request: IncomingMessage): string {
-  return `${request.method} ${request.url?.split('?', 1)[0]}`;
+  return `${request.method} ${pathOf(request)}`;
 }
 
 function send(response: ServerResponse, answer: Answer, thenClose: boolean): void {

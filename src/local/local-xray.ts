@@ -39,7 +39,7 @@ export interface LocalXRay {
   readonly otlpUrl: string | null;
   /** So far, or until it was stopped. */
   counts(): LocalCounts;
-  /** Closes every socket, kept connections included. The traces are gone with it. */
+  /** Takes the datagrams that have come, and closes every socket, kept connections included. The traces are gone with it. */
   stop(): Promise<void>;
 }
 
@@ -52,14 +52,15 @@ export async function startLocalXRay(settings: LocalXRaySettings): Promise<Local
   const { ingest, api, faults } = service;
   const indexed = indexedOf(settings);
   const datagrams = new Datagrams({ ingest, indexed });
-  const started: { stop(): unknown }[] = [service];
-  const keep = <S extends { stop(): unknown }>(server: S): S => {
-    started.push(server);
+  const servers: { stop(): Promise<void> }[] = [];
+  const keep = <S extends { stop(): Promise<void> }>(server: S): S => {
+    servers.push(server);
     return server;
   };
   const stopAll = async () => {
-    await Promise.all(started.map((server) => server.stop()));
+    await Promise.all(servers.map((server) => server.stop()));
     await datagrams.settled();
+    service.stop(); // Last, as it tells of the traces that are left: by now all that came is stored.
   };
   try {
     const address = await addressOf(settings.host);

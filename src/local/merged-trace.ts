@@ -1,6 +1,6 @@
-import type { Entity, Segment, Subsegment } from '../trace/entity.js';
+import type { Segment, Subsegment } from '../trace/entity.js';
 import { isJsonObject, type JsonObject } from '../trace/json-object.js';
-import { type ReadDocument, readDocument } from '../trace/segment-document.js';
+import { canonicalTraceId, type ReadDocument, readDocument } from '../trace/segment-document.js';
 import { assembleTrace, type Trace } from '../trace/trace.js';
 import { inferredDocuments } from './inferred-segment.js';
 import type { StoredTrace } from './trace-store.js';
@@ -10,9 +10,10 @@ export interface MergedTrace {
   /** With the inferred segments. */
   readonly trace: Trace;
   /**
-   * One document per segment, by its id: every field as it was sent, the subsegments that were sent alone in their
-   * place below their parent. A subsegment whose parent is not there (yet) has an entry of its own, after the segments,
-   * with `type: "subsegment"` and `parent_id` as it was sent, so that nothing that arrived is out of sight.
+   * One document per segment, by its id: every field as it was sent, but ids in their canonical form; the subsegments
+   * that were sent alone in their place below their parent. A subsegment whose parent is not there (yet) has an entry
+   * of its own, after the segments, with its `type: "subsegment"` and `parent_id`, so that nothing that arrived is out
+   * of sight.
    */
   readonly documents: ReadonlyMap<string, JsonObject>;
 }
@@ -32,9 +33,11 @@ export function mergeTrace(stored: StoredTrace): MergedTrace {
   return { trace, documents };
 }
 
-/** The JSON that each entity was read from. */
+type Part = Segment | Subsegment;
+
+/** The JSON that each entity was read from. A segment and a subsegment may have the same id: applications choose them. */
 class Sources {
-  readonly #byId = new Map<string, { readonly entity: Entity; readonly source: JsonObject }[]>();
+  readonly #byKey = new Map<string, { readonly entity: Part; readonly source: JsonObject }[]>();
 
   read(text: string): ReadDocument {
     const value: unknown = JSON.parse(text);
@@ -46,28 +49,39 @@ class Sources {
     return document;
   }
 
-  #add(entity: Entity, source: JsonObject): void {
-    const held = this.#byId.get(entity.id);
-    if (held === undefined) this.#byId.set(entity.id, [{ entity, source }]);
+  #add(entity: Part, source: JsonObject): void {
+    const held = this.#byKey.get(keyOf(entity));
+    if (held === undefined) this.#byKey.set(keyOf(entity), [{ entity, source }]);
     else held.push({ entity, source });
     const children = Array.isArray(source.subsegments) ? source.subsegments.filter(isJsonObject) : [];
     for (const [index, child] of entity.subsegments.entries()) this.#add(child, children[index] ?? {});
   }
 
   /** The last that arrived in the state, ended or in progress, in which the entity stands in the trace. */
-  of(entity: Entity): JsonObject {
-    const held = this.#byId.get(entity.id) ?? [];
+  of(entity: Part): JsonObject {
+    const held = this.#byKey.get(keyOf(entity)) ?? [];
     return held.findLast((each) => each.entity.inProgress === entity.inProgress)?.source ?? {};
   }
 
-  merged(entity: Segment | Subsegment): JsonObject {
+  merged(entity: Part): JsonObject {
     const source = this.of(entity);
     const subsegments = entity.subsegments.map((child) => this.merged(child));
     return {
       ...source,
       id: entity.id,
-      ...(entity.kind === 'segment' ? { trace_id: entity.traceId } : {}),
+      ...(entity.parentId === null ? {} : { parent_id: entity.parentId }),
+      ...traceIdOf(entity, source),
       ...(subsegments.length > 0 || source.subsegments !== undefined ? { subsegments } : {}),
     };
   }
+}
+
+function keyOf({ kind, id }: Part): string {
+  return `${kind} ${id}`;
+}
+
+/** Subsegments inside a document mostly have none. */
+function traceIdOf(entity: Part, { trace_id: sent }: JsonObject): JsonObject {
+  if (entity.kind === 'segment') return { trace_id: entity.traceId };
+  return typeof sent === 'string' ? { trace_id: canonicalTraceId(sent) ?? sent } : {};
 }

@@ -37,10 +37,16 @@ export interface PageSettings<T> {
   readonly keyOf: (item: T) => number;
 }
 
+function readKey(token: string, query: string): number {
+  const [key] = readToken(token, query, 1);
+  if (typeof key === 'number' && Number.isFinite(key)) return key;
+  throw invalidRequest('Invalid NextToken');
+}
+
 /** The page that the request asks for, of items in the order of their keys. */
 export function pageOf<T>(request: JsonObject, items: Iterable<T>, { query, size, keyOf }: PageSettings<T>): Page<T> {
   const token = optionalText(request, 'NextToken');
-  const after = token ? Number(readToken(token, query, 1)[0]) : Number.NEGATIVE_INFINITY;
+  const after = token ? readKey(token, query) : Number.NEGATIVE_INFINITY;
   const remaining = [...items].filter((item) => keyOf(item) > after).toSorted((a, b) => keyOf(a) - keyOf(b));
   const page = remaining.slice(0, size);
   const last = page.at(-1);

@@ -1,5 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 
+/** Without its query; clients behind a proxy send the whole URL. */
+export function pathOf({ url = '' }: IncomingMessage): string {
+  return (URL.parse(url)?.pathname ?? url).split('?', 1)[0]!;
+}
+
 /** Calls back once, with null where the body has more than `maxBytes`; never when the client goes away in the middle. */
 export function readBody(request: IncomingMessage, maxBytes: number, onBody: (body: Buffer | null) => void): void {
   const chunks: Buffer[] = [];

@@ -55,6 +55,7 @@ export class TraceStore {
   #besideBytes = 0;
   #sequence = 0;
   #evicted = 0;
+  #onGone: (traceId: string) => void = () => {};
 
   /** `look` is how readers see a trace; as it is where left out. */
   constructor(limits: StoreLimits, look: (trace: StoredTrace) => StoredTrace = (trace) => trace) {
@@ -86,6 +87,11 @@ export class TraceStore {
     for (const held of this.#order.newestFirst()) yield this.#look(held);
   }
 
+  /** `listener`, the only one, hears of each trace that goes, for newer ones or with all others. */
+  whenGone(listener: (traceId: string) => void): void {
+    this.#onGone = listener;
+  }
+
   /** Takes one segment document, or an array of subsegments, as JSON text. A refused document changes nothing. */
   put(text: string): Stored {
     const read = readParts(text);
@@ -94,10 +100,13 @@ export class TraceStore {
 
   /** Takes all the parts of a document, or none. */
   add(parts: readonly ReadDocumentPart[]): Stored {
+    const textBytes = new Map<string, number>();
     for (const { traceId, id, sizeBytes } of parts) {
       const held = this.#traces.get(traceId);
-      if (held === undefined || held.textBytes + sizeBytes <= this.#limits.maxTraceBytes) continue;
-      held.limitExceeded = true;
+      const bytes = (textBytes.get(traceId) ?? held?.textBytes ?? 0) + sizeBytes;
+      textBytes.set(traceId, bytes);
+      if (bytes <= this.#limits.maxTraceBytes) continue;
+      if (held !== undefined) held.limitExceeded = true;
       const reason = `Trace ${traceId} has reached ${this.#limits.maxTraceBytes} bytes.`;
       return { kind: 'refused', fault: 'TraceLimitExceeded', reason, id };
     }
@@ -116,10 +125,12 @@ export class TraceStore {
 
   /** Drops every trace, and does not count them as evicted. */
   clear(): void {
+    const gone = this.#traces.keys();
     this.#traces = new Map();
     this.#order = new TraceOrder();
     this.#slabs = new DocumentSlabs();
     this.#bytes = 0;
+    for (const id of gone) this.#onGone(id);
   }
 
   /** Whether the document is the first of its trace. */
@@ -150,6 +161,7 @@ export class TraceStore {
       for (const document of held.documents) this.#slabs.release(document);
       this.#bytes -= TRACE_BYTES + held.textBytes + DOCUMENT_BYTES * held.documents.length;
       this.#evicted += 1;
+      this.#onGone(held.id);
     }
   }
 }

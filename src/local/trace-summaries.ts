@@ -30,7 +30,7 @@ const IN_WINDOW: Readonly<Record<string, (trace: StoredTrace, window: TimeWindow
   },
   Event: happenedIn,
   Service: ({ documents }, { fromMs, untilMs }) =>
-    documents.some(({ endMs }) => endMs !== null && endMs >= fromMs && endMs < untilMs),
+    documents.some(({ kind, endMs }) => kind === 'segment' && endMs !== null && endMs >= fromMs && endMs < untilMs),
 };
 
 export interface FilterSettings {

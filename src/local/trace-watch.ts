@@ -1,5 +1,4 @@
 import { completenessOf } from '../trace/completeness.js';
-import { TraceIds } from './account/trace-ids.js';
 import { type FinishedTrace, finishedTrace } from './finished-trace.js';
 import { mergeTrace } from './merged-trace.js';
 import type { TraceStore } from './trace-store.js';
@@ -16,19 +15,25 @@ interface Watched {
   isIncomplete: boolean;
 }
 
-/** Tells of each trace once: when it is complete and quiet, or when it has been waited for long enough. */
+/**
+ * Tells of each trace once: when it is complete and quiet, or when it has been waited for long enough. One that went
+ * from the store and comes anew is told again.
+ */
 export class TraceWatch {
   readonly #store: TraceStore;
   readonly #tell: (trace: FinishedTrace) => void;
   readonly #nowMs: () => number;
   readonly #watched = new Map<string, Watched>();
-  readonly #told: TraceIds;
+  readonly #told = new Set<string>();
 
   constructor(store: TraceStore, tell: (trace: FinishedTrace) => void, nowMs: () => number) {
     this.#store = store;
     this.#tell = tell;
     this.#nowMs = nowMs;
-    this.#told = new TraceIds(store);
+    store.whenGone((id) => {
+      this.#watched.delete(id);
+      this.#told.delete(id);
+    });
   }
 
   /** Documents of these traces were stored. */
@@ -58,7 +63,7 @@ export class TraceWatch {
   #lookAt(id: string, watched: Watched, isOver: boolean): void {
     const stored = this.#store.trace(id);
     if (stored === undefined) {
-      this.#watched.delete(id); // It had to go for newer ones.
+      this.#watched.delete(id); // It went before it was heard of.
       return;
     }
     const { trace } = mergeTrace(stored);
@@ -66,7 +71,7 @@ export class TraceWatch {
     watched.isIncomplete = !completeness.complete;
     if (watched.isIncomplete && !isOver) return;
     this.#watched.delete(id);
-    this.#told.put(id, true);
+    this.#told.add(id);
     this.#tell(finishedTrace(trace, completeness));
   }
 }

@@ -30,6 +30,8 @@ export function receiveDatagrams(
   collectMs: number,
 ): void {
   const { address, port, type, receiveBufferBytes, maxWaitingBytes }: ReceiverSettings = workerData;
+  /** Senders that never pause do not keep it open. */
+  const maxDrainTicks = 200;
   const socket = createSocket(type);
   const receiver = {
     isListening: false,
@@ -38,12 +40,15 @@ export function receiveDatagrams(
     /** Of these, and of those that were passed on and not yet taken. */
     waitingBytes: 0,
     dropped: 0,
+    /** Something came since somebody last asked. */
+    hasHeard: false,
 
     tell(message: ReceiverMessage, transfer: ArrayBuffer[] = []) {
       parentPort?.postMessage(message, transfer);
     },
 
     receive(datagram: Uint8Array) {
+      this.hasHeard = true;
       if (this.waitingBytes + datagram.length > maxWaitingBytes) {
         this.dropped += 1;
         return;
@@ -63,6 +68,13 @@ export function receiveDatagrams(
       }
       this.datagrams = [];
       this.tell({ kind: 'datagrams', bytes, lengths, dropped: this.dropped }, [bytes.buffer]);
+    },
+
+    /** Closes when the socket was quiet for two ticks: with it goes what the system has for it. */
+    drain(ticksLeft: number, quietTicks = 0) {
+      if (quietTicks === 2 || ticksLeft === 0) return this.close();
+      this.hasHeard = false;
+      setTimeout(() => this.drain(ticksLeft - 1, this.hasHeard ? 0 : quietTicks + 1), collectMs);
     },
 
     close() {
@@ -90,6 +102,6 @@ export function receiveDatagrams(
   });
   parentPort?.on('message', (order: ReceiverOrder) => {
     if (order.kind === 'taken') receiver.waitingBytes -= order.bytes;
-    else receiver.close();
+    else receiver.drain(maxDrainTicks);
   });
 }

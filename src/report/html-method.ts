@@ -1,5 +1,6 @@
 import type { RunHealth } from '../drive/run-health.js';
 import type { Coverage } from '../trace/profile.js';
+import { costWords } from './cost-words.js';
 import { formatMs, formatNumber, formatShare } from './format.js';
 import { table } from './html-table.js';
 import { type Markup, markup, prose } from './markup.js';
@@ -76,6 +77,7 @@ function operationsTable({ operations }: Compared): Markup {
 function facts(report: Report): (readonly [string, Markup])[] {
   const { compared, run } = report;
   const { driven, collected } = run;
+  const cost = costWords(run.awsUse);
   return [
     ...(compared === null ? [] : rule(report, compared)),
     ...(driven === null
@@ -99,6 +101,7 @@ function facts(report: Report): (readonly [string, Markup])[] {
             markup`${collected.calls} calls to X-Ray; traces settled ${formatNumber(collected.elapsedMs / 1000)} s after the last request${collected.scanned > 0 ? markup`; ${collected.scanned} traces scanned` : []}`,
           ],
         ] as const)),
+    ...(cost === null ? [] : ([['Cost', prose(cost)]] as const)),
     ['Run', markup`<code>${run.id}</code>, started ${started(run.startedAtMs)}`],
     ['Gate', markup`version ${run.gateVersion}`],
   ];

@@ -1,3 +1,4 @@
+import { dollarsFor } from '../aws-cost.js';
 import type { Report } from './report.js';
 
 /** Raised whenever a field of `result.json` changes its meaning or goes. */
@@ -5,10 +6,12 @@ const RESULT_SCHEMA = 2;
 
 /**
  * `result.json`: the whole report for machines. Times in milliseconds, shares 0–1, `interval` 90 % of what
- * `intervalOf` says (an end without limit is null), `p` family-wise.
+ * `intervalOf` says (an end without limit is null), `p` family-wise. `cost.dollars` is the list price of us-east-1, the free
+ * tier not counted.
  */
 export function reportJson(report: Report): string {
-  const { compared, run } = report;
+  const { compared } = report;
+  const { awsUse, ...run } = report.run;
   const result = {
     schemaVersion: RESULT_SCHEMA,
     verdict: report.verdict,
@@ -41,6 +44,7 @@ export function reportJson(report: Report): string {
             sequential: compared.sequential,
           },
     run,
+    cost: { dollars: Number(dollarsFor(awsUse).toPrecision(4)), ...awsUse },
   };
   return `${JSON.stringify(result, null, 2)}\n`;
 }

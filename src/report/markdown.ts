@@ -1,4 +1,5 @@
 import type { TimePart, WhereTimeWent } from '../compare/where-time-went.js';
+import { costWords } from './cost-words.js';
 import { code, markdown, markdownProse } from './escape.js';
 import { formatMs, formatMsDifference, formatNumber, formatShare } from './format.js';
 import { headline } from './headline.js';
@@ -116,6 +117,7 @@ function graphSection(compared: Compared): string {
 
 function measurement(report: Report): string {
   const { compared, run } = report;
+  const cost = costWords(run.awsUse);
   const rows = coverageRows(report).map(
     ({ label, coverage: { sent, answered, traced, complete, otherVersion } }) =>
       `| ${label} | ${sent} | ${answered} | ${traced} | ${complete} | ${otherVersion} |`,
@@ -140,6 +142,7 @@ function measurement(report: Report): string {
       : [
           `${run.collected.calls} calls to X-Ray; traces settled ${formatNumber(run.collected.elapsedMs / 1000)} s after the last request.`,
         ]),
+    ...(cost === null ? [] : [`Cost: ${cost}`]),
     `Run ${code(run.id)}, gate ${code(run.gateVersion)}.`,
   ];
   return details(

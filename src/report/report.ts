@@ -1,3 +1,4 @@
+import type { AwsUse } from '../aws-cost.js';
 import type { BothSides, Side } from '../compare/alignment.js';
 import type { OperationCount } from '../compare/comparison.js';
 import type { Edge } from '../compare/edges.js';
@@ -11,6 +12,7 @@ import type { Storm } from '../drive/reach.js';
 import type { RunHealth } from '../drive/run-health.js';
 import type { Coverage, Profile } from '../trace/profile.js';
 import { type Finding, findingOf, forReading, regressionFinding } from './finding.js';
+import { type OperationFigures, operationFigures } from './operation-figures.js';
 import { reasonText } from './reason-text.js';
 
 /** An edge that only one version has. */
@@ -45,6 +47,7 @@ export interface RunFacts {
   readonly unversioned: readonly Side[];
   /** For links into the AWS console; null where the traces are not there. */
   readonly awsRegion: string | null;
+  readonly awsUse: AwsUse;
 }
 
 export interface Compared {
@@ -82,6 +85,8 @@ export interface Report {
   readonly baselineChoice: string;
   /** The candidate's own coverage, also where there was nothing to compare with. */
   readonly candidateCoverage: Coverage;
+  /** Of what was measured first, as the coverage of both sides is. */
+  readonly operations: readonly OperationFigures[];
   readonly compared: Compared | null;
   readonly run: RunFacts;
 }
@@ -103,6 +108,7 @@ export function comparedReport(
     baselineVersion: profiles.baseline.version,
     baselineChoice: about.baselineChoice,
     candidateCoverage: profiles.candidate.coverage,
+    operations: operationFigures(evidence.screen.profiles, comparison.changes),
     compared: {
       design: comparison.design,
       units: comparison.units,
@@ -138,6 +144,7 @@ export function lonelyReport(
     baselineVersion: null,
     baselineChoice,
     candidateCoverage: candidate.coverage,
+    operations: operationFigures({ candidate }, []),
     compared: null,
     run: about.run,
   };

@@ -1,3 +1,4 @@
+import { costWords } from './cost-words.js';
 import { plain } from './escape.js';
 import type { Finding } from './finding.js';
 import { findingWords, placeParts } from './finding-words.js';
@@ -6,14 +7,19 @@ import { notesOf } from './notes.js';
 import type { Report } from './report.js';
 import { coverageRows } from './stage-words.js';
 
-/** The report for a log or a terminal: verdict, what got worse, coverage. Plain text, without colour. */
+/** The report for a log or a terminal: verdict, what got worse, coverage, cost. Plain text, without colour. */
 export function reportText(report: Report): string {
+  const cost = costWords(report.run.awsUse);
+  return [...bodyLines(report), ...(cost === null ? [] : [`Cost: ${cost}`])].join('\n');
+}
+
+function bodyLines(report: Report): string[] {
   const { mark, title, summary } = headline(report);
   const against = report.baselineVersion === null ? '' : ` against ${plain(report.baselineVersion)}`;
   const { compared } = report;
   const lines = [`${mark} ${title}: ${plain(report.candidateVersion)}${against}`, summary];
   lines.push(...notesOf(report).map(({ text }) => text));
-  if (compared === null) return [...lines, report.baselineChoice.split(/\s+/u).map(plain).join(' ')].join('\n');
+  if (compared === null) return [...lines, report.baselineChoice.split(/\s+/u).map(plain).join(' ')];
   lines.push(...compared.reasons.map((reason) => `- ${reason}`));
   lines.push(...table(compared.findings));
   for (const { change, certain, from, to, seen, of } of compared.edgeDifferences) {
@@ -26,7 +32,7 @@ export function reportText(report: Report): string {
     ({ label, coverage: { complete, sent } }) => `${label.toLowerCase()} ${complete} of ${sent} requests`,
   );
   lines.push(`Whole traces: ${whole.join('; ')}.`);
-  return lines.join('\n');
+  return lines;
 }
 
 function table(findings: readonly Finding[]): string[] {

@@ -1,22 +1,20 @@
+import { dollarsFor, formatDollars, NO_USE } from '../aws-cost.js';
 import { plannedRequests } from '../drive/driver.js';
 import type { Slot } from '../drive/plan.js';
-import type { Settings } from '../inputs.js';
+import type { World } from '../world.js';
 
-/**
- * Dollars for a million traces recorded, and retrieved again: the list price in us-east-1.
- * https://aws.amazon.com/xray/pricing/
- */
-const DOLLARS_A_MILLION = 5 + 0.5;
+/** A trace has settled once two looks at it were equal. */
+const LOOKS = 2;
 
 /** What a stage's traffic will take, before it starts: a sentence. */
-export function effort(plan: readonly Slot[], { requestsPerSecond, traceSource }: Settings): string {
+export function effort(
+  plan: readonly Slot[],
+  requestsPerSecond: number,
+  { tracesCostMoney }: Pick<World, 'tracesCostMoney'>,
+): string {
   const requests = plannedRequests(plan);
   const seconds = Math.max(1, Math.round(plan.length / requestsPerSecond));
-  const cost = (requests * DOLLARS_A_MILLION) / 1e6;
-  const priced = traceSource === 'aws' ? `, ${dollars(cost)} of X-Ray at list price` : '';
+  const dollars = dollarsFor({ ...NO_USE, tracesRecorded: requests, tracesRetrieved: LOOKS * requests });
+  const priced = tracesCostMoney ? `, ${formatDollars(dollars)} of X-Ray at list price` : '';
   return `${requests} requests in ${seconds} s, as many traces${priced}.`;
-}
-
-function dollars(amount: number): string {
-  return amount < 0.01 ? 'less than $0.01' : `about $${amount.toFixed(2)}`;
 }

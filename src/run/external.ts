@@ -3,7 +3,6 @@ import type { Settings } from '../inputs.js';
 import type { Workload } from '../scenario/workload.js';
 import type { Profile } from '../trace/profile.js';
 import type { World } from '../world.js';
-import { CONCURRENT_CALLS } from './measure.js';
 import { assertTraced } from './profile-side.js';
 import { type Run, slotsWithin } from './traffic.js';
 
@@ -32,18 +31,16 @@ export async function collectExternal(
   world.progress.step(`Looking for the traces of run ${id}, which another engine drove.`);
   const external = await collectExternalRun(
     { id, sinceMs: writtenAtMs(id), expected: expected * (sideBySide ? 2 : 1) },
-    world.traces,
-    { settleTimeoutMs: settings.settleTimeoutMs, concurrency: CONCURRENT_CALLS },
-    world.clock,
+    world,
+    settings,
     world.progress.settled,
   );
   const { collected, scanned } = external;
-  const annotation = settings.versionAnnotation;
   const about = { id, inPairs: sideBySide, expected, workload };
-  const candidate = profileExternal('candidate', external, { expected: settings.version, annotation }, about);
+  const candidate = profileExternal('candidate', external, settings.version, about);
   assertTraced('candidate', candidate);
   const named = settings.baseline.version;
-  const baseline = sideBySide ? profileExternal('baseline', external, { expected: named, annotation }, about) : null;
+  const baseline = sideBySide ? profileExternal('baseline', external, named, about) : null;
   if (baseline !== null) assertTraced('baseline', baseline);
   return { candidate, baseline, calls: collected.calls, elapsedMs: collected.elapsedMs, scanned };
 }

@@ -1,4 +1,5 @@
-import { type Collected, collectTraces } from '../collect/collector.js';
+import type { Collected } from '../collect/collected.js';
+import { Collector } from '../collect/collector.js';
 import { LOOKS } from '../compare/spending.js';
 import { type DriveSettings, drive, plannedRequests } from '../drive/driver.js';
 import type { Exchange } from '../drive/exchange.js';
@@ -31,15 +32,12 @@ export interface Measured extends Seen {
 /** Looks at the first slots of a plan while the rest is being driven; true ends the driving. */
 type LookEarly = (soFar: Seen) => boolean;
 
-/** Calls to X-Ray under way at once. */
-export const CONCURRENT_CALLS = 4;
-
 /** A look does not wait longer for its traces: what matters is that most of them are there. */
 const LOOK_TIMEOUT_MS = 15_000;
 
 /**
- * Drives a measured plan and collects its traces. With `lookEarly`, the traces of the first quarter, half and three
- * quarters of the slots are collected and looked at while the others are being driven; once a look says that it is enough,
+ * Drives a measured plan and collects its traces meanwhile. With `lookEarly`, the traces of the first quarter, half and three
+ * quarters of the slots are looked at while the others are being driven; once a look says that it is enough,
  * nothing more departs, and what that look saw decides.
  */
 export async function measure(
@@ -52,12 +50,16 @@ export async function measure(
   const { progress } = world;
   const enough = new AbortController();
   const looking = new Looking(plan, lookEarly === null ? [] : LOOKS);
+  const collector = new Collector(world, { looks: 2, versionAnnotation: settings.versionAnnotation, delayMs: null });
   const planned = plannedRequests(plan);
   let ended = 0;
   const driven = drive(plan, driveSettings, {
     ...world,
     enough: enough.signal,
-    onExchange: (exchange) => looking.hear(exchange),
+    onExchange: (exchange) => {
+      looking.hear(exchange);
+      if (exchange.outcome.kind !== 'not sent') collector.expect(exchange.traceId, exchange.outcome.endedMs);
+    },
     onSlot: (slot) => {
       ended += requestsOf(slot);
       progress.sent({ sent: ended, planned });
@@ -68,26 +70,19 @@ export async function measure(
     () => 'ended' as const,
     () => 'ended' as const,
   );
-  let collected: Collected = { traces: new Map(), calls: 0, elapsedMs: 0 };
-  const collect = async (
-    exchanges: readonly Exchange[],
-    settleTimeoutMs: number,
-    onProgress: World['progress']['settled'],
-  ): Promise<Collected> => {
-    const more = await collectMore(exchanges, collected, settleTimeoutMs, world, onProgress);
-    collected = { ...more, calls: collected.calls + more.calls };
-    return collected;
-  };
   // A look that X-Ray does not answer is none; whether that is an error the last collection will tell.
   const early = (async (): Promise<Seen | null> => {
     for (const look of looking.looks) {
       // `ended` first: where both have come, there is nothing left to end early.
       if ((await Promise.race([over, look.due])) === 'ended') return null;
       const exchanges = look.exchanges();
-      const seen = await collect(exchanges, Math.min(LOOK_TIMEOUT_MS, settings.settleTimeoutMs), () => {});
+      const askedMs = world.clock.nowMs();
+      const traceIds = exchanges.map(({ traceId }) => traceId);
+      const settled = collector.settledOf(traceIds, Math.min(LOOK_TIMEOUT_MS, settings.settleTimeoutMs));
       // Everything has been sent meanwhile: then all of it decides.
-      if ((await Promise.race([over, Promise.resolve('driving' as const)])) === 'ended') return null;
-      const soFar = { exchanges, collected: seen, share: look.share };
+      if ((await Promise.race([over, settled])) === 'ended') return null;
+      const collected = { ...collector.collected(), elapsedMs: world.clock.nowMs() - askedMs };
+      const soFar = { exchanges, collected, share: look.share };
       if (!lookEarly?.(soFar)) continue;
       enough.abort();
       return soFar;
@@ -98,41 +93,24 @@ export async function measure(
     throw error;
   });
   early.catch(() => {}); // Awaited below; until then a defect in it must not pass for unhandled.
-  const { exchanges: sent, storm } = await driven;
-  const stopped = await early;
-  const judging = (share: number): SentTraffic => ({ exchanges: sent, judgedSlots: firstSlots(plan, share) });
-  if (stopped !== null) return { ...stopped, sent: judging(stopped.share), slots: plan.length, storm: null };
-  if (storm !== null) progress.step(`Nothing more is sent: ${stormWords(storm)}.`);
-  const exchanges = [...sent];
-  progress.step(`Collecting the traces of ${exchanges.length} requests.`);
-  return {
-    exchanges,
-    collected: await collect(exchanges, settings.settleTimeoutMs, progress.settled),
-    share: 1,
-    sent: judging(1),
-    slots: plan.length,
-    storm,
-  };
+  try {
+    const { exchanges: sent, storm } = await driven;
+    const stopped = await early;
+    const judging = (share: number): SentTraffic => ({ exchanges: sent, judgedSlots: firstSlots(plan, share) });
+    if (stopped !== null) return { ...stopped, sent: judging(stopped.share), slots: plan.length, storm: null };
+    if (storm !== null) progress.step(`Nothing more is sent: ${stormWords(storm)}.`);
+    const exchanges = [...sent];
+    progress.step(`Collecting the traces of ${exchanges.length} requests.`);
+    const collected = await collector.finish(settings.settleTimeoutMs, progress.settled);
+    return { exchanges, collected, share: 1, sent: judging(1), slots: plan.length, storm };
+  } finally {
+    collector.stop();
+  }
 }
 
 /** How many of a plan's slots a look at this share of them sees. */
 function firstSlots(plan: readonly Slot[], share: number): number {
   return Math.ceil(share * plan.length);
-}
-
-/** Collects what had not settled so far. */
-async function collectMore(
-  exchanges: readonly Exchange[],
-  { traces }: Collected,
-  settleTimeoutMs: number,
-  world: World,
-  onProgress: World['progress']['settled'],
-): Promise<Collected> {
-  const ids = exchanges.map(({ traceId }) => traceId);
-  const missing = ids.filter((id) => traces.get(id)?.settled !== true);
-  const settings = { settleTimeoutMs, concurrency: CONCURRENT_CALLS, looks: 2 } as const;
-  const more = await collectTraces(missing, world.traces, settings, world.clock, onProgress);
-  return { ...more, traces: new Map([...traces, ...more.traces]) };
 }
 
 interface PlannedLook {

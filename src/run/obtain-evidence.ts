@@ -1,8 +1,7 @@
 import { type BaselineChoice, describeChoice } from '../baseline/choose-baseline.js';
 import { readProfile } from '../baseline/saved-profile.js';
-import { profileFound, unversionedSides } from '../collect/profiles.js';
+import { unversionedSides } from '../collect/profiles.js';
 import { versionFilter } from '../collect/trace-filter.js';
-import { collectVersion, LOOK_BACK_DAYS } from '../collect/version-traces.js';
 import { type Evidence, oneStage } from '../compare/evidence.js';
 import type { OutcomeSettings } from '../compare/outcome.js';
 import { targetName } from '../drive/lambda-target.js';
@@ -17,10 +16,13 @@ import type { Profile } from '../trace/profile.js';
 import type { World } from '../world.js';
 import { effort } from './effort.js';
 import { collectExternal } from './external.js';
-import { CONCURRENT_CALLS, type Measured, measure } from './measure.js';
+import { lookUpBoth } from './look-up-both.js';
+import { lookUpVersion } from './look-up-version.js';
+import { type Measured, measure } from './measure.js';
 import type { Target } from './probe.js';
 import { assertTraced, profileSide } from './profile-side.js';
 import { awaitAllReady } from './readiness.js';
+import { searchWindow } from './search-window.js';
 import { measureSideBySide } from './side-by-side.js';
 import { driveSettingsOf, planOf, type Run, slotsWithin, USER_AGENT, warmUp } from './traffic.js';
 
@@ -52,7 +54,7 @@ interface Collecting {
   readonly scanned: number;
 }
 
-/** Drives the traffic, or lets another engine have driven it, collects its traces, and gets the baseline's. */
+/** Drives the traffic, or lets another engine have driven it, collects its traces, and gets the baseline's; or looks both up. */
 export async function obtainEvidence(
   settings: Settings,
   choice: BaselineChoice,
@@ -61,22 +63,29 @@ export async function obtainEvidence(
   world: World,
 ): Promise<Obtained> {
   const saved = choice.kind === 'saved profiles' ? await loadProfiles(choice.paths, world) : null;
-  await assertReadable(choice, settings, world);
+  await assertReadable(choice, settings, run, world);
   try {
+    if (settings.mode === 'compare') return await obtainFound(choice, settings, run, world);
     if (settings.externalRun !== null)
       return await obtainExternal(settings.externalRun, settings, choice, saved, run, world);
     await awaitAllReady(targetsOf(settings, choice), settings, run, world);
     if (choice.kind === 'side by side') {
       const { evidence, stages } = await measureSideBySide(choice.url, settings, rule, run, world);
-      return { ...factsOf(stages, settings), candidate: evidence.screen.profiles.candidate, evidence };
+      return { ...factsOf(stages), candidate: evidence.screen.profiles.candidate, evidence };
     }
     const measured = await measureAlone(settings, run, world);
-    const candidate = profileSide('candidate', measured, settings.version, settings, { id: run.id, inPairs: false });
+    const candidate = profileSide('candidate', measured, settings.version, { id: run.id, inPairs: false });
     assertTraced('candidate', candidate);
-    return await againstEarlier({ ...factsOf([measured], settings), candidate }, settings, choice, saved, run, world);
+    return await againstEarlier({ ...factsOf([measured]), candidate }, settings, choice, saved, run, world);
   } finally {
     await world.transport.close();
   }
+}
+
+async function obtainFound(choice: BaselineChoice, settings: Settings, run: Run, world: World): Promise<Obtained> {
+  const { candidate, baseline, ...collecting } = await lookUpBoth(choice, settings, run, world);
+  const evidence = oneStage({ baseline, candidate });
+  return { ...collecting, driven: null, traffic: [], unversioned: [], candidate, evidence };
 }
 
 async function obtainExternal(
@@ -106,8 +115,8 @@ async function againstEarlier(
   const { candidate } = obtained;
   if (saved !== null) return { ...obtained, evidence: oneStage({ baseline: saved, candidate }) };
   if (choice.kind !== 'version in X-Ray') return { ...obtained, evidence: { missing: describeChoice(choice) } };
-  const found = await findBaseline(choice.version, candidate.requests.length, settings, run, world);
-  const { baseline } = found;
+  const found = await lookUpVersion(choice.version, candidate, 'own first', settings, run, world);
+  const { profile: baseline } = found;
   const evidence = 'missing' in baseline ? baseline : oneStage({ baseline, candidate });
   const scanned = obtained.scanned + found.scanned;
   return { ...obtained, evidence, calls: obtained.calls + found.calls, scanned };
@@ -123,11 +132,11 @@ async function measureAlone(settings: Settings, run: Run, world: World): Promise
   const driveSettings = driveSettingsOf(settings, null, run, world.gateVersion);
   await warmUp(run, settings, driveSettings, world, run.seed + 4);
   const plan = planOf(run, settings, { slots: slotsWithin(settings), sideBySide: false, seed: run.seed });
-  world.progress.step(`Driving ${targetName(settings.url)}. ${effort(plan, settings)}`);
+  world.progress.step(`Driving ${targetName(settings.url)}. ${effort(plan, settings.requestsPerSecond, world)}`);
   return measure(plan, driveSettings, settings, world, null);
 }
 
-function factsOf(stages: readonly Measured[], settings: Settings): Omit<Obtained, 'candidate' | 'evidence'> {
+function factsOf(stages: readonly Measured[]): Omit<Obtained, 'candidate' | 'evidence'> {
   const exchanges = stages.flatMap((stage) => stage.exchanges);
   const traces = new Map(stages.flatMap(({ collected }) => [...collected.traces]));
   return {
@@ -137,7 +146,7 @@ function factsOf(stages: readonly Measured[], settings: Settings): Omit<Obtained
       slots: stages[0]?.slots ?? 0,
     },
     traffic: stages.map(({ sent }) => sent),
-    unversioned: unversionedSides(exchanges, { traces }, settings.versionAnnotation),
+    unversioned: unversionedSides(exchanges, { traces }),
     calls: stages.reduce((sum, { collected }) => sum + collected.calls, 0),
     elapsedMs: Math.max(...stages.map(({ collected }) => collected.elapsedMs)),
     scanned: 0,
@@ -154,37 +163,17 @@ async function loadProfiles(paths: readonly string[], { files }: World): Promise
  */
 async function assertReadable(
   choice: BaselineChoice,
-  { versionAnnotation }: Settings,
+  settings: Settings,
+  run: Run,
   { traces, clock, randomBytes }: World,
 ): Promise<void> {
   if (choice.kind === 'version in X-Ray') {
-    versionFilter({ annotation: versionAnnotation, version: choice.version, userAgentPrefix: USER_AGENT });
+    versionFilter({
+      annotation: settings.versionAnnotation,
+      version: choice.version,
+      userAgentPrefix: USER_AGENT,
+    });
+    searchWindow(settings, run.startedAtMs);
   }
   await traces.fetch([mintTraceContext(clock.nowMs(), randomBytes).traceId]);
-}
-
-async function findBaseline(
-  version: string,
-  requests: number,
-  settings: Settings,
-  run: Run,
-  { traces, clock, progress }: World,
-): Promise<{
-  readonly baseline: Profile | { readonly missing: string };
-  readonly calls: number;
-  readonly scanned: number;
-}> {
-  progress.step(`Looking up traces of version ${version}.`);
-  const annotation = settings.versionAnnotation;
-  const { collected, found, scanned } = await collectVersion(
-    { annotation, version, userAgentPrefix: USER_AGENT },
-    run.startedAtMs,
-    requests,
-    traces,
-    { settleTimeoutMs: settings.settleTimeoutMs, concurrency: CONCURRENT_CALLS },
-    clock,
-  );
-  const missing = `X-Ray has no traces of the last ${LOOK_BACK_DAYS} days whose annotation "${annotation}" is "${version}".`;
-  const baseline = found === 0 ? { missing } : profileFound(collected, found, { expected: version, annotation });
-  return { baseline, calls: collected.calls, scanned };
 }

@@ -1,5 +1,6 @@
 import { mersenne } from 'pure-rand/generator/mersenne';
-import { type CollectedTrace, collectTraces } from '../collect/collector.js';
+import { collectTraces } from '../collect/collect-traces.js';
+import type { CollectedTrace } from '../collect/collected.js';
 import { targetName } from '../drive/lambda-target.js';
 import { requestMaker } from '../drive/outgoing-request.js';
 import type { DrivenSide } from '../drive/plan.js';
@@ -10,9 +11,7 @@ import type { Settings } from '../inputs.js';
 import { literal } from '../scenario/template.js';
 import { drawValues } from '../scenario/variable.js';
 import type { Step, Workload } from '../scenario/workload.js';
-import { versionOf } from '../trace/version.js';
 import type { World } from '../world.js';
-import { CONCURRENT_CALLS } from './measure.js';
 import type { Run } from './traffic.js';
 
 export interface Target {
@@ -149,17 +148,16 @@ async function byTraces(
   { versionAnnotation }: Settings,
   world: World,
 ): Promise<Seen> {
-  const { traces } = await collectTraces(
-    traceIds,
-    world.traces,
-    { settleTimeoutMs: TRACES_MS, concurrency: CONCURRENT_CALLS, looks: 1 },
-    world.clock,
-  ).catch((error: unknown) => {
+  const { traces } = await collectTraces(traceIds, world, {
+    settleTimeoutMs: TRACES_MS,
+    looks: 1,
+    versionAnnotation,
+  }).catch((error: unknown) => {
     // That X-Ray may be read at all was seen before: what is busy now is not waited for.
     if (error instanceof GateError) return { traces: new Map<string, CollectedTrace>() };
     throw error;
   });
-  const named = [...traces.values()].map(({ trace }) => versionOf(trace, versionAnnotation));
+  const named = [...traces.values()].map(({ told }) => told.version);
   const other = named.find((version) => version !== null && version !== expected) ?? null;
   if (other !== null) return anotherVersion(other);
   return { kind: 'ready', version: named.includes(expected) ? expected : null };

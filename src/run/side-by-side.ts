@@ -51,7 +51,7 @@ export async function measureSideBySide(
   const { slots, because } = howManyPairs(settings, rule.nullMargin, run, warm);
   const plan = planOf(run, settings, { slots, sideBySide: true, seed: run.seed });
   world.progress.step(
-    `Sending ${slots} pairs to ${targetName(settings.url)} and ${targetName(baselineUrl)}: ${because}. ${effort(plan, settings)}`,
+    `Sending ${slots} pairs to ${targetName(settings.url)} and ${targetName(baselineUrl)}: ${because}. ${effort(plan, settings.requestsPerSecond, world)}`,
   );
   const suspected = (screened: Comparison) => suspicionsOf(screened, rule.failOnNewEdges);
   const named: Versions = { baseline: settings.baseline.version, candidate: settings.version };
@@ -95,7 +95,7 @@ async function measureAgain(
   if (count === 0) return { confirmation: { kind: 'not needed' }, measured: [] };
   const plan = planOf(run, settings, { slots, sideBySide: true, seed: run.seed + 1 });
   world.progress.step(
-    `${count} ${count === 1 ? 'measurement looks' : 'measurements look'} worse. Sending ${slots} fresh pairs to see whether ${count === 1 ? 'it does' : 'they do'} again. ${effort(plan, settings)}`,
+    `${count} ${count === 1 ? 'measurement looks' : 'measurements look'} worse. Sending ${slots} fresh pairs to see whether ${count === 1 ? 'it does' : 'they do'} again. ${effort(plan, settings.requestsPerSecond, world)}`,
   );
   const all = (confirmed: Comparison) => countOf(suspicionsOf(confirmed, rule.failOnNewEdges)) === count;
   try {
@@ -126,8 +126,8 @@ async function measureStage(
   let earlier: EarlierLooks = NO_LOOKS;
   const stageOf = (seen: Seen): Stage => ({
     profiles: {
-      baseline: profileSide('baseline', seen, versions.baseline, settings, { id: run.id, inPairs: true }),
-      candidate: profileSide('candidate', seen, versions.candidate, settings, { id: run.id, inPairs: true }),
+      baseline: profileSide('baseline', seen, versions.baseline, { id: run.id, inPairs: true }),
+      candidate: profileSide('candidate', seen, versions.candidate, { id: run.id, inPairs: true }),
     },
     share: seen.share,
     earlier,

@@ -23,19 +23,38 @@ export function completenessOf(trace: Trace): Completeness {
   if (trace.limitExceeded) return { complete: false, waitsFor: 'whole document' };
   if (rootOf(trace) === null) return { complete: false, waitsFor: 'root segment' };
   if (trace.orphans.length > 0) return { complete: false, waitsFor: 'parent segment' };
-  const called = segmentsByParent(trace);
   for (const segment of trace.segments) {
     if (segment.inProgress) return { complete: false, waitsFor: 'end of a segment' };
-    for (const subsegment of subsegmentsBelow(segment)) {
-      if (subsegment.inProgress) return { complete: false, waitsFor: 'end of a segment' };
-      // An inferred segment does not answer the wait: X-Ray makes one until the callee's own segment arrives.
-      const answered = called.get(subsegment.id)?.some((callee) => !callee.inferred) ?? false;
-      // A call that failed to reach its callee (no response) leaves no segment behind it.
-      const reached = subsegment.http === null || subsegment.http.status !== null;
-      if (subsegment.traced && reached && !answered) return { complete: false, waitsFor: 'called segment' };
+    for (const { inProgress } of subsegmentsBelow(segment)) {
+      if (inProgress) return { complete: false, waitsFor: 'end of a segment' };
     }
   }
-  return { complete: true };
+  return awaitedCalls(trace).unanswered.length > 0
+    ? { complete: false, waitsFor: 'called segment' }
+    : { complete: true };
+}
+
+/** Calls that announce a segment of their callee, each once, by caller and callee; with that segment, and without. */
+export interface AwaitedCalls {
+  readonly answered: readonly string[];
+  readonly unanswered: readonly string[];
+}
+
+/** The calls of a trace that announce a segment of their callee. */
+export function awaitedCalls(trace: Trace): AwaitedCalls {
+  const called = segmentsByParent(trace);
+  const [answered, unanswered] = [new Set<string>(), new Set<string>()];
+  for (const segment of trace.segments) {
+    for (const subsegment of subsegmentsBelow(segment)) {
+      // A call that failed to reach its callee (no response) leaves no segment behind it.
+      const reached = subsegment.http === null || subsegment.http.status !== null;
+      if (!subsegment.traced || !reached) continue;
+      // An inferred segment does not answer the wait: X-Ray makes one until the callee's own segment arrives.
+      const hasAnswer = called.get(subsegment.id)?.some((callee) => !callee.inferred) ?? false;
+      (hasAnswer ? answered : unanswered).add(JSON.stringify([segment.name, subsegment.name]));
+    }
+  }
+  return { answered: [...answered], unanswered: [...unanswered] };
 }
 
 /**

@@ -11,8 +11,8 @@ export function readText(value: unknown): string | null {
   return typeof value === 'number' ? String(value) : null;
 }
 
-/** The farthest time that a Date can hold. */
-const MAX_TIME_MS = 8.64e15;
+/** The end of the year 9999: what lies beyond is milliseconds where seconds should be, and no client can read it. */
+const MAX_TIME_MS = 253_402_300_799_999;
 
 /** Epoch milliseconds of a document's epoch seconds; null where they are none. */
 export function readTimeMs(value: unknown): number | null {

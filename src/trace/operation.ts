@@ -37,8 +37,12 @@ export function httpOperation(method: string, path: string): string {
 /** What a node did: `GET /orders/{id}` for a segment with a request, else the segment's name. */
 export function operationOf(segment: Segment): string {
   const { http } = segment;
-  if (http?.url == null) return segment.name;
-  return httpOperation(http.method ?? 'GET', pathOf(http.url));
+  return http?.url == null ? segment.name : urlOperation(http.method, http.url);
+}
+
+/** What a request for a URL asked for. */
+export function urlOperation(method: string | null, url: string): string {
+  return httpOperation(method ?? 'GET', pathOf(url));
 }
 
 function pathOf(url: string): string {

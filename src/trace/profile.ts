@@ -1,11 +1,5 @@
-import { isColdStart } from './cold-start.js';
-import { criticalPath } from './critical-path.js';
-import type { Entity, Segment } from './entity.js';
-import { failureOf } from './failure.js';
-import { selfTimeMs } from './self-time.js';
-import { type Call, callsOf, type Node, nodeKey, nodeOf } from './service-graph.js';
-import { durationMs, rootOf, type Trace } from './trace.js';
-import { segmentVersion } from './version.js';
+import type { Observation } from './observation.js';
+import { type Node, nodeKey } from './service-graph.js';
 
 /** How many requests got how far. Warm-up is not counted. */
 export interface Coverage {
@@ -60,8 +54,6 @@ export interface Failure {
   /** Type of the exception that it recorded; null where it recorded none. */
   readonly exception: string | null;
 }
-
-const OWN_CODE = 'own code';
 
 /** One request of a run. Without a whole trace only the driver's view of it is there. */
 export interface RequestProfile {
@@ -118,21 +110,18 @@ export interface ObservedRequest {
     /** The time-out in milliseconds where it passed without an answer, else null. */
     readonly timedOutAfterMs: number | null;
   } | null;
-  /** The whole trace, or null. */
-  readonly trace: Trace | null;
+  /** What its trace tells, where that is whole; else null. */
+  readonly told: Observation | null;
 }
 
-/** Reduces requests and their traces to a profile. Pure; linear in the number of entities. */
+/** Reduces requests and what their traces tell to a profile. Pure; linear in the number of calls. */
 export function profileOf(
   requests: Iterable<ObservedRequest>,
   about: Pick<Profile, 'version' | 'run' | 'coverage'>,
-  versionAnnotation: string,
 ): Profile {
   const nodes = new NodeTable();
   const profiled = [...requests].map((request) => {
-    for (const segment of request.trace?.segments ?? []) {
-      nodes.seenAs(nodeOf(segment), segmentVersion(segment, versionAnnotation));
-    }
+    for (const { node, version } of request.told?.named ?? []) nodes.seenAs(node, version);
     return profileRequest(request, nodes);
   });
   return { ...about, nodes: nodes.list, nodeVersions: nodes.versions(), requests: profiled };
@@ -140,7 +129,9 @@ export function profileOf(
 
 class NodeTable {
   readonly list: Node[] = [];
-  readonly #indices = new Map<string, number>();
+  readonly #byKey = new Map<string, number>();
+  /** Of the very same object no key needs to be made. */
+  readonly #byNode = new Map<Node, number>();
   readonly #versions = new Map<number, Set<string | null>>();
 
   /** Notes the version that one of the node's segments named, or null where it named none. */
@@ -158,21 +149,23 @@ class NodeTable {
   }
 
   indexOf(node: Node): number {
+    const known = this.#byNode.get(node);
+    if (known !== undefined) return known;
     const key = nodeKey(node);
-    let index = this.#indices.get(key);
+    let index = this.#byKey.get(key);
     if (index === undefined) {
       index = this.list.push(node) - 1;
-      this.#indices.set(key, index);
+      this.#byKey.set(key, index);
     }
+    this.#byNode.set(node, index);
     return index;
   }
 }
 
 function profileRequest(request: ObservedRequest, nodes: NodeTable): RequestProfile {
-  const { trace, seen } = request;
-  const root = trace === null ? null : rootOf(trace);
-  const calls = trace === null ? [] : callsOf(trace);
-  const served = root === null ? null : durationMs(root);
+  const { told, seen } = request;
+  const root = told?.root ?? null;
+  const served = root?.responseMs ?? null;
   const timedOut = seen?.timedOutAfterMs ?? null;
   return {
     traceId: request.traceId,
@@ -185,61 +178,15 @@ function profileRequest(request: ObservedRequest, nodes: NodeTable): RequestProf
     fault: (seen?.fault ?? false) || (root?.fault ?? false),
     error: (seen?.error ?? false) || (seen?.expected !== true && (root?.error ?? false)),
     throttle: (seen?.throttle ?? false) || (root?.throttle ?? false),
-    cold: trace !== null && isColdStart(trace),
-    traced: trace !== null,
-    work: trace === null ? [] : nodeWork(trace, calls, nodes),
-    calls: calls.map((call) => ({
+    cold: told?.cold ?? false,
+    traced: told !== null,
+    work: (told?.work ?? []).map((work) => ({ ...work, node: nodes.indexOf(work.node) })),
+    calls: (told?.calls ?? []).map((call) => ({
+      ...call,
       from: nodes.indexOf(call.from),
       to: nodes.indexOf(call.to),
-      durationMs: call.durationMs,
-      fault: call.fault,
-      error: call.error,
-      throttle: call.throttle,
-      onlyWitness: call.callees.length === 0,
     })),
-    path: trace === null ? [] : pathParts(trace, calls, nodes),
-    failure: trace === null ? null : failureIn(trace, calls, nodes),
+    path: (told?.path ?? []).map((part) => ({ ...part, node: nodes.indexOf(part.node) })),
+    failure: told?.failure ? { ...told.failure, node: nodes.indexOf(told.failure.node) } : null,
   };
-}
-
-function failureIn(trace: Trace, calls: readonly Call[], nodes: NodeTable): Failure | null {
-  const failure = failureOf(trace, calls);
-  return failure === null ? null : { ...failure, node: nodes.indexOf(failure.node) };
-}
-
-function nodeWork(trace: Trace, calls: readonly Call[], nodes: NodeTable): NodeWork[] {
-  const byCaller = Map.groupBy(calls, ({ caller }) => caller);
-  return trace.segments
-    .filter((segment) => !segment.inferred)
-    .map((segment) => {
-      const made = byCaller.get(segment) ?? [];
-      return {
-        node: nodes.indexOf(nodeOf(segment)),
-        selfMs: selfTimeMs(
-          segment,
-          made.flatMap(({ subsegment, callees }): readonly Entity[] => (subsegment === null ? callees : [subsegment])),
-        ),
-        ownFault: segment.fault && !made.some(({ fault }) => fault),
-      };
-    });
-}
-
-function pathParts(trace: Trace, calls: readonly Call[], nodes: NodeTable): PathPart[] {
-  const bySubsegment = new Map(calls.map((call) => [call.subsegment?.id, call]));
-  const parts = new Map<string, PathPart>();
-  for (const { entity, segment, fromMs, toMs } of criticalPath(trace)) {
-    const { node, step } = placeOf(entity, segment);
-    const key = `${node} ${step}`;
-    parts.set(key, { node, step, durationMs: (parts.get(key)?.durationMs ?? 0) + toMs - fromMs });
-  }
-  return [...parts.values()];
-
-  function placeOf(entity: Entity, segment: Segment): { node: number; step: string } {
-    const own = nodes.indexOf(nodeOf(segment));
-    if (entity === segment) return { node: own, step: OWN_CODE };
-    const call = bySubsegment.get(entity.id);
-    if (call === undefined) return { node: own, step: entity.name };
-    if (call.callees.length === 0) return { node: nodes.indexOf(call.to), step: entity.aws?.operation ?? '' };
-    return { node: own, step: `network to ${call.to.name}` };
-  }
 }

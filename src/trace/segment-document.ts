@@ -92,6 +92,7 @@ function idOf(document: unknown): string | null {
 
 function readSegment(fields: JsonObject): Segment {
   const common = readEntity(fields, 0);
+  assertEnds(fields, common);
   const service = asObject(fields.service);
   const version = service === null ? null : readText(service.version);
   return {
@@ -111,10 +112,17 @@ function readSeparateSubsegment(value: unknown): SeparateSubsegment {
   const fields = asObject(value);
   if (fields === null) throw new Malformed('InvalidSegment', 'A subsegment in the list is not a JSON object.');
   const subsegment = readSubsegment(fields, 0);
+  assertEnds(fields, subsegment);
   const { parentId } = subsegment;
   if (parentId === null)
     throw new Malformed('MissingParentId', `Subsegment ${subsegment.id} was sent alone and has no parent_id.`);
   return { traceId: readTraceId(fields), subsegment: { ...subsegment, parentId } };
+}
+
+/** A document that says neither when it ended nor that it goes on would be waited for in vain. */
+function assertEnds(fields: JsonObject, { id, endMs }: { readonly id: string; readonly endMs: number | null }): void {
+  if (endMs !== null || fields.in_progress === true) return;
+  throw new Malformed('InvalidSegment', `${id} has no end_time in seconds since the epoch, and is not in_progress.`);
 }
 
 function readSubsegment(fields: JsonObject, depth: number): Subsegment {
@@ -137,7 +145,9 @@ function readEntity(fields: JsonObject, depth: number) {
   if (name === null || name === '') throw new Malformed('MissingName', `Entity ${id} has no name.`);
   if (name.length > 200) throw new Malformed('InvalidName', `The name of ${id} is longer than 200 characters.`);
   const startMs = readTimeMs(fields.start_time);
-  if (startMs === null) throw new Malformed('MissingStartTime', `Entity ${id} has no numeric start_time.`);
+  if (startMs === null) {
+    throw new Malformed('MissingStartTime', `Entity ${id} has no start_time in seconds since the epoch.`);
+  }
   const parentId = readText(fields.parent_id);
   if (parentId !== null && !ENTITY_ID.test(parentId))
     throw new Malformed('InvalidParentId', `The parent_id "${parentId}" of ${id} is not 16 hexadecimal digits.`);

@@ -1,8 +1,14 @@
-import { BatchGetTracesCommand, GetTraceSummariesCommand, XRayClient } from '@aws-sdk/client-xray';
+import {
+  type AnnotationValue,
+  BatchGetTracesCommand,
+  GetTraceSummariesCommand,
+  XRayClient,
+} from '@aws-sdk/client-xray';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/adapters/system-clock.js';
 import { traceSourceOf, xrayTraceSource } from '../../src/adapters/xray-trace-source.js';
-import type { TraceSource } from '../../src/collect/trace-source.js';
+import type { TraceSearch, TraceSource } from '../../src/collect/trace-source.js';
 import { GateError } from '../../src/errors.js';
 
 const TRACE = '1-6b006c35-aaaaaaaaaaaaaaaaaaaaaaaa';
@@ -12,7 +18,8 @@ const xray = mockClient(XRayClient);
 afterEach(() => xray.reset());
 
 function source(): TraceSource {
-  return traceSourceOf(new XRayClient({ region: 'eu-west-1' }));
+  const client = new XRayClient({ region: 'eu-west-1' });
+  return traceSourceOf({ fetching: client, searching: client }, systemClock);
 }
 
 function named(name: string, message = 'said no', httpStatusCode?: number): Error {
@@ -82,7 +89,7 @@ describe('fetching traces', () => {
     const before = process.env.AWS_REGION;
     delete process.env.AWS_REGION;
     try {
-      const refusal = await xrayTraceSource({ region: null, endpoint: null })
+      const refusal = await xrayTraceSource({ region: null, endpoint: null }, systemClock)
         .fetch([TRACE])
         .catch((e: unknown) => e);
       expect(refusal).toMatchObject({
@@ -103,7 +110,7 @@ describe('finding a version', () => {
     sinceMs: 0,
     untilMs: 13 * HOUR_MS,
     limit: 100,
-    enough: 50,
+    isEnough: () => false,
   };
 
   it('walks back in windows of at most six hours, all pages of each, empty ones too', async () => {
@@ -112,7 +119,7 @@ describe('finding a version', () => {
       .resolvesOnce({ TraceSummaries: [], NextToken: 'more', TracesProcessedCount: 7 })
       .resolvesOnce({ TraceSummaries: [{ Id: TRACE }], TracesProcessedCount: 5 })
       .resolves({ TraceSummaries: [{ Id: OTHER }], TracesProcessedCount: 1 });
-    expect(await source().find(search)).toEqual({ traceIds: [TRACE, OTHER], scanned: 14 });
+    expect(await source().find(search)).toMatchObject({ traceIds: [TRACE, OTHER], scanned: 14 });
     const asked = xray.commandCalls(GetTraceSummariesCommand).map(({ args }) => args[0].input);
     expect(
       asked.map(({ StartTime, EndTime, NextToken }) => [+StartTime! / HOUR_MS, +EndTime! / HOUR_MS, NextToken]),
@@ -122,7 +129,7 @@ describe('finding a version', () => {
       [1, 7, undefined],
       [0, 1, undefined],
     ]);
-    expect(asked[0]?.FilterExpression).toBe(search.filter);
+    expect(asked[0]).toMatchObject({ FilterExpression: search.filter, TimeRangeType: 'Event' });
   });
 
   it('stops at the newest traces that are enough', async () => {
@@ -131,14 +138,46 @@ describe('finding a version', () => {
     expect(xray.commandCalls(GetTraceSummariesCommand)).toHaveLength(1);
   });
 
-  it('goes on beyond what is enough only while few traces were scanned', async () => {
+  it('stops once enough was found, of each operation and for what it scanned', async () => {
+    const summary = (Id: string, HttpMethod: string, path: string) => ({
+      Id,
+      Http: { HttpMethod, HttpURL: `https://h${path}` },
+    });
     xray
       .on(GetTraceSummariesCommand)
-      .resolvesOnce({ TraceSummaries: [{ Id: TRACE }], TracesProcessedCount: 999_999 })
-      .resolves({ TraceSummaries: [{ Id: OTHER }], TracesProcessedCount: 1 });
-    const { scanned } = await source().find({ ...search, enough: 1 });
-    expect(scanned).toBe(1_000_000);
+      .resolvesOnce({ TraceSummaries: [summary(TRACE, 'GET', '/orders/7')], TracesProcessedCount: 10, NextToken: 'b' })
+      .resolves({
+        TraceSummaries: [summary(TRACE, 'GET', '/orders/7'), summary(OTHER, 'GET', '/orders/8')],
+        TracesProcessedCount: 5,
+        NextToken: 'c',
+      });
+    const seen: unknown[] = [];
+    const isEnough: TraceSearch['isEnough'] = ({ operations, scanned }) => {
+      seen.push([...operations, scanned]);
+      return (operations.get('GET /orders/{id}') ?? 0) >= 2;
+    };
+    expect(await source().find({ ...search, isEnough })).toMatchObject({ traceIds: [TRACE, OTHER], scanned: 15 });
+    expect(seen.at(-1)).toEqual([['GET /orders/{id}', 2], 15]);
     expect(xray.commandCalls(GetTraceSummariesCommand)).toHaveLength(2);
+  });
+
+  it('tells the values of annotations, as text', async () => {
+    const valued = (...values: AnnotationValue[]) => values.map((AnnotationValue) => ({ AnnotationValue }));
+    xray.on(GetTraceSummariesCommand).resolves({
+      TraceSummaries: [
+        { Id: TRACE, Annotations: { version: valued({ StringValue: 'v1' }), canary: valued({ BooleanValue: false }) } },
+        { Id: OTHER, Annotations: { version: valued({ StringValue: 'v1' }, { NumberValue: 2 }) } },
+      ],
+    });
+    expect((await source().find({ ...search, filter: null })).annotations).toEqual(
+      new Map([
+        ['version', new Set(['v1', '2'])],
+        ['canary', new Set(['false'])],
+      ]),
+    );
+    expect(xray.commandCalls(GetTraceSummariesCommand)[0]?.args[0].input).not.toMatchObject({
+      FilterExpression: expect.anything(),
+    });
   });
 
   it('does not follow a token that leads nowhere', async () => {

@@ -5,7 +5,7 @@ import { profileFound } from '../../src/collect/profiles.js';
 import { GateError } from '../../src/errors.js';
 import type { Profile } from '../../src/trace/profile.js';
 import { traceIdOf } from '../support/exchange-builder.js';
-import { EPOCH_MS, entityId, seconds, TRACE_ID, traceOf } from '../support/segment-builder.js';
+import { EPOCH_MS, entityId, seconds, TRACE_ID, told, traceOf } from '../support/segment-builder.js';
 
 function aProfile(overrides: Partial<Profile> = {}): Profile {
   return {
@@ -193,8 +193,8 @@ describe('whatever an application sent', () => {
   test('its profile can be saved and read again', () => {
     fc.assert(
       fc.property(fc.array(document, { maxLength: 8 }), (documents) => {
-        const traces = new Map([[TRACE_ID, { trace: traceOf(...documents), complete: true, settled: true }]]);
-        const profile = profileFound({ traces, calls: 1, elapsedMs: 1 }, 1, { expected: null, annotation: 'version' });
+        const traces = new Map([[TRACE_ID, { told: told(traceOf(...documents)), complete: true, settled: true }]]);
+        const profile = profileFound({ traces, calls: 1, elapsedMs: 1 }, 1, null);
         // As text: JSON knows no -0.
         expect(writeProfile(readProfile(saved(profile), 'base.json'))).toBe(writeProfile(profile));
       }),

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type Collected, type CollectSettings, collectTraces } from '../../src/collect/collector.js';
+import { collectTraces } from '../../src/collect/collect-traces.js';
+import type { Collected } from '../../src/collect/collected.js';
+import { Collector } from '../../src/collect/collector.js';
 import { GateError } from '../../src/errors.js';
 import { traceIdOf } from '../support/exchange-builder.js';
-import { FakeTraceSource, type FakeTraceSourceScript } from '../support/fake-trace-source.js';
+import { FakeTraceSource, type FakeTraceSourceScript, portsOf } from '../support/fake-trace-source.js';
 import { entityId, ran, remoteCall, segmentDocument } from '../support/segment-builder.js';
 import { VirtualClock } from '../support/virtual-clock.js';
 
@@ -18,18 +20,28 @@ interface Collecting {
   readonly progress: readonly { readonly settled: number; readonly wanted: number }[];
 }
 
+interface Overrides {
+  readonly settleTimeoutMs?: number;
+  readonly looks?: 1 | 2;
+}
+
+/** Collects traces whose requests ended long ago. */
 async function collecting(
   traceIds: readonly string[],
   script: FakeTraceSourceScript,
-  overrides: Partial<CollectSettings> = {},
+  { settleTimeoutMs = 60_000, looks = 2 }: Overrides = {},
 ): Promise<Collecting> {
   const clock = new VirtualClock();
   const source = new FakeTraceSource(clock, script);
   const progress: { settled: number; wanted: number }[] = [];
-  const settings: CollectSettings = { settleTimeoutMs: 60_000, concurrency: 4, looks: 2, ...overrides };
-  const collected = await clock.run(collectTraces(traceIds, source, settings, clock, (each) => progress.push(each)));
-  return { collected, source, progress };
+  const settings = { settleTimeoutMs, looks, versionAnnotation: 'version' };
+  const work = collectTraces(traceIds, portsOf(clock, source), settings, (each) => progress.push(each));
+  return { collected: await clock.run(work), source, progress };
 }
+
+/** Is told of requests as they end. */
+const collectorOn = (clock: VirtualClock, source: FakeTraceSource) =>
+  new Collector(portsOf(clock, source), { looks: 2, versionAnnotation: 'version', delayMs: null });
 
 async function errorOf(work: Promise<unknown>): Promise<unknown> {
   return work.then(
@@ -48,7 +60,7 @@ function asked(source: FakeTraceSource): Record<string, number> {
 describe('collecting', () => {
   test('a trace that is whole in two looks running is settled, and not asked for again', async () => {
     const { collected, source } = await collecting([traceIdOf(1)], { holds: whole });
-    expect(collected.traces.get(traceIdOf(1))).toMatchObject({ complete: true, trace: { id: traceIdOf(1) } });
+    expect(collected.traces.get(traceIdOf(1))).toMatchObject({ complete: true, told: { root: { operation: 'api' } } });
     expect(collected.calls).toBe(2);
     expect(source.calls).toHaveLength(2);
     expect(collected.elapsedMs).toBeLessThan(10_000);
@@ -82,7 +94,7 @@ describe('collecting', () => {
         return elapsedMs < 5000 ? [came] : [came, { ...callee, trace_id: id }];
       },
     });
-    expect(collected.traces.get(traceIdOf(1))?.trace.segments).toHaveLength(2);
+    expect(collected.traces.get(traceIdOf(1))?.told.work).toHaveLength(2);
   });
 
   test('a trace that changed between two looks is looked at twice more', async () => {
@@ -91,7 +103,7 @@ describe('collecting', () => {
       holds: (id, elapsedMs) => (elapsedMs < 3000 ? whole(id) : [...whole(id), { ...callee, trace_id: id }]),
     });
     expect(source.calls).toHaveLength(3);
-    expect(collected.traces.get(traceIdOf(1))?.trace.segments).toHaveLength(2);
+    expect(collected.traces.get(traceIdOf(1))?.told.work).toHaveLength(2);
   });
 
   test('a trace that waits for a callee settles when that has come, and stayed', async () => {
@@ -111,10 +123,11 @@ describe('collecting', () => {
     expect([...collected.traces.values()].every(({ complete }) => complete)).toBe(true);
   });
 
-  test('at most five ids are asked for in a call, and at most four calls are under way', async () => {
+  test('at most five ids are asked for in a call, and at most eight calls are under way', async () => {
     const { collected, source } = await collecting(idsOf(103), { holds: whole, callMs: 50 });
     expect(Math.max(...source.calls.map(({ traceIds }) => traceIds.length))).toBe(5);
-    expect(Math.max(...source.calls.map(({ underWay }) => underWay))).toBe(4);
+    expect(source.calls.filter(({ elapsedMs }) => elapsedMs === 0)).toHaveLength(4);
+    expect(Math.max(...source.calls.map(({ underWay }) => underWay))).toBeLessThanOrEqual(8);
     expect(source.calls).toHaveLength(2 * 21);
     expect(collected.traces.size).toBe(103);
   });
@@ -124,10 +137,10 @@ describe('collecting', () => {
     expect(source.calls[0]?.traceIds).toEqual([traceIdOf(1)]);
   });
 
-  test('waits grow between the rounds', async () => {
+  test('waits grow between the looks', async () => {
     const { source } = await collecting([traceIdOf(1)], { holds: inProgress });
     const at = source.calls.map(({ elapsedMs }) => elapsedMs);
-    const waits = at.map((ms, i) => ms - (at[i - 1] ?? 0));
+    const waits = at.slice(1).map((ms, i) => ms - at[i]!);
     expect(waits).toEqual(waits.toSorted((a, b) => a - b));
     expect(waits[0]).toBeGreaterThan(0);
     expect(waits.at(-1)).toBeGreaterThanOrEqual(4 * waits[0]!);
@@ -151,10 +164,7 @@ describe('what does not settle', () => {
     const { collected } = await collecting([traceIdOf(1), traceIdOf(2)], {
       holds: (id) => (id === traceIdOf(1) ? inProgress(id) : whole(id)),
     });
-    expect(collected.traces.get(traceIdOf(1))).toMatchObject({
-      complete: false,
-      trace: { segments: [{ inProgress: true }] },
-    });
+    expect(collected.traces.get(traceIdOf(1))).toMatchObject({ complete: false, told: { root: { responseMs: null } } });
     expect(collected.traces.get(traceIdOf(2))?.complete).toBe(true);
     expect(collected.elapsedMs).toBeLessThanOrEqual(60_000);
     expect(collected.elapsedMs).toBeGreaterThan(30_000);
@@ -163,8 +173,8 @@ describe('what does not settle', () => {
   test('because the source is slow is not asked for after the deadline', async () => {
     const { collected, source } = await collecting(idsOf(100), { holds: whole, callMs: 25_000 });
     expect(Math.max(...source.calls.map(({ elapsedMs }) => elapsedMs))).toBeLessThanOrEqual(60_000);
-    expect(source.calls).toHaveLength(12);
-    expect(collected.traces.size).toBe(60);
+    expect(source.calls.length).toBeLessThan(20);
+    expect(collected.traces.size).toBe(5 * source.calls.length);
   });
 
   test('is given up early when it is one in a hundred and nothing new comes', async () => {
@@ -176,7 +186,7 @@ describe('what does not settle', () => {
       { settleTimeoutMs: 120_000 },
     );
     expect(collected.traces.size).toBe(99);
-    expect(collected.elapsedMs).toBeGreaterThan(15_000);
+    expect(collected.elapsedMs).toBeGreaterThanOrEqual(15_000);
     expect(collected.elapsedMs).toBeLessThan(40_000);
   });
 
@@ -216,7 +226,7 @@ describe('what does not settle', () => {
     const { collected } = await collecting([traceIdOf(1)], {
       holds: (id) => ({ documents: whole(id), limitExceeded: true }),
     });
-    expect(collected.traces.get(traceIdOf(1))).toMatchObject({ complete: false, trace: { limitExceeded: true } });
+    expect(collected.traces.get(traceIdOf(1))).toMatchObject({ complete: false });
   });
 
   test('because it changes at every look may be complete all the same', async () => {
@@ -235,15 +245,28 @@ describe('a source that is busy', () => {
       busy: (call) => (call < 2 ? 'ThrottledException' : null),
     });
     expect(collected.traces.size).toBe(7);
-    expect(asked(source)).toEqual(Object.fromEntries(idsOf(7).map((id) => [id, 3])));
+    expect(Object.values(asked(source))).toEqual([3, 3, 3, 3, 3, 3, 3]);
   });
 
-  test('for one batch does not hold up the others', async () => {
+  test('for one trace does not hold up the others', async () => {
     const { collected } = await collecting(idsOf(10), {
       holds: whole,
       busy: (_, traceIds) => (traceIds.includes(traceIdOf(0)) ? 'ThrottledException' : null),
     });
-    expect([...collected.traces.keys()]).toEqual(idsOf(10).slice(5));
+    expect([...collected.traces.keys()]).toEqual(expect.arrayContaining(idsOf(10).slice(5)));
+  });
+
+  test('is asked less at once, and not again at once', async () => {
+    const { source } = await collecting(idsOf(200), {
+      holds: whole,
+      callMs: 50,
+      busy: (call) => (call >= 4 && call < 14 ? 'ThrottlingException' : null),
+    });
+    const refused = source.calls.slice(4, 14);
+    expect(refused.at(-1)?.underWay).toBe(1);
+    const waits = refused.slice(1).map(({ elapsedMs }, i) => elapsedMs - refused[i]!.elapsedMs);
+    expect(Math.max(...waits)).toBeGreaterThanOrEqual(200);
+    expect(Math.max(...source.calls.slice(14).map(({ underWay }) => underWay))).toBeGreaterThan(2);
   });
 
   test('between two looks does not undo the first', async () => {
@@ -266,9 +289,12 @@ describe('a source that is busy', () => {
     expect(collected.calls).toBeGreaterThan(3);
   });
 
-  test('has not been asked at all where the deadline comes before the first round', async () => {
-    const error = await errorOf(collecting(idsOf(3), { holds: whole }, { settleTimeoutMs: 1000 }));
-    expect(error).toMatchObject({ message: 'X-Ray did not answer a single call in 1 s: no time to ask.' });
+  test('has not been asked at all where the deadline comes before the first look', async () => {
+    const clock = new VirtualClock();
+    const collector = collectorOn(clock, new FakeTraceSource(clock, { holds: whole }));
+    collector.expect(traceIdOf(1), clock.nowMs());
+    const error = await errorOf(clock.run(collector.finish(400)));
+    expect(error).toMatchObject({ message: 'X-Ray did not answer a single call in 0 s: no time to ask.' });
   });
 });
 
@@ -282,4 +308,173 @@ test('an error of the source passes through as it is', async () => {
     }),
   );
   expect(error).toBe(denied);
+});
+
+interface Driven extends Collecting {
+  /** From the last trace's becoming complete to the end of the collection. */
+  readonly lateMs: number;
+  /** Calls that were made before the last request had ended. */
+  readonly whileDriving: FakeTraceSource['calls'];
+}
+
+/** Collects while requests end at a rate, each of whose traces is complete so long after it, unless it is lost. */
+async function driving(
+  requests: {
+    readonly count: number;
+    readonly perSecond: number;
+    readonly completeAfterMs: (request: number) => number;
+  },
+  script: FakeTraceSourceScript = {},
+): Promise<Driven> {
+  const clock = new VirtualClock();
+  const startMs = clock.nowMs();
+  const completeMs = new Map<string, number>();
+  const source = new FakeTraceSource(clock, {
+    callMs: 30,
+    holds: (id, elapsedMs) => (elapsedMs >= (completeMs.get(id) ?? Number.POSITIVE_INFINITY) ? whole(id) : null),
+    ...script,
+  });
+  const collector = collectorOn(clock, source);
+  const drive = async () => {
+    for (let request = 0; request < requests.count; request++) {
+      await clock.until(startMs + (1000 * request) / requests.perSecond);
+      const endedMs = clock.nowMs();
+      const afterMs = requests.completeAfterMs(request);
+      if (Number.isFinite(afterMs)) completeMs.set(traceIdOf(request), endedMs - startMs + afterMs);
+      collector.expect(traceIdOf(request), endedMs);
+    }
+    const drivenMs = clock.nowMs() - startMs;
+    const collected = await collector.finish(120_000);
+    const lateMs = clock.nowMs() - startMs - Math.max(...completeMs.values());
+    const whileDriving = source.calls.filter(({ elapsedMs }) => elapsedMs < drivenMs);
+    return { collected, source, progress: [], lateMs, whileDriving };
+  };
+  return clock.run(drive());
+}
+
+const everyNth = (n: number) => (call: number) => (call % n === n - 1 ? 'ThrottledException' : null);
+const callsPerFive = ({ source }: Driven, count: number) => (5 * source.calls.length) / count;
+
+describe('collecting while requests are being sent', () => {
+  test('ends soon after the last trace has come, and looks little more than twice at each', async () => {
+    const driven = await driving({ count: 2000, perSecond: 100, completeAfterMs: () => 5000 }, { busy: everyNth(20) });
+    expect([...driven.collected.traces.values()].filter(({ settled }) => settled)).toHaveLength(2000);
+    expect(driven.lateMs).toBeLessThan(10_000);
+    expect(callsPerFive(driven, 2000)).toBeLessThan(2.5);
+  });
+
+  test('does most of the work before the last request, with few calls at once', async () => {
+    const { whileDriving, source } = await driving({ count: 2000, perSecond: 50, completeAfterMs: () => 5000 });
+    expect(whileDriving.length).toBeGreaterThan(0.6 * source.calls.length);
+    expect(Math.max(...whileDriving.map(({ underWay }) => underWay))).toBeLessThanOrEqual(2);
+  });
+
+  const delays: { readonly name: string; readonly afterMs: (request: number) => number }[] = [
+    { name: 'a second', afterMs: () => 1000 },
+    { name: 'a minute and a half', afterMs: () => 90_000 },
+    { name: 'between five and eight seconds', afterMs: (request) => 5000 + ((request * 7919) % 3000) },
+  ];
+  test.each(delays)('learns a delay of $name', async ({ afterMs }) => {
+    const driven = await driving({ count: 1000, perSecond: 20, completeAfterMs: afterMs });
+    expect([...driven.collected.traces.values()].every(({ settled }) => settled)).toBe(true);
+    expect(callsPerFive(driven, 1000)).toBeLessThan(2.7);
+  });
+
+  test('learns that traces come later, or earlier, than the first did', async () => {
+    const changing = (firstMs: number, thenMs: number) =>
+      driving({ count: 2000, perSecond: 20, completeAfterMs: (request) => (request < 200 ? firstMs : thenMs) });
+    const [later, earlier] = [await changing(5000, 20_000), await changing(20_000, 5000)];
+    expect(callsPerFive(later, 2000)).toBeLessThan(3);
+    expect(callsPerFive(earlier, 2000)).toBeLessThan(3);
+    expect(earlier.lateMs).toBeLessThan(7000);
+  });
+
+  test('asks little where nothing comes', async () => {
+    const { source, collected } = await driving({ count: 2000, perSecond: 20, completeAfterMs: () => Number.NaN });
+    expect(source.calls.length).toBeLessThan(250);
+    expect(collected.traces.size).toBe(0);
+  });
+
+  test('is not put off by requests that leave no trace', async () => {
+    const completeAfterMs = (request: number) => (request % 4 === 0 ? Number.NaN : 5000);
+    const { collected } = await driving({ count: 400, perSecond: 20, completeAfterMs });
+    expect(collected.traces.size).toBe(300);
+    expect([...collected.traces.values()].every(({ settled }) => settled)).toBe(true);
+  });
+});
+
+describe('traces that are waited for while others are still expected', () => {
+  const feeding = (script: FakeTraceSourceScript) => {
+    const clock = new VirtualClock();
+    const source = new FakeTraceSource(clock, script);
+    const collector = collectorOn(clock, source);
+    for (const id of idsOf(20)) collector.expect(id, clock.nowMs());
+    return { clock, collector };
+  };
+
+  test('can be read once they have settled', async () => {
+    const { clock, collector } = feeding({ holds: (id) => (id < traceIdOf(10) ? whole(id) : null) });
+    await clock.run(collector.settledOf(idsOf(10), 30_000));
+    const { traces } = collector.collected();
+    expect(idsOf(10).every((id) => traces.get(id)?.settled)).toBe(true);
+    expect(traces.has(traceIdOf(10))).toBe(false);
+  });
+
+  test('are not waited for longer than asked', async () => {
+    const { clock, collector } = feeding({ holds: () => null });
+    const fromMs = clock.nowMs();
+    await clock.run(collector.settledOf(idsOf(10), 15_000));
+    expect(clock.nowMs() - fromMs).toBe(15_000);
+  });
+
+  test('are those that it was told of', async () => {
+    const { clock, collector } = feeding({ holds: whole });
+    await clock.run(collector.settledOf([traceIdOf(77)], 15_000));
+    expect(collector.collected().traces.size).toBe(0);
+  });
+
+  test('end with the refusal of the source, and so does the collection', async () => {
+    const denied = new GateError('Access denied.', 'Allow xray:BatchGetTraces.');
+    const { clock, collector } = feeding({
+      busy: () => {
+        throw denied;
+      },
+    });
+    expect(await errorOf(clock.run(collector.settledOf(idsOf(10), 30_000)))).toBe(denied);
+    expect(await errorOf(clock.run(collector.finish(30_000)))).toBe(denied);
+  });
+
+  test('are not asked for once it has been stopped', async () => {
+    const clock = new VirtualClock();
+    const source = new FakeTraceSource(clock, { holds: whole });
+    const collector = collectorOn(clock, source);
+    collector.expect(traceIdOf(1), clock.nowMs());
+    collector.stop();
+    collector.expect(traceIdOf(2), clock.nowMs());
+    await clock.run(clock.until(clock.nowMs() + 10_000));
+    expect(source.calls).toEqual([]);
+  });
+});
+
+describe('a callee that is announced and never sends a segment', () => {
+  const calling = (id: string) => segmentDocument({ trace_id: id, subsegments: [remoteCall('payments')] });
+  const callee = (id: string) =>
+    segmentDocument({ trace_id: id, id: entityId(3), name: 'payments', parent_id: entityId(2), ...ran(15, 35) });
+
+  test('in any trace is not waited for for ever, and its callers are complete', async () => {
+    const { collected } = await collecting(idsOf(100), { holds: (id) => [calling(id)] }, { settleTimeoutMs: 120_000 });
+    expect([...collected.traces.values()].every(({ complete, settled }) => complete && settled)).toBe(true);
+    expect(collected.elapsedMs).toBeGreaterThanOrEqual(30_000);
+    expect(collected.elapsedMs).toBeLessThan(60_000);
+  });
+
+  test('in some traces alone leaves those incomplete', async () => {
+    const { collected } = await collecting(
+      idsOf(100),
+      { holds: (id) => (id < traceIdOf(10) ? [calling(id)] : [calling(id), callee(id)]) },
+      { settleTimeoutMs: 120_000 },
+    );
+    expect([...collected.traces].filter(([, { complete }]) => !complete).map(([id]) => id)).toEqual(idsOf(10));
+    expect(collected.elapsedMs).toBeLessThan(60_000);
+  });
 });

@@ -4,7 +4,7 @@ import { align } from '../../src/compare/alignment.js';
 import type { Workload } from '../../src/scenario/workload.js';
 import { workloadHash } from '../../src/scenario/workload-hash.js';
 import { aScenario, aStep, traceIdOf } from '../support/exchange-builder.js';
-import { FakeTraceSource } from '../support/fake-trace-source.js';
+import { FakeTraceSource, portsOf } from '../support/fake-trace-source.js';
 import { segmentDocument } from '../support/segment-builder.js';
 import { VirtualClock } from '../support/virtual-clock.js';
 
@@ -13,7 +13,7 @@ const WORKLOAD: Workload = {
   scenarios: [aScenario({ path: '/a' }), aScenario({}, { steps: [aStep({ method: 'POST' }), aStep({ path: '/b' })] })],
   variables: new Map(),
 };
-const SETTINGS = { settleTimeoutMs: 120_000, concurrency: 4 };
+const SETTINGS = { settleTimeoutMs: 120_000, versionAnnotation: 'version' };
 
 /** Traces with these user agents, each there so long after the start. */
 async function collecting(
@@ -34,24 +34,19 @@ async function collecting(
     },
   });
   const run = { id: RUN, sinceMs: startMs - 3_600_000, expected };
-  const external = await clock.run(collectExternalRun(run, source, SETTINGS, clock, () => {}));
+  const external = await clock.run(collectExternalRun(run, portsOf(clock, source), SETTINGS, () => {}));
   return { external, source };
 }
 
 const agent = (side: string, slot: string, step = '0.0', run = RUN, workload: Workload = WORKLOAD) =>
   `xray-gate/1.0 run-${run} workload-${workloadHash(workload)} ${side} ${slot}/${step}`;
 const profiled = (external: Awaited<ReturnType<typeof collecting>>['external'], side: 'baseline' | 'candidate') =>
-  profileExternal(
-    side,
-    external,
-    { expected: null, annotation: 'version' },
-    {
-      id: RUN,
-      inPairs: true,
-      expected: 2,
-      workload: WORKLOAD,
-    },
-  );
+  profileExternal(side, external, null, {
+    id: RUN,
+    inPairs: true,
+    expected: 2,
+    workload: WORKLOAD,
+  });
 
 describe('a run that another engine drove', () => {
   test('is searched for by its user agent until all that was sent is there', async () => {
@@ -116,7 +111,7 @@ describe('a run that another engine drove', () => {
   test('is named after its root segments where it is not compared in pairs, as found traces are', async () => {
     const { external } = await collecting([{ agent: agent('candidate', '1') }], 1);
     const settings = { id: RUN, inPairs: false, expected: 1, workload: WORKLOAD };
-    const { requests } = profileExternal('candidate', external, { expected: null, annotation: 'version' }, settings);
+    const { requests } = profileExternal('candidate', external, null, settings);
     expect(requests[0]?.operation).toBe('GET /x');
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Collected } from '../../src/collect/collector.js';
+import type { Collected } from '../../src/collect/collected.js';
 import { profileDriven, profileFound } from '../../src/collect/profiles.js';
 import type { Exchange } from '../../src/drive/exchange.js';
 import type { Trace } from '../../src/trace/trace.js';
@@ -14,9 +14,8 @@ import {
   timedOut,
   traceIdOf,
 } from '../support/exchange-builder.js';
-import { aSegment, aTrace } from '../support/segment-builder.js';
+import { aSegment, aTrace, told } from '../support/segment-builder.js';
 
-const ANNOTATION = { expected: null, annotation: 'version' };
 const PAIRED = { id: 'run-1', inPairs: true };
 const ALONE = { id: 'run-1', inPairs: false };
 
@@ -35,7 +34,7 @@ function collectedOf(held: readonly (Held | null)[]): Collected {
     return [
       [
         traceIdOf(number),
-        { trace: one.trace ?? aTrace({ segments: [segment] }), complete, settled: complete },
+        { told: told(one.trace ?? aTrace({ segments: [segment] })), complete, settled: complete },
       ] as const,
     ];
   });
@@ -66,14 +65,14 @@ describe('the profile of a driven run', () => {
       {},
     );
     const collected = collectedOf([{}, { complete: false }, {}, null, {}, {}, { version: 'v1' }, null]);
-    const { coverage, requests } = profileDriven(exchanges, collected, ANNOTATION, PAIRED);
+    const { coverage, requests } = profileDriven(exchanges, collected, null, PAIRED);
     expect(coverage).toEqual({ sent: 6, answered: 4, traced: 4, complete: 2, otherVersion: 1 });
     expect(requests.map(({ traceId }) => traceId)).toEqual([0, 1, 2, 3, 7].map(traceIdOf));
     expect(requests.map(({ traced }) => traced)).toEqual([true, false, true, false, false]);
   });
 
   test('leaves out what the runner could not send: it is no fault of the target', () => {
-    const profile = profileDriven(exchangesOf({ outcome: notSent() }), collectedOf([]), ANNOTATION, PAIRED);
+    const profile = profileDriven(exchangesOf({ outcome: notSent() }), collectedOf([]), null, PAIRED);
     expect(profile.requests).toEqual([]);
     expect(profile.coverage.sent).toBe(0);
   });
@@ -89,7 +88,7 @@ describe('the profile of a driven run', () => {
     { name: 'a time-out', outcome: timedOut(7000), flags: ['fault'], responseMs: 7000 },
   ];
   test.each(outcomes)('tells of $name without a trace', ({ outcome, flags, responseMs }) => {
-    const [request] = profileDriven(exchangesOf({ outcome }), collectedOf([]), ANNOTATION, PAIRED).requests;
+    const [request] = profileDriven(exchangesOf({ outcome }), collectedOf([]), null, PAIRED).requests;
     expect((['error', 'fault', 'throttle'] as const).filter((flag) => request?.[flag])).toEqual(flags);
     expect(request?.responseMs).toBe(responseMs);
   });
@@ -98,14 +97,14 @@ describe('the profile of a driven run', () => {
     const [request] = profileDriven(
       exchangesOf({ slot: aSlot({ number: 42 }) }),
       collectedOf([]),
-      ANNOTATION,
+      null,
       PAIRED,
     ).requests;
     expect(request).toMatchObject({ order: 42, startMs: answered().departedMs });
   });
 
   test('keeps its run only when it was driven in pairs', () => {
-    const profileOfRun = (run: typeof PAIRED) => profileDriven(exchangesOf({}), collectedOf([{}]), ANNOTATION, run);
+    const profileOfRun = (run: typeof PAIRED) => profileDriven(exchangesOf({}), collectedOf([{}]), null, run);
     expect(profileOfRun(PAIRED).run).toBe('run-1');
     expect(profileOfRun(ALONE).run).toBeNull();
   });
@@ -128,7 +127,7 @@ describe('the profile of a driven run', () => {
   ];
   test.each(operations)('names operations $name', ({ run, held, operation }) => {
     const slot = aSlot({ scenario: aScenario({ method: 'post', path: '/orders/7?full=1' }) });
-    const [request] = profileDriven(exchangesOf({ slot }), collectedOf([held]), ANNOTATION, run).requests;
+    const [request] = profileDriven(exchangesOf({ slot }), collectedOf([held]), null, run).requests;
     expect(request?.operation).toBe(operation);
   });
 });
@@ -142,7 +141,7 @@ describe('a flow', () => {
 
   test('is a request for each step, under its own operation, with the place and the slot that pair it', () => {
     const exchanges = [anExchange(0, { slot }), anExchange(1, { slot, step: 1 })];
-    const { requests } = profileDriven(exchanges, collectedOf([null, null]), ANNOTATION, PAIRED);
+    const { requests } = profileDriven(exchanges, collectedOf([null, null]), null, PAIRED);
     expect(requests.map(({ order, slot, operation }) => [order, slot, operation])).toEqual([
       [6, 3, 'POST /orders'],
       [7, 3, 'GET /orders/{id}'],
@@ -151,7 +150,7 @@ describe('a flow', () => {
 
   test('whose answer was not what its scenario expects is an error, whatever the trace says', () => {
     const exchanges = [anExchange(0, { unexpected: 'status 302' }), anExchange(1)];
-    const { requests } = profileDriven(exchanges, collectedOf([{}, {}]), ANNOTATION, PAIRED);
+    const { requests } = profileDriven(exchanges, collectedOf([{}, {}]), null, PAIRED);
     expect(requests.map(({ error, fault }) => [error, fault])).toEqual([
       [true, false],
       [false, false],
@@ -164,7 +163,7 @@ test('a status that the scenario expects is no error', () => {
   const exchanges = [404, 500].map((status, number) =>
     anExchange(number, { slot: aSlot({ number, scenario: expecting }), outcome: answered(status) }),
   );
-  const { requests } = profileDriven(exchanges, collectedOf([{}, {}]), ANNOTATION, PAIRED);
+  const { requests } = profileDriven(exchanges, collectedOf([{}, {}]), null, PAIRED);
   expect(requests.map(({ error, fault }) => [error, fault])).toEqual([
     [false, false],
     [false, true],
@@ -183,7 +182,7 @@ describe('a request without a trace', () => {
   ];
 
   test('belongs to the operation that its kind has in the traces, when versions run one after the other', () => {
-    const { requests } = profileDriven(exchanges, collectedOf(behindAStage), ANNOTATION, ALONE);
+    const { requests } = profileDriven(exchanges, collectedOf(behindAStage), null, ALONE);
     expect(requests.map(({ operation, fault }) => [operation, fault])).toEqual([
       ['GET /prod/orders/{id}', false],
       ['GET /prod/orders/{id}', false],
@@ -192,47 +191,45 @@ describe('a request without a trace', () => {
   });
 
   test('is named as it was asked for, side by side', () => {
-    const { requests } = profileDriven(exchanges, collectedOf(behindAStage), ANNOTATION, PAIRED);
+    const { requests } = profileDriven(exchanges, collectedOf(behindAStage), null, PAIRED);
     expect(new Set(requests.map(({ operation }) => operation))).toEqual(new Set(['GET /orders/{id}']));
   });
 });
 
 describe('the version of a driven run', () => {
-  const expecting = (expected: string | null) => ({ expected, annotation: 'version' });
-
   test('is the one expected, and traces of another are set aside', () => {
     const held = [{ version: 'v1' }, { version: 'v1' }, { version: 'v2' }];
-    const profile = profileDriven(exchangesOf({}, {}, {}), collectedOf(held), expecting('v2'), PAIRED);
+    const profile = profileDriven(exchangesOf({}, {}, {}), collectedOf(held), 'v2', PAIRED);
     expect(profile).toMatchObject({ version: 'v2', coverage: { traced: 3, complete: 1, otherVersion: 2 } });
     expect(profile.requests.map(({ traceId }) => traceId)).toEqual([traceIdOf(2)]);
   });
 
   test('is the one that most traces name where none is expected', () => {
     const held = [{ version: 'v1' }, { version: 'v2' }, { version: 'v2' }, { version: null }, null];
-    const profile = profileDriven(exchangesOf({}, {}, {}, {}, {}), collectedOf(held), expecting(null), PAIRED);
+    const profile = profileDriven(exchangesOf({}, {}, {}, {}, {}), collectedOf(held), null, PAIRED);
     expect(profile).toMatchObject({ version: 'v2', coverage: { otherVersion: 1, complete: 3 } });
   });
 
   test('is not guessed from the warm-up', () => {
     const warmUp = { slot: aSlot({ warmUp: true }) };
     const held = [{ version: 'v1' }, { version: 'v1' }, { version: 'v2' }];
-    const profile = profileDriven(exchangesOf(warmUp, warmUp, {}), collectedOf(held), expecting(null), PAIRED);
+    const profile = profileDriven(exchangesOf(warmUp, warmUp, {}), collectedOf(held), null, PAIRED);
     expect(profile).toMatchObject({ version: 'v2', coverage: { otherVersion: 0 } });
   });
 
   test('is unknown where no trace names one, and nothing is set aside', () => {
-    const profile = profileDriven(exchangesOf({}), collectedOf([{ version: null }]), expecting(null), PAIRED);
+    const profile = profileDriven(exchangesOf({}), collectedOf([{ version: null }]), null, PAIRED);
     expect(profile).toMatchObject({ version: null, coverage: { complete: 1, otherVersion: 0 } });
   });
 
   test('of a trace that names none is taken to be the one expected', () => {
-    const profile = profileDriven(exchangesOf({}), collectedOf([{ version: null }]), expecting('v2'), PAIRED);
+    const profile = profileDriven(exchangesOf({}), collectedOf([{ version: null }]), 'v2', PAIRED);
     expect(profile).toMatchObject({ version: 'v2', coverage: { complete: 1, otherVersion: 0 } });
   });
 
   test('sets an incomplete trace of another version aside, too', () => {
     const held = [{ version: 'v1', complete: false }];
-    const profile = profileDriven(exchangesOf({}), collectedOf(held), expecting('v2'), PAIRED);
+    const profile = profileDriven(exchangesOf({}), collectedOf(held), 'v2', PAIRED);
     expect(profile).toMatchObject({ coverage: { traced: 1, complete: 0, otherVersion: 1 }, requests: [] });
   });
 });
@@ -240,7 +237,7 @@ describe('the version of a driven run', () => {
 describe('the profile of traces that were found', () => {
   test('accounts for them', () => {
     const held = [{}, { complete: false }, { version: 'v1' }, null, { trace: aTrace({ segments: [] }) }];
-    const { coverage, run, version } = profileFound(collectedOf(held), 5, ANNOTATION);
+    const { coverage, run, version } = profileFound(collectedOf(held), 5, null);
     expect(coverage).toEqual({ sent: 5, answered: 5, traced: 4, complete: 1, otherVersion: 1 });
     expect({ run, version }).toEqual({ run: null, version: 'v2' });
   });
@@ -251,7 +248,7 @@ describe('the profile of traces that were found', () => {
       { trace: withUrl('http://h/a', 10) },
       { trace: withUrl('http://h/b', 20) },
     ];
-    const { requests } = profileFound(collectedOf(traces), 3, ANNOTATION);
+    const { requests } = profileFound(collectedOf(traces), 3, null);
     expect(requests.map(({ order, operation }) => `${order} ${operation}`)).toEqual([
       '0 GET /a',
       '1 GET /b',
@@ -262,17 +259,17 @@ describe('the profile of traces that were found', () => {
 
   test('has the version that is expected, whatever most traces name', () => {
     const held = [{ version: 'v1' }, { version: 'v1' }, { version: 'v2' }];
-    const profile = profileFound(collectedOf(held), 3, { expected: 'v2', annotation: 'version' });
+    const profile = profileFound(collectedOf(held), 3, 'v2');
     expect(profile).toMatchObject({ version: 'v2', coverage: { complete: 1, otherVersion: 2 } });
   });
 
   test('takes response times and faults from the root segments', () => {
     const segments = [aSegment({ fault: true })];
-    const [request] = profileFound(collectedOf([{ trace: aTrace({ segments }) }]), 1, ANNOTATION).requests;
+    const [request] = profileFound(collectedOf([{ trace: aTrace({ segments }) }]), 1, null).requests;
     expect(request).toMatchObject({ responseMs: 100, fault: true, traced: true });
   });
 
   test('of nothing is empty', () => {
-    expect(profileFound(collectedOf([]), 0, ANNOTATION)).toMatchObject({ version: null, nodes: [], requests: [] });
+    expect(profileFound(collectedOf([]), 0, null)).toMatchObject({ version: null, nodes: [], requests: [] });
   });
 });

@@ -1,27 +1,36 @@
 import { describe, expect, test } from 'vitest';
-import { collectVersion, LOOK_BACK_DAYS } from '../../src/collect/version-traces.js';
+import { collectVersion, type VersionSearch } from '../../src/collect/version-traces.js';
 import { traceIdOf } from '../support/exchange-builder.js';
-import { FakeTraceSource, type FakeTraceSourceScript } from '../support/fake-trace-source.js';
+import { FakeTraceSource, type FakeTraceSourceScript, portsOf } from '../support/fake-trace-source.js';
 import { EPOCH_MS, segmentDocument } from '../support/segment-builder.js';
 import { VirtualClock } from '../support/virtual-clock.js';
 
 const OURS = 'xray-gate/';
+const KEY = 'otel.resource.service.version';
 
-async function collectingVersion(found: NonNullable<FakeTraceSourceScript['found']>) {
+async function collectingVersion(
+  found: NonNullable<FakeTraceSourceScript['found']>,
+  overrides: Partial<VersionSearch> = {},
+  holds: FakeTraceSourceScript['holds'] = (id) => [segmentDocument({ trace_id: id })],
+) {
   const clock = new VirtualClock();
-  const source = new FakeTraceSource(clock, { found, holds: (id) => [segmentDocument({ trace_id: id })] });
-  const result = await clock.run(
-    collectVersion(
-      { annotation: 'version', version: '1.7.3', userAgentPrefix: OURS },
-      EPOCH_MS,
-      50,
-      source,
-      { settleTimeoutMs: 60_000, concurrency: 4 },
-      clock,
-    ),
-  );
-  return { result, source };
+  const source = new FakeTraceSource(clock, { found, holds });
+  const search: VersionSearch = {
+    annotation: 'version',
+    version: '1.7.3',
+    userAgentPrefix: OURS,
+    sinceMs: EPOCH_MS - 1000,
+    untilMs: EPOCH_MS,
+    requests: new Map([['GET /', 50]]),
+    traffic: 'own first',
+    ...overrides,
+  };
+  const result = await clock.run(collectVersion(search, portsOf(clock, source), 60_000));
+  return { result, source, filters: source.searches.map(({ filter }) => filter) };
 }
+
+const nothing = { traceIds: [], scanned: 10 };
+const isOurs = (filter: string | null) => filter?.includes(OURS) === true;
 
 describe('the traces of a version', () => {
   test("are those of the gate's own traffic, where there are any", async () => {
@@ -29,29 +38,160 @@ describe('the traces of a version', () => {
       traceIds: [traceIdOf(1), traceIdOf(2)],
       scanned: 900,
     }));
-    expect(source.searches).toEqual([
+    expect(source.searches).toMatchObject([
       {
         filter: 'annotation.version = "1.7.3" AND http.useragent BEGINSWITH "xray-gate/"',
         what: 'traces of version 1.7.3',
-        sinceMs: EPOCH_MS - LOOK_BACK_DAYS * 86_400_000,
+        sinceMs: EPOCH_MS - 1000,
         untilMs: EPOCH_MS,
         limit: 300,
-        enough: 50,
       },
     ]);
-    expect(result).toMatchObject({ found: 2, scanned: 900 });
+    expect(result).toMatchObject({ found: 2, scanned: 900, own: true });
     expect([...result.collected.traces.keys()]).toEqual([traceIdOf(1), traceIdOf(2)]);
   });
 
   test("are anybody's, where the gate never drove it", async () => {
-    const { result, source } = await collectingVersion(({ filter }) =>
-      filter.includes(OURS) ? { traceIds: [], scanned: 900 } : { traceIds: [traceIdOf(3)], scanned: 800 },
+    const { result, filters } = await collectingVersion(({ filter }) =>
+      filter === 'annotation.version = "1.7.3"' ? { traceIds: [traceIdOf(3)], scanned: 800 } : nothing,
     );
-    expect(source.searches).toMatchObject([
-      { filter: expect.stringContaining(OURS), limit: 300 },
-      { filter: 'annotation.version = "1.7.3"', limit: 50 },
+    expect(filters).toEqual([
+      'annotation.version = "1.7.3" AND http.useragent BEGINSWITH "xray-gate/"',
+      null,
+      'annotation.version = "1.7.3"',
     ]);
-    expect(result).toMatchObject({ found: 1, scanned: 1700 });
+    expect(result).toMatchObject({ found: 1, scanned: 820, own: false });
+  });
+
+  test("are anybody's at once, where those of the other version are", async () => {
+    const { result, filters } = await collectingVersion(() => ({ traceIds: [traceIdOf(3)], scanned: 800 }), {
+      traffic: "anybody's",
+    });
+    expect(filters).toEqual(['annotation.version = "1.7.3"']);
+    expect(result.own).toBe(false);
+  });
+
+  test('are looked for under a key with underscores, where that is what the newest traces have', async () => {
+    const underscored = 'otel_resource_service_version';
+    const annotations = new Map([[underscored, new Set(['1.7.2'])]]);
+    const { result, filters } = await collectingVersion(
+      ({ filter }) => {
+        if (filter === null) return { traceIds: [traceIdOf(9)], annotations, scanned: 300 };
+        return filter.includes(underscored) ? { traceIds: [traceIdOf(1)], scanned: 5 } : nothing;
+      },
+      { annotation: KEY },
+      (id) => [segmentDocument({ trace_id: id, annotations: { [underscored]: '1.7.3' } })],
+    );
+    expect(filters[0]).toContain(`annotation[${KEY}] = "1.7.3" AND`);
+    expect(filters.at(-1)).toContain(`annotation.${underscored} = "1.7.3" AND`);
+    expect([...result.collected.traces.values()].map(({ told }) => told.version)).toEqual(['1.7.3']);
+  });
+
+  test('are looked for under whichever key holds the version', async () => {
+    const annotations = new Map([['git.sha', new Set(['1.7.3'])]]);
+    const { result } = await collectingVersion(({ filter }) => {
+      if (filter === null) return { traceIds: [], annotations, scanned: 300 };
+      return filter.includes('annotation[git.sha]') ? { traceIds: [traceIdOf(1)], scanned: 5 } : nothing;
+    });
+    expect(result.found).toBe(1);
+  });
+
+  test('are those whose documents name it, where no annotation does', async () => {
+    const versions = ['1.7.3', '1.7.2', '1.7.3'];
+    const { result, filters } = await collectingVersion(
+      ({ filter }) =>
+        filter === 'http.useragent BEGINSWITH "xray-gate/"'
+          ? { traceIds: [0, 1, 2].map(traceIdOf), scanned: 70 }
+          : nothing,
+      {},
+      (id) => [segmentDocument({ trace_id: id, service: { version: versions[Number(id.slice(-1))] } })],
+    );
+    expect(isOurs(filters.at(-1) ?? null)).toBe(true);
+    expect(result.found).toBe(2);
+    expect([...result.collected.traces.keys()]).toEqual([traceIdOf(0), traceIdOf(2)]);
+  });
+
+  test('that are not there are told with the versions that are', async () => {
+    const { result } = await collectingVersion(({ filter }) =>
+      filter === null
+        ? { traceIds: [], annotations: new Map([['version', new Set(['1.7.2', '1.7.1'])]]), scanned: 300 }
+        : nothing,
+    );
+    expect(result).toMatchObject({ found: 0, otherVersions: ['1.7.1', '1.7.2'] });
+  });
+
+  const enough: {
+    name: string;
+    requests: VersionSearch['requests'];
+    counts: [string, number][];
+    scanned: number;
+    is: boolean;
+  }[] = [
+    {
+      name: 'as many of each as wanted',
+      requests: new Map([
+        ['a', 5],
+        ['b', 2],
+      ]),
+      counts: [
+        ['a', 5],
+        ['b', 2],
+      ],
+      scanned: 1,
+      is: true,
+    },
+    {
+      name: 'too few of one',
+      requests: new Map([
+        ['a', 5],
+        ['b', 2],
+      ]),
+      counts: [
+        ['a', 9],
+        ['b', 1],
+      ],
+      scanned: 1,
+      is: false,
+    },
+    {
+      name: 'too few of one that is hardly there, dearly',
+      requests: new Map([
+        ['a', 5],
+        ['b', 2],
+      ]),
+      counts: [['a', 9]],
+      scanned: 2e6,
+      is: true,
+    },
+    {
+      name: 'two hundred of each that is usual',
+      requests: null,
+      counts: [
+        ['a', 900],
+        ['b', 200],
+        ['c', 3],
+      ],
+      scanned: 1,
+      is: true,
+    },
+    {
+      name: 'fewer',
+      requests: null,
+      counts: [
+        ['a', 900],
+        ['b', 199],
+      ],
+      scanned: 1,
+      is: false,
+    },
+    { name: 'none', requests: null, counts: [], scanned: 1, is: false },
+  ];
+  test.each(enough)("of anybody's traffic: $name is enough: $is", async ({ requests, counts, scanned, is }) => {
+    const { source } = await collectingVersion(() => ({ traceIds: [traceIdOf(1)], scanned: 1 }), {
+      traffic: "anybody's",
+      requests,
+    });
+    expect(source.searches[0]?.isEnough({ operations: new Map(counts), scanned })).toBe(is);
   });
 
   test('are fetched once each, at once: they are old', async () => {
@@ -61,6 +201,6 @@ describe('the traces of a version', () => {
 
   test('may be none', async () => {
     const { result } = await collectingVersion(() => ({ traceIds: [], scanned: 5 }));
-    expect(result).toMatchObject({ found: 0, scanned: 10, collected: { calls: 0 } });
+    expect(result).toMatchObject({ found: 0, scanned: 20, otherVersions: [], collected: { calls: 0 } });
   });
 });

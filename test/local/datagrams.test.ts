@@ -1,3 +1,4 @@
+import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -44,4 +45,17 @@ test('spans in a datagram, as in AWS Lambda, are stored as segments; those that 
   const { Traces } = await clientOf(xray).send(new BatchGetTracesCommand({ TraceIds: [traceId] }));
   const documents = Traces?.[0]?.Segments?.map(({ Document }) => JSON.parse(Document ?? ''));
   expect(documents).toMatchObject([{ name: 'function', annotations: { 'team.name': 'shop' }, trace_id: traceId }]);
+});
+
+test('spans that came last are stored before it stops, and their trace is told', async () => {
+  const told: string[] = [];
+  const xray = await localXRay({ onFinished: ({ traceId: id }) => told.push(id) });
+  const { body, traceId } = await exportedSpan();
+  const [address, port] = xray.daemonAddress.split(':');
+  const socket = createSocket('udp4');
+  await new Promise((sent) => socket.send(spansOf(body), Number(port), address, sent));
+  socket.close();
+  await xray.stop();
+  expect(xray.counts()).toMatchObject({ datagrams: 1, spans: 1, documents: 1 });
+  expect(told).toEqual([traceId]);
 });

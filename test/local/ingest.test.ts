@@ -64,6 +64,12 @@ test('whatever arrives is stored or rejected, and what is stored can be read in 
   );
 });
 
+test('an array without subsegments is rejected, and no document', () => {
+  const ingest = new Ingest({ store: storeOf([]) });
+  expect(ingest.document('[]')).toMatchObject({ kind: 'refused', fault: 'InvalidSegment' });
+  expect(ingest.counts()).toMatchObject({ documents: 0, rejected: 1 });
+});
+
 test('no document is lost from sight, whatever the order in which a trace arrives', () => {
   const parts = [segment(1), separate(2, 1), separate(3, 2), separate(4, 9), segment(5, { parent_id: entityId(3) })];
   fc.assert(

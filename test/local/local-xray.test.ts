@@ -4,6 +4,7 @@ import { Agent, request } from 'node:http';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { GateError } from '../../src/errors.js';
+import type { FinishedTrace } from '../../src/local/finished-trace.js';
 import { startLocalXRay } from '../../src/local/local-xray.js';
 import { segment, traceId } from './documents.js';
 import { datagramOf, localXRay, post, sendDatagrams } from './harness.js';
@@ -101,6 +102,23 @@ describe('stopping', () => {
     const [port, apiPort, otlpPort] = [first.daemonAddress, first.apiUrl, first.otlpUrl!].map(portOf);
     const second = await localXRay({ port: port!, apiPort: apiPort!, otlpPort: otlpPort! });
     expect([second.daemonAddress, second.otlpUrl]).toEqual([first.daemonAddress, first.otlpUrl]);
+  });
+
+  test('takes what has come before, tells of each trace, and counts what was lost', async () => {
+    const told: FinishedTrace[] = [];
+    const xray = await startLocalXRay({ ...LOOPBACK, onFinished: (trace) => told.push(trace) });
+    const socket = createSocket('udp4');
+    onTestFinished(() => void socket.close());
+    const sending = Array.from({ length: 2000 }, (_, number) => {
+      const datagram = datagramOf(segment(1, { trace_id: traceId(number) }));
+      return new Promise((sent) => socket.send(datagram, portOf(xray.daemonAddress), '127.0.0.1', sent));
+    });
+    await Promise.all(sending);
+    await xray.stop();
+    const { datagrams, traces, lostDatagrams } = xray.counts();
+    expect(told).toHaveLength(traces);
+    expect(traces).toBe(datagrams);
+    if (lostDatagrams !== null) expect(datagrams + lostDatagrams).toBe(2000);
   });
 
   test('does not wait for kept or unfinished connections', async () => {

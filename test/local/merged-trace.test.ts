@@ -13,6 +13,27 @@ function permutations<T>(list: readonly T[]): T[][] {
   return list.flatMap((first, index) => permutations(list.toSpliced(index, 1)).map((rest) => [first, ...rest]));
 }
 
+test('a subsegment with the id of its segment comes back as what it was', () => {
+  const sent = segment(1, { subsegments: [subsegment(1, { annotations: { of: 'the subsegment' } })] });
+  expect(merged([sent]).documents.get(entityId(1))).toEqual(sent);
+});
+
+test('ids in upper case come back in lower case, each of them', () => {
+  const [own, nested, alone, orphan] = ['AAAA', 'BBBB', 'CCCC', 'DDDD'].map((end) => `00000000000A${end}`);
+  const trace_id = traceId(0xabc).toUpperCase();
+  const sent = [
+    segment(1, { trace_id, id: own, parent_id: 'EEEEEEEEEEEEEEEE', subsegments: [subsegment(2, { id: nested })] }),
+    separate(3, 1, { trace_id, id: alone, parent_id: nested }),
+    separate(4, 1, { trace_id, id: orphan, parent_id: 'FFFFFFFFFFFFFFFF' }),
+  ];
+  const { documents } = mergeTrace(storeOf(sent).trace(traceId(0xabc))!);
+  const lower = sent.map((document) =>
+    JSON.parse(JSON.stringify(document).replace(/[0-9A-F]{8,}/g, (id) => id.toLowerCase())),
+  );
+  lower[0].subsegments[0].subsegments = [lower[1]];
+  expect([...documents.values()]).toEqual([lower[0], lower[2]]);
+});
+
 describe('subsegments that were sent alone', () => {
   // api ── a ── b ── c, each level in a document of its own
   const parts = [

@@ -219,6 +219,15 @@ describe('pages', () => {
     }
   });
 
+  test.each(['["Groups","zz"]', '["Groups",null]', '["Groups",1e999]', '["Groups",[1]]'])(
+    'do not begin at a place that is none: %s',
+    async (position) => {
+      const NextToken = Buffer.from(position).toString('base64url');
+      const client = clientOf(await localXRay());
+      await expect(client.send(new GetGroupsCommand({ NextToken }))).rejects.toThrow('Invalid NextToken');
+    },
+  );
+
   test('cannot be of no elements', async () => {
     await expect(localXRay({ pageSize: 0 })).rejects.toThrow('cannot have 0 elements on a page');
   });

@@ -186,6 +186,37 @@ describe('the pages of a retrieval', () => {
   });
 });
 
+describe('a trace that went after its retrieval completed', () => {
+  test('is absent from the pages, and moves no other', async () => {
+    const client = await search({ maxTraces: 7 });
+    const ids = Array.from({ length: 8 }, (_, number) => traceId(number + 1));
+    const documents = ids.map((trace_id) => segment(1, { trace_id }));
+    await put(client, documents.slice(0, 7));
+    const RetrievalToken = await start(client, ids.slice(0, 7));
+    const { NextToken } = await client.send(new ListRetrievedTracesCommand({ RetrievalToken }));
+    await put(client, documents.slice(7)); // The first trace goes.
+    const rest = await client.send(new ListRetrievedTracesCommand({ RetrievalToken, NextToken }));
+    expect(rest.Traces?.map(({ Id }) => Id)).toEqual(ids.slice(5, 7));
+    const again = (await pages(client, { RetrievalToken })).flat();
+    expect(again.map(({ Id }) => Id)).toEqual(ids.slice(1, 7));
+  });
+
+  test('is read by nobody once its memory is used again', async () => {
+    const client = await search({ maxBytes: 1_000_000 });
+    const metadata = { padding: 'x'.repeat(60_000) };
+    const named = (number: number) => segment(1, { trace_id: traceId(number), name: `service-${number}`, metadata });
+    for (let number = 1; number <= 5; number += 1) await put(client, [named(number)]);
+    const RetrievalToken = await start(
+      client,
+      [1, 2, 3, 4, 5].map((number) => traceId(number)),
+    );
+    expect((await pages(client, { RetrievalToken })).flat()).toHaveLength(5);
+    for (let number = 6; number <= 60; number += 1) await put(client, [named(number)]);
+    expect((await pages(client, { RetrievalToken })).flat()).toEqual([]);
+    expect(await client.send(new GetRetrievedTracesGraphCommand({ RetrievalToken }))).toMatchObject({ Services: [] });
+  });
+});
+
 describe('the documents of a retrieval', () => {
   test('are the segments as BatchGetTraces has them, in the format XRAY', async () => {
     const client = await search();

@@ -57,7 +57,7 @@ describe('the limits', () => {
     const documents = fc.tuple(fc.integer({ min: 1, max: 60 }), fc.nat(20_000), fc.constantFrom('x', 'é', '✓'));
     fc.assert(
       fc.property(fc.array(documents, { minLength: 200, maxLength: 300 }), (arrived) => {
-        const store = storeOf([], { maxBytes: 2_000_000 });
+        const store = storeOf([], { maxBytes: 2_000_000, maxTraceBytes: 2_000_000 });
         const sent = new Map<string, string[]>();
         const seen = new Map<StoredDocument, string>();
         for (const [number, length, character] of arrived) {
@@ -117,6 +117,26 @@ test('a document above 64 kB is refused, by its bytes and not its characters', (
   expect(store.put(most)).toMatchObject({ kind: 'refused', fault: 'InvalidSegment' });
 });
 
+test('an array of subsegments above 64 kB is refused, however small each of them is', () => {
+  const padding = 'x'.repeat(30_000);
+  const array = [2, 3, 4].map((number) => separate(number, 1, { metadata: { padding } }));
+  expect(storeOf([]).put(JSON.stringify(array))).toMatchObject({ kind: 'refused', fault: 'InvalidSegment' });
+  expect(storeOf([]).put(JSON.stringify(array.slice(1)))).toMatchObject({ kind: 'stored' });
+});
+
+test('the subsegments of an array count together against the limit of their trace, of a new one too', () => {
+  const array = [2, 3, 4].map((number) => separate(number, 1, { metadata: { padding: 'x'.repeat(1000) } }));
+  for (const before of [[], [segment(1)]]) {
+    const store = storeOf(before, { maxTraceBytes: 2500 });
+    expect(store.put(JSON.stringify(array))).toMatchObject({ kind: 'refused', fault: 'TraceLimitExceeded' });
+    expect([...store.traces()].map(({ documents, limitExceeded }) => [documents.length, limitExceeded])).toEqual(
+      before.map(() => [1, true]),
+    );
+    const apart = array.map((each, number) => ({ ...each, trace_id: traceId(number + 10) }));
+    expect(store.put(JSON.stringify(apart))).toMatchObject({ kind: 'stored' });
+  }
+});
+
 test.each([
   ['text that is no JSON', '{"id":', 'JSONFormatError', null],
   ['a number', '7', 'InvalidSegment', null],
@@ -128,6 +148,7 @@ test.each([
     'MissingParentId',
     '0000000000000002',
   ],
+  ['a list without subsegments', '[]', 'InvalidSegment', null],
   ['a null in a list', '[null]', 'InvalidSegment', null],
   ['a subsegment nested 300 deep', JSON.stringify(nested(300)), 'InvalidSegment', '0000000000000001'],
 ])('%s is refused with a code and, where there is one, its id', (_, text, fault, id) => {

@@ -165,6 +165,13 @@ describe('a window', () => {
     expect(await summariesOf(client, input)).toHaveLength(count);
   });
 
+  test('of type Service asks nothing of subsegments that were sent alone', async () => {
+    const client = await clientWith([trace, separate(2, 1, { start_time: EPOCH_S + 30, end_time: EPOCH_S + 35 })]);
+    const input = { StartTime: at(34), EndTime: at(36) };
+    expect(await summariesOf(client, { ...input, TimeRangeType: 'Service' })).toEqual([]);
+    expect(await summariesOf(client, { ...input, TimeRangeType: 'Event' })).toHaveLength(1);
+  });
+
   test('of type Event says when the trace matched', async () => {
     const client = await clientWith([trace]);
     expect(await summariesOf(client, { TimeRangeType: 'Event' })).toMatchObject([{ MatchedEventTime: at(50) }]);

@@ -77,6 +77,29 @@ test('a trace that had to go for newer ones is not told', () => {
   expect(after(60_000)).toBe(1);
 });
 
+test('a trace that went and came anew is told again', () => {
+  const { arrive, after, store } = watched({ maxTraces: 1 });
+  arrive(segment(1));
+  expect(after(1000)).toBe(1);
+  store.clear();
+  arrive(segment(1));
+  expect(after(1000)).toBe(2);
+  arrive(segment(1, { trace_id: traceId(2) })); // The first one goes.
+  expect(after(1000)).toBe(3);
+  arrive(segment(1));
+  expect(after(1000)).toBe(4);
+});
+
+test('a trace that came anew is waited for from then on', () => {
+  const { arrive, after, store } = watched();
+  arrive(caller);
+  expect(after(20_000)).toBe(0);
+  store.clear();
+  arrive(caller);
+  expect(after(29_999)).toBe(0);
+  expect(after(1)).toBe(1);
+});
+
 test('the last look tells of all that are left as they are', () => {
   const { arrive, watch, told } = watched();
   arrive(caller, segment(1, { trace_id: traceId(2) }));

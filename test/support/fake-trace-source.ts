@@ -1,3 +1,4 @@
+import type { CollectPorts } from '../../src/collect/collected.js';
 import type { Fetched, FoundTraces, TraceSearch, TraceSource } from '../../src/collect/trace-source.js';
 import type { Clock } from '../../src/drive/clock.js';
 
@@ -12,7 +13,7 @@ export interface FakeTraceSourceScript {
   /** How long a call takes. */
   readonly callMs?: number;
   /** What a search finds. */
-  readonly found?: (search: TraceSearch) => FoundTraces;
+  readonly found?: (search: TraceSearch) => Omit<FoundTraces, 'annotations'> & Partial<FoundTraces>;
 }
 
 interface Call {
@@ -21,8 +22,14 @@ interface Call {
   readonly underWay: number;
 }
 
+/** What collecting asks for, where chance is always the middle of its range. */
+export function portsOf(clock: Clock, traces: TraceSource): CollectPorts {
+  return { clock, traces, randomBytes: (count) => new Uint8Array(count).fill(128) };
+}
+
 /** Traces that a script holds, on a clock that is given. */
 export class FakeTraceSource implements TraceSource {
+  readonly batchSize = () => 5;
   readonly calls: Call[] = [];
   readonly searches: TraceSearch[] = [];
   readonly #clock: Clock;
@@ -59,6 +66,6 @@ export class FakeTraceSource implements TraceSource {
 
   readonly find = async (search: TraceSearch): Promise<FoundTraces> => {
     this.searches.push(search);
-    return this.#script.found?.(search) ?? { traceIds: [], scanned: 0 };
+    return { traceIds: [], annotations: new Map(), scanned: 0, ...this.#script.found?.(search) };
   };
 }

@@ -1,6 +1,7 @@
 import type { Edge } from '../../src/compare/edges.js';
 import type { TimePart, WhereTimeWent } from '../../src/compare/where-time-went.js';
 import type { Finding } from '../../src/report/finding.js';
+import type { OperationFigures } from '../../src/report/operation-figures.js';
 import type { Compared, EdgeDifference, Report, RunFacts } from '../../src/report/report.js';
 import type { Coverage } from '../../src/trace/profile.js';
 import type { Node } from '../../src/trace/service-graph.js';
@@ -25,6 +26,7 @@ export function aReport(overrides: Partial<Report> = {}): Report {
     baselineVersion: '1.7.3',
     baselineChoice: 'https://baseline.shop.example.com, driven side by side with the candidate.',
     candidateCoverage: aCoverage(),
+    operations: FIGURES,
     compared: aComparedPart(),
     run: aRun(),
     ...overrides,
@@ -86,6 +88,7 @@ export function aReportWithoutBaseline(overrides: Partial<Report> = {}): Report 
   return aReport({
     verdict: 'no-baseline',
     baselineVersion: null,
+    operations: FIGURES.filter(({ side }) => side === 'candidate'),
     baselineChoice:
       'None of "baseline-url", "baseline", "baseline-profile" and "environment" gave a baseline, and this run has no pull request with a merge base.',
     compared: null,
@@ -205,6 +208,7 @@ export function aRun(overrides: Partial<RunFacts> = {}): RunFacts {
     collected: { calls: 148, elapsedMs: 21_400, scanned: 0 },
     unversioned: [],
     awsRegion: 'eu-central-1',
+    awsUse: { tracesRecorded: 1020, tracesRetrieved: 2316, tracesScanned: 0, metricsPut: 0, metricCalls: 0 },
     ...overrides,
   };
 }
@@ -217,6 +221,17 @@ const FROM_PLAN = {
 const CHECKOUT = 'POST /orders';
 const READ = 'GET /orders/{id}';
 const SEARCH = 'GET /search/"><img src=x onerror=alert(1)>';
+
+const FIGURES: readonly OperationFigures[] = [
+  figures(CHECKOUT, 'baseline', { requests: 125, p95Ms: 212, faults: 0.004 }),
+  figures(READ, 'baseline', { requests: 113, p95Ms: 88 }),
+  figures(SEARCH, 'baseline', { requests: 84, p95Ms: 73.4 }),
+  figures('GET /health', 'baseline', { requests: 8 }),
+  figures(CHECKOUT, 'candidate', { requests: 125, p95Ms: 287, faults: 0.064 }),
+  figures(READ, 'candidate', { requests: 113, p95Ms: 104, coverage: 0.93 }),
+  figures(SEARCH, 'candidate', { requests: 84, p95Ms: 74.1 }),
+  figures('GET /health', 'candidate', { requests: 8 }),
+];
 
 const STOREFRONT = aNode('storefront-api', 'AWS::ECS::Container');
 const PROCESSOR = aNode('order-processor');
@@ -420,6 +435,14 @@ function bothCovered() {
 
 function both(count: number): Finding['samples'] {
   return { baseline: count, candidate: count };
+}
+
+function figures(
+  operation: string,
+  side: OperationFigures['side'],
+  overrides: Partial<OperationFigures>,
+): OperationFigures {
+  return { operation, side, requests: 100, coverage: 0.97, p95Ms: null, faults: 0, ...overrides };
 }
 
 function anOperation(operation: string, requests: number, cold: number): Compared['operations'][number] {

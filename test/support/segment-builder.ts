@@ -1,4 +1,5 @@
 import type { Segment, Subsegment } from '../../src/trace/entity.js';
+import { type Observation, TraceObserver } from '../../src/trace/observation.js';
 import { type ReadDocument, readDocument } from '../../src/trace/segment-document.js';
 import { assembleTrace, type Trace } from '../../src/trace/trace.js';
 
@@ -50,6 +51,11 @@ export function remoteCall(name: string, overrides: Fields = {}): Fields {
 
 export function traceOf(...documents: readonly unknown[]): Trace {
   return assembleTrace(TRACE_ID, documents.map(readDocument));
+}
+
+/** What a trace tells where the annotation `version` holds the version. */
+export function told(trace: Trace): Observation {
+  return new TraceObserver('version').observe(trace);
 }
 
 /** The segment that a document holds; fails where it holds none. */

@@ -97,6 +97,7 @@ export function simulatedWorld(
     environment: { variable: () => undefined, mask: () => {} },
     progress: { step: (sentence) => steps.push(sentence), sent: () => {}, settled: () => {} },
     awsRegion: null,
+    tracesCostMoney: false,
     gateVersion: '0.0.0',
   };
   const sent = (agent: string) =>

@@ -11,6 +11,7 @@ export function spoiled(report: Report, spoil: (text: string) => string): Report
     baselineVersion: report.baselineVersion === null ? null : spoil(report.baselineVersion),
     baselineChoice: spoil(report.baselineChoice),
     run: { ...report.run, id: spoil(report.run.id), gateVersion: spoil(report.run.gateVersion) },
+    operations: report.operations.map((figures) => ({ ...figures, operation: spoil(figures.operation) })),
     compared:
       compared === null
         ? null

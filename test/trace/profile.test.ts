@@ -12,13 +12,16 @@ import {
   segmentDocument,
   subsegmentDocument,
   TRACE_ID,
+  told,
   traceOf,
 } from '../support/segment-builder.js';
 
 const COVERAGE = { sent: 1, answered: 1, traced: 1, complete: 1, otherVersion: 0 };
 const CALM = { fault: false, error: false, throttle: false, expected: false, timedOutAfterMs: null };
 
-function anObserved(overrides: Partial<ObservedRequest> = {}): ObservedRequest {
+type Overrides = Partial<ObservedRequest> & { readonly trace?: Trace | null };
+
+function anObserved({ trace = traceOf(segmentDocument()), ...overrides }: Overrides = {}): ObservedRequest {
   return {
     traceId: TRACE_ID,
     run: null,
@@ -27,16 +30,16 @@ function anObserved(overrides: Partial<ObservedRequest> = {}): ObservedRequest {
     startMs: EPOCH_MS,
     operation: 'GET /',
     seen: CALM,
-    trace: traceOf(segmentDocument()),
+    told: trace === null ? null : told(trace),
     ...overrides,
   };
 }
 
 function profiled(...requests: readonly ObservedRequest[]): Profile {
-  return profileOf(requests, { version: 'v2', run: null, coverage: COVERAGE }, 'version');
+  return profileOf(requests, { version: 'v2', run: null, coverage: COVERAGE });
 }
 
-function profiledOne(overrides: Partial<ObservedRequest>): RequestProfile {
+function profiledOne(overrides: Overrides): RequestProfile {
   return profiled(anObserved(overrides)).requests[0]!;
 }
 
@@ -266,5 +269,5 @@ describe('nodes', () => {
 
 test('a profile keeps its version, run and coverage', () => {
   const about = { version: 'v2', run: 'r1', coverage: { ...COVERAGE, sent: 5 } };
-  expect(profileOf([], about, 'version')).toEqual({ ...about, nodes: [], nodeVersions: [], requests: [] });
+  expect(profileOf([], about)).toEqual({ ...about, nodes: [], nodeVersions: [], requests: [] });
 });

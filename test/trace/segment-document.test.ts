@@ -169,8 +169,6 @@ describe('what a document may look like', () => {
 
   const progress: { name: string; fields: Fields; endMs: number | null }[] = [
     { name: 'in_progress without an end', fields: { in_progress: true, end_time: undefined }, endMs: null },
-    { name: 'neither in_progress nor an end', fields: { end_time: undefined }, endMs: null },
-    { name: 'an end that is null', fields: { end_time: null }, endMs: null },
     { name: 'in_progress that an end contradicts', fields: { in_progress: true }, endMs: null },
     { name: 'an end and in_progress: false', fields: { in_progress: false }, endMs: EPOCH_MS + 100 },
   ];
@@ -178,6 +176,23 @@ describe('what a document may look like', () => {
     const segment = readSegment(segmentDocument(fields));
     expect(segment.endMs).toBe(endMs);
     expect(segment.inProgress).toBe(endMs === null);
+  });
+
+  test.each([
+    ['no end', { end_time: undefined }, 'InvalidSegment', /no end_time in seconds/],
+    ['an end that is null', { end_time: null }, 'InvalidSegment', /no end_time in seconds/],
+    ['an end in milliseconds', { end_time: EPOCH_MS + 100 }, 'InvalidSegment', /no end_time in seconds/],
+    ['a start in milliseconds', { start_time: EPOCH_MS }, 'MissingStartTime', /no start_time in seconds/],
+  ])('with %s a document that is not in progress is malformed', (_, fields, fault, reason) => {
+    const document = segmentDocument(fields);
+    expect(readDocument(document)).toMatchObject({ kind: 'malformed', fault, reason: expect.stringMatching(reason) });
+    const alone = {
+      ...subsegmentDocument(fields),
+      type: 'subsegment',
+      trace_id: document.trace_id,
+      parent_id: entityId(1),
+    };
+    expect(readDocument(alone)).toMatchObject({ kind: 'malformed', fault });
   });
 
   test('`traced` is read from the top level, where SDKs write it, and from http.request, where the guide lists it', () => {

@@ -21,7 +21,8 @@ const GET: Step = {
   keeps: [],
   thinkMs: 0,
 };
-const WORKLOAD: Workload = { scenarios: [{ name: 'GET /', weight: 1, steps: [GET] }], variables: new Map() };
+/** `GET /`, and nothing else. */
+export const WORKLOAD: Workload = { scenarios: [{ name: 'GET /', weight: 1, steps: [GET] }], variables: new Map() };
 
 /** The gate itself: its plan, its driver, its transport. */
 export function gate(url: URL): Engine {

@@ -60,8 +60,16 @@ export class PendingRequest {
   }
 
   #settleAnswered(status: number, sizeBytes: number, endedMs: number, answer: Answer | null): void {
-    const firstByteMs = this.#firstByteMs;
-    this.#settle({ kind: 'answered', status, firstByteMs, sizeBytes, answer, ...this.#timesUntil(endedMs) });
+    this.#settle({
+      kind: 'answered',
+      status,
+      firstByteMs: this.#firstByteMs,
+      sizeBytes,
+      answer,
+      departedMs: this.#departedMs,
+      connectedMs: this.#connectedMs,
+      endedMs,
+    });
   }
 
   #timeOut(): void {

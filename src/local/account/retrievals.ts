@@ -22,14 +22,20 @@ interface Retrieval {
   state: RetrievalState;
   /** How often somebody looked. */
   looks: number;
-  /** As they were when the retrieval completed: pages of one answer must fit together. */
-  traces: readonly StoredTrace[];
+  found: readonly FoundTrace[];
+}
+
+/** Not the trace itself, whose documents cannot be read once it had to go for newer ones. */
+interface FoundTrace {
+  readonly id: string;
+  /** When the retrieval completed; later ones are not of it, as pages of one answer must fit together. */
+  readonly documents: number;
 }
 
 export interface RetrievalLook {
   readonly state: RetrievalState;
-  /** Empty unless complete. */
-  readonly traces: readonly StoredTrace[];
+  /** Empty unless complete; null in the place of a trace that has gone since. */
+  readonly traces: readonly (StoredTrace | null)[];
 }
 
 /**
@@ -52,7 +58,7 @@ export class Retrievals {
   start(traceIds: readonly string[], window: TimeWindow): string {
     const token = randomBytes(48).toString('base64url');
     const startedMs = this.#nowMs();
-    this.#byToken.set(token, { token, traceIds, window, startedMs, state: 'SCHEDULED', looks: 0, traces: [] });
+    this.#byToken.set(token, { token, traceIds, window, startedMs, state: 'SCHEDULED', looks: 0, found: [] });
     const [oldest] = this.#byToken.keys();
     if (oldest !== undefined && this.#byToken.size > MAX_RETRIEVALS) this.#byToken.delete(oldest);
     return token;
@@ -61,7 +67,7 @@ export class Retrievals {
   look(token: string): RetrievalLook {
     const retrieval = this.#require(token);
     if (!FINAL.has(retrieval.state)) this.#advance(retrieval);
-    return { state: retrieval.state, traces: retrieval.traces };
+    return { state: retrieval.state, traces: retrieval.found.map((found) => this.#stillThere(found)) };
   }
 
   /** One that has ended stays as it is. */
@@ -75,15 +81,20 @@ export class Retrievals {
     retrieval.looks += 1;
     const isOverdue = this.#nowMs() - retrieval.startedMs > TIMEOUT_MS;
     retrieval.state = isOverdue ? 'TIMEOUT' : (next ?? 'COMPLETE');
-    if (retrieval.state === 'COMPLETE') retrieval.traces = this.#found(retrieval);
+    if (retrieval.state === 'COMPLETE') retrieval.found = this.#found(retrieval);
   }
 
-  #found({ traceIds, window }: Retrieval): StoredTrace[] {
+  #found({ traceIds, window }: Retrieval): FoundTrace[] {
     return traceIds
       .map((id) => this.#search.loggedTrace(id))
       .filter((stored) => stored !== undefined)
       .filter((stored) => happenedIn(stored, window))
-      .map((stored) => ({ ...stored, documents: [...stored.documents] }));
+      .map(({ id, documents }) => ({ id, documents: documents.length }));
+  }
+
+  #stillThere({ id, documents }: FoundTrace): StoredTrace | null {
+    const stored = this.#search.loggedTrace(id);
+    return stored === undefined ? null : { ...stored, documents: stored.documents.slice(0, documents) };
   }
 
   #require(token: string): Retrieval {

@@ -53,7 +53,8 @@ const SERVICES_A_PAGE = 1000;
 function getRetrievedTracesGraph(request: JsonObject, retrievals: Retrievals): JsonObject {
   const token = tokenIn(request);
   const { state, traces } = retrievals.look(token);
-  const services = retrievedServices(traces.map(mergeTrace)).map((service, position) => ({ service, position }));
+  const merged = traces.filter((stored) => stored !== null).map(mergeTrace);
+  const services = retrievedServices(merged).map((service, position) => ({ service, position }));
   const { items, next } = pageOf(request, services, {
     query: `Graph ${token}`,
     size: SERVICES_A_PAGE,

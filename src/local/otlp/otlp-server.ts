@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type HttpServer, listen } from '../listening-server.js';
-import { readBody } from '../request-body.js';
+import { pathOf, readBody } from '../request-body.js';
 import { decompress } from './content-encoding.js';
 import { exportTraces, type SpanDestination } from './export-traces.js';
 import { OtlpError } from './otlp-error.js';
@@ -64,8 +64,9 @@ async function readRequest(
   }
 }
 
-function refuseOtherPaths({ method, url }: IncomingMessage): void {
-  const path = url?.split('?', 1)[0];
+function refuseOtherPaths(request: IncomingMessage): void {
+  const { method } = request;
+  const path = pathOf(request);
   if (path !== '/v1/traces') {
     throw new OtlpError(
       404,

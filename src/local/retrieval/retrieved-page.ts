@@ -17,13 +17,13 @@ export interface RetrievedPage {
 }
 
 /**
- * A page of retrieved traces. One of more spans than a page has room for goes on on the next, under the same id:
+ * A page of retrieved traces; one that has gone (null) is left out, and keeps its place. One of more spans than a page has room for goes on on the next, under the same id:
  * ```
  * a (20)  b (250)  c (1)        page 1: a 20, b 100     page 2: b 100     page 3: b 50, c 1
  * ```
  */
 export function retrievedPage(
-  traces: readonly StoredTrace[],
+  traces: readonly (StoredTrace | null)[],
   format: TraceFormat,
   token: string | undefined,
   query: string,
@@ -33,11 +33,13 @@ export function retrievedPage(
   let from = placeOf(firstSpan);
   const page: JsonObject[] = [];
   while (index < traces.length && page.length < TRACES_A_PAGE) {
-    const stored = traces[index] as StoredTrace;
-    const spans = spanDocuments(stored, format);
-    page.push(retrievedTrace(stored, spans.slice(from, from + SPANS_A_TRACE)));
-    from += SPANS_A_TRACE;
-    if (from < spans.length) break;
+    const stored = traces[index] ?? null;
+    if (stored !== null) {
+      const spans = spanDocuments(stored, format);
+      page.push(retrievedTrace(stored, spans.slice(from, from + SPANS_A_TRACE)));
+      from += SPANS_A_TRACE;
+      if (from < spans.length) break;
+    }
     index += 1;
     from = 0;
   }

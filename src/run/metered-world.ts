@@ -1,0 +1,47 @@
+import { type AwsUse, NO_USE } from '../aws-cost.js';
+import type { World } from '../world.js';
+
+/** A world, and what has been used of X-Ray through it so far. */
+export interface MeteredWorld {
+  readonly world: World;
+  readonly used: () => AwsUse;
+}
+
+/**
+ * Counts what X-Ray charges for where it passes: every request that leaves, warm-up, probes and replays included, and
+ * every trace that comes back, however often it was looked at. Nothing is counted where traces cost nothing.
+ */
+export function metered(world: World): MeteredWorld {
+  if (!world.tracesCostMoney) return { world, used: () => NO_USE };
+  const { transport, traces } = world;
+  let [tracesRecorded, tracesRetrieved, tracesScanned] = [0, 0, 0];
+  return {
+    used: () => ({ ...NO_USE, tracesRecorded, tracesRetrieved, tracesScanned }),
+    world: {
+      ...world,
+      transport: {
+        close: () => transport.close(),
+        send: async (request) => {
+          const outcome = await transport.send(request);
+          if (outcome.kind !== 'not sent') tracesRecorded += 1;
+          return outcome;
+        },
+      },
+      traces: {
+        get batchSize() {
+          return traces.batchSize;
+        },
+        fetch: async (traceIds) => {
+          const fetched = await traces.fetch(traceIds);
+          if (fetched.kind === 'traces') tracesRetrieved += fetched.traces.length;
+          return fetched;
+        },
+        find: async (search) => {
+          const found = await traces.find(search);
+          tracesScanned += found.scanned;
+          return found;
+        },
+      },
+    },
+  };
+}
