@@ -73825,6 +73825,10 @@ class Api {
 function tooLarge(maxBytes) {
     return failure(new ApiError(413, 'RequestEntityTooLargeException', `The request body has more than ${maxBytes} bytes.`));
 }
+/** The answer to a web page: no client of the API is one, and any page that somebody opens could ask. */
+function fromWebPage(origin) {
+    return failure(new ApiError(403, 'AccessDeniedException', `Web pages may not ask the local X-Ray; this is ${origin}.`));
+}
 /** Clients take the code from the header or from `__type`, the message from `message` or from `Message`. */
 function failure({ status, code, message, details }) {
     return api_answerOf(status, { 'x-amzn-ErrorType': code }, { __type: code, message, Message: message, ...details });
@@ -73851,10 +73855,17 @@ const MAX_BODY_BYTES = 5 * 1024 * 1024;
 function startHttpServer(address, port, api) {
     return (0,listening_server/* listen */.K)(address, port, (request, response) => {
         (0,request_body/* readBody */.x)(request, MAX_BODY_BYTES, (body) => {
-            const answer = body === null ? tooLarge(MAX_BODY_BYTES) : api.answer(operationOf(request), body.toString('utf8'));
-            send(response, answer, body === null);
+            send(response, answerTo(request, body, api), body === null);
         });
     });
+}
+function answerTo(request, body, api) {
+    const { origin } = request.headers;
+    if (origin !== undefined)
+        return fromWebPage(origin);
+    if (body === null)
+        return tooLarge(MAX_BODY_BYTES);
+    return api.answer(operationOf(request), body.toString('utf8'));
 }
 function operationOf(request) {
     return `${request.method} ${(0,request_body/* pathOf */.X)(request)}`;

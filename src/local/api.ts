@@ -50,6 +50,13 @@ export function tooLarge(maxBytes: number): Answer {
   );
 }
 
+/** The answer to a web page: no client of the API is one, and any page that somebody opens could ask. */
+export function fromWebPage(origin: string): Answer {
+  return failure(
+    new ApiError(403, 'AccessDeniedException', `Web pages may not ask the local X-Ray; this is ${origin}.`),
+  );
+}
+
 /** Clients take the code from the header or from `__type`, the message from `message` or from `Message`. */
 export function failure({ status, code, message, details }: ApiError): Answer {
   return answerOf(status, { 'x-amzn-ErrorType': code }, { __type: code, message, Message: message, ...details });

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Answer, type AnsweringApi, tooLarge } from './api.js';
+import { type Answer, type AnsweringApi, fromWebPage, tooLarge } from './api.js';
 import { type HttpServer, listen } from './listening-server.js';
 import { pathOf, readBody } from './request-body.js';
 
@@ -10,10 +10,16 @@ const MAX_BODY_BYTES = 5 * 1024 * 1024;
 export function startHttpServer(address: string, port: number, api: AnsweringApi): Promise<HttpServer> {
   return listen(address, port, (request, response) => {
     readBody(request, MAX_BODY_BYTES, (body) => {
-      const answer = body === null ? tooLarge(MAX_BODY_BYTES) : api.answer(operationOf(request), body.toString('utf8'));
-      send(response, answer, body === null);
+      send(response, answerTo(request, body, api), body === null);
     });
   });
+}
+
+function answerTo(request: IncomingMessage, body: Buffer | null, api: AnsweringApi): Answer {
+  const { origin } = request.headers;
+  if (origin !== undefined) return fromWebPage(origin);
+  if (body === null) return tooLarge(MAX_BODY_BYTES);
+  return api.answer(operationOf(request), body.toString('utf8'));
 }
 
 function operationOf(request: IncomingMessage): string {

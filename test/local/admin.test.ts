@@ -23,6 +23,15 @@ async function stateOf(apiUrl: string) {
   return (await (await fetch(`${apiUrl}/_local/state`)).json()) as State;
 }
 
+test('web pages are refused: whoever opens one has not asked for its traces to go', async () => {
+  const xray = await localXRay();
+  await sendDatagrams(xray, [datagramOf(segment(1))]);
+  const headers = { origin: 'http://evil.example', 'content-type': 'text/plain' };
+  const answer = await fetch(`${xray.apiUrl}/_local/reset`, { method: 'POST', headers });
+  expect(answer.status).toBe(403);
+  expect(xray.counts().traces).toBe(1);
+});
+
 describe('the state', () => {
   test('has the counts, the faults, how often they struck, and the limits', async () => {
     const xray = await localXRay({ maxBytes: 2_000_000, faults: { throttleEvery: 1 } });
