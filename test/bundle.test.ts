@@ -399,6 +399,21 @@ describe.concurrent('the bundled action', () => {
     expect(exitCode).toBe(0);
   });
 
+  it('says that nothing came where no service sends to the local X-Ray', async ({ onTestFinished }) => {
+    const { run } = await setUp(onTestFinished);
+    const { exitCode, stdout } = await run({
+      'trace-source': 'local',
+      'local-port': '0',
+      'otlp-port': '0',
+      duration: '1s',
+      'settle-timeout': '5s',
+    });
+    expect(stdout).toContain(
+      'Nothing came to the local X-Ray. The services must send to AWS_XRAY_DAEMON_ADDRESS=127.0.0.1:',
+    );
+    expect(exitCode).toBe(1);
+  });
+
   it('opens the local X-Ray for an application that sends to its port', async ({ onTestFinished }) => {
     const probe = await startLocalXRay({ host: '127.0.0.1', port: 0, apiPort: 0 });
     const daemon = probe.daemonAddress;
@@ -410,6 +425,7 @@ describe.concurrent('the bundled action', () => {
       'otlp-port': '0',
     });
     expect(stdout).toContain(`AWS_XRAY_DAEMON_ADDRESS=${daemon}`);
+    expect(stdout).not.toContain('rejected');
     expect(result?.verdict).toBe('passed');
     expect(exitCode).toBe(0);
   });

@@ -70163,11 +70163,9 @@ async function addressOf(host) {
 }
 /** Where a client on this machine reaches a listener; one that listens everywhere is reached on the loopback. */
 function hostAndPort(address, port) {
-    if (address === '0.0.0.0')
+    // IPv4 also where IPv6 listens everywhere: X-Ray SDKs cut the daemon's address at its colons.
+    if (address === '0.0.0.0' || address === '::')
         return `127.0.0.1:${port}`;
-    // X-Ray SDKs cut the daemon's address at its colons.
-    if (address === '::' || address === '::1')
-        return `localhost:${port}`;
     return (0,external_node_net_.isIPv6)(address) ? `[${address}]:${port}` : `${address}:${port}`;
 }
 

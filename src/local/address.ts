@@ -19,8 +19,7 @@ export async function addressOf(host: string): Promise<string> {
 
 /** Where a client on this machine reaches a listener; one that listens everywhere is reached on the loopback. */
 export function hostAndPort(address: string, port: number): string {
-  if (address === '0.0.0.0') return `127.0.0.1:${port}`;
-  // X-Ray SDKs cut the daemon's address at its colons.
-  if (address === '::' || address === '::1') return `localhost:${port}`;
+  // IPv4 also where IPv6 listens everywhere: X-Ray SDKs cut the daemon's address at its colons.
+  if (address === '0.0.0.0' || address === '::') return `127.0.0.1:${port}`;
   return isIPv6(address) ? `[${address}]:${port}` : `${address}:${port}`;
 }

@@ -84,10 +84,12 @@ describe('ports', () => {
 
   test('an address that is not this machine’s, or a host that nobody knows, is an error', async () => {
     await expect(startLocalXRay({ ...LOOPBACK, host: '192.0.2.1' })).rejects.toBeInstanceOf(GateError);
+    await expect(startLocalXRay({ ...LOOPBACK, host: '192.0.2.1' })).rejects.toThrow('no such address');
     await expect(startLocalXRay({ ...LOOPBACK, host: 'host.invalid' })).rejects.toThrow('"host.invalid"');
+    await expect(startLocalXRay({ ...LOOPBACK, host: ' ' })).rejects.toThrow('no host to listen on');
   });
 
-  test.each(['localhost', '0.0.0.0'])('a client on this machine reaches %s on the loopback', async (host) => {
+  test.each(['localhost', '0.0.0.0', '::'])('a client on this machine reaches %s on the loopback', async (host) => {
     const xray = await localXRay({ host });
     expect(xray.daemonAddress).toMatch(/^127\.0\.0\.1:/);
     await sendDatagrams(xray, [datagramOf(segment(1))]);
