@@ -1,6 +1,6 @@
 import type { BothSides } from '../src/compare/alignment.js';
 import type { CallWork, NodeWork, Profile, RequestProfile } from '../src/trace/profile.js';
-import { aCall, aNode, aProfile, aRequest, Chance, scatterFactor } from '../test/support/simulated-run.js';
+import { aCall, aNode, aProfile, aRequest, aWork, Chance, scatterFactor } from '../test/support/simulated-run.js';
 
 /*
  * Every request goes through all services, each called by one before it, and each but the first calls a store that
@@ -56,7 +56,7 @@ function wideRequest(order: number, run: WideRun, chance: Chance, shared: number
   const spentMs = new Float64Array(services);
   for (let service = services - 1; service >= 0; service--) {
     const selfMs = timeMs((5 + ((service * 7) % 40)) * (service === SLOWER.service ? ratio : 1));
-    work.push({ node: service, selfMs, ownFault: false });
+    work.push(aWork({ node: service, selfMs }));
     spentMs[service]! += selfMs;
     if (service === 0) break;
     for (let attempt = 0; attempt === 0 || chance.uniform() < RETRIED; attempt++) {

@@ -1,6 +1,6 @@
 import type { BothSides, Side } from '../src/compare/alignment.js';
 import type { Profile, RequestProfile } from '../src/trace/profile.js';
-import { aNode, aProfile, aRequest } from '../test/support/simulated-run.js';
+import { aNode, aProfile, aRequest, aWork } from '../test/support/simulated-run.js';
 import { Chance } from './chance.js';
 import type { Scatter } from './scatter.js';
 
@@ -46,7 +46,7 @@ export function simulatedPlaces(run: PlacesRun): BothSides<Profile> {
         return run.wholeMilliseconds ? Math.round(ms) : Math.round(ms * 1000) / 1000;
       });
       const responseMs = times.reduce((sum, ms) => sum + ms, 0);
-      const work = times.map((selfMs, node) => ({ node, selfMs, ownFault: false }));
+      const work = times.map((selfMs, node) => aWork({ node, selfMs }));
       requests[side].push(aRequest({ order, startMs: order * 100, responseMs, work }));
     }
   }

@@ -1,5 +1,5 @@
 import type { CallWork, Failure, NodeWork, RequestProfile } from '../src/trace/profile.js';
-import { aCall, aRequest } from '../test/support/simulated-run.js';
+import { aCall, aRequest, aWork } from '../test/support/simulated-run.js';
 import type { Chance } from './chance.js';
 import { COLD_FACTOR, type Scatter } from './scatter.js';
 import { SHOP, SHOP_NODES, type ShopOperation, type Work } from './shop.js';
@@ -113,7 +113,7 @@ export function simulatedTrace(
     const planted = breaks && node === failing;
     const failed = chance.happens(OWN_FAULTS) || planted;
     // A fault below shows in every caller above; a node's own is one that none of its calls shows.
-    if (instrumented) work.push({ node, selfMs: own, ownFault: failed && !calleeFailed });
+    if (instrumented) work.push(aWork({ node, selfMs: own, ownFault: failed && !calleeFailed }));
     if (failed && !calleeFailed) failure ??= { node, status: 500, exception: planted ? PLANTED_EXCEPTION : null };
     return { durationMs, fault: failed || calleeFailed };
   }

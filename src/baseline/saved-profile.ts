@@ -1,11 +1,21 @@
 import { GateError } from '../errors.js';
 import { isJsonObject } from '../trace/json-object.js';
-import type { CallWork, Coverage, Failure, NodeWork, PathPart, Profile, RequestProfile } from '../trace/profile.js';
+import type {
+  CallWork,
+  Coverage,
+  Failure,
+  NodeWork,
+  Profile,
+  ProfiledStep,
+  RecordedException,
+  RequestProfile,
+  StepWork,
+} from '../trace/profile.js';
 import type { Node } from '../trace/service-graph.js';
 import { FieldReader } from './field-reader.js';
 
 /** Raised whenever a saved profile of before can no longer be read as it was meant. */
-export const PROFILE_SCHEMA = 3;
+export const PROFILE_SCHEMA = 4;
 
 /** A profile as JSON text, with its schema's version. */
 export function writeProfile(profile: Profile): string {
@@ -46,22 +56,54 @@ export function readProfile(value: unknown, source: string): Profile {
       account: read.text(record.account, `${at}.account`),
     };
   });
-  const node = (index: unknown, at: string): number => {
-    const number = read.number(index, at);
-    if (nodes[number] === undefined) throw read.wrong(at, 'the index of a node', index);
-    return number;
-  };
+  const node: ReadIndex = (index, at) => readIndex(read, index, at, 'a node', nodes.length);
+  const steps = readSteps(read, fields.steps, node);
+  const step: ReadIndex = (index, at) => readIndex(read, index, at, 'a step', steps.length);
+  const exceptions = read.list(fields.exceptions, 'exceptions', (exception, at): RecordedException => {
+    const record = read.record(exception, at);
+    return {
+      step: step(record.step, `${at}.step`),
+      type: read.text(record.type, `${at}.type`),
+      message: read.text(record.message, `${at}.message`),
+    };
+  });
+  const exception: ReadIndex = (index, at) => readIndex(read, index, at, 'an exception', exceptions.length);
   return {
     version: read.nullable(fields.version, (version) => read.text(version, 'version')),
     run: read.nullable(fields.run, (run) => read.text(run, 'run')),
     coverage: readCoverage(read, fields.coverage),
     nodes,
     nodeVersions: readNodeVersions(read, fields.nodeVersions, nodes.length),
+    steps,
+    exceptions,
     requests: distinctOrders(
       read,
-      read.list(fields.requests, 'requests', (request, at) => readRequest(read, request, at, node)),
+      read.list(fields.requests, 'requests', (request, at) =>
+        readRequest(read, request, at, { node, step, exception }),
+      ),
     ),
   };
+}
+
+/** The place of something in a list of the profile's. */
+type ReadIndex = (index: unknown, at: string) => number;
+
+function readIndex(read: FieldReader, value: unknown, at: string, what: string, length: number): number {
+  const index = read.number(value, at);
+  if (!Number.isInteger(index) || index < 0 || index >= length) throw read.wrong(at, `the index of ${what}`, value);
+  return index;
+}
+
+function readSteps(read: FieldReader, value: unknown, node: ReadIndex): ProfiledStep[] {
+  let before = 0;
+  return read.list(value, 'steps', (step, at): ProfiledStep => {
+    const record = read.record(step, at);
+    const parent = read.nullable(record.parent, (index) =>
+      readIndex(read, index, `${at}.parent`, 'a step before it', before),
+    );
+    before += 1;
+    return { parent, node: node(record.node, `${at}.node`), name: read.text(record.name, `${at}.name`) };
+  });
 }
 
 function readNodeVersions(read: FieldReader, value: unknown, nodes: number): (string | null)[] {
@@ -103,7 +145,7 @@ function readRequest(
   read: FieldReader,
   value: unknown,
   at: string,
-  node: (index: unknown, at: string) => number,
+  { node, step, exception }: { readonly node: ReadIndex; readonly step: ReadIndex; readonly exception: ReadIndex },
 ): RequestProfile {
   const record = read.record(value, at);
   const flag = (name: string) => read.flag(record[name], `${at}.${name}`);
@@ -119,6 +161,7 @@ function readRequest(
     error: flag('error'),
     throttle: flag('throttle'),
     cold: flag('cold'),
+    initMs: read.amount(record.initMs, `${at}.initMs`),
     traced: flag('traced'),
     work: read.list(record.work, `${at}.work`, (work, here): NodeWork => {
       const fields = read.record(work, here);
@@ -126,6 +169,8 @@ function readRequest(
         node: node(fields.node, `${here}.node`),
         selfMs: read.amount(fields.selfMs, `${here}.selfMs`),
         ownFault: read.flag(fields.ownFault, `${here}.ownFault`),
+        ownError: read.flag(fields.ownError, `${here}.ownError`),
+        ownThrottle: read.flag(fields.ownThrottle, `${here}.ownThrottle`),
       };
     }),
     calls: read.list(record.calls, `${at}.calls`, (call, here): CallWork => {
@@ -137,17 +182,19 @@ function readRequest(
         fault: read.flag(fields.fault, `${here}.fault`),
         error: read.flag(fields.error, `${here}.error`),
         throttle: read.flag(fields.throttle, `${here}.throttle`),
+        retries: read.amount(fields.retries, `${here}.retries`),
         onlyWitness: read.flag(fields.onlyWitness, `${here}.onlyWitness`),
       };
     }),
-    path: read.list(record.path, `${at}.path`, (part, here): PathPart => {
-      const fields = read.record(part, here);
+    steps: read.list(record.steps, `${at}.steps`, (done, here): StepWork => {
+      const fields = read.record(done, here);
       return {
-        node: node(fields.node, `${here}.node`),
-        step: read.text(fields.step, `${here}.step`),
-        durationMs: read.amount(fields.durationMs, `${here}.durationMs`),
+        step: step(fields.step, `${here}.step`),
+        count: read.amount(fields.count, `${here}.count`),
+        pathMs: read.amount(fields.pathMs, `${here}.pathMs`),
       };
     }),
+    exceptions: read.list(record.exceptions, `${at}.exceptions`, exception),
     failure: read.nullable(record.failure, (failure): Failure => {
       const here = `${at}.failure`;
       const fields = read.record(failure, here);

@@ -1,11 +1,11 @@
-import type { Profile } from '../trace/profile.js';
+import type { Profile, ProfiledStep } from '../trace/profile.js';
 import { type Node, nodeKey } from '../trace/service-graph.js';
 import { type BothSides, bothSides } from './alignment.js';
 
 /** Mean time a request of one operation spent on one step of its critical path, on both sides. */
 export interface TimePart {
   readonly node: Node;
-  /** As in PathPart: `own code`, a part's name, or a call's operation; may be empty. */
+  /** The name of a {@link ProfiledStep}; may be empty. */
   readonly step: string;
   readonly meanMs: BothSides<number>;
 }
@@ -30,13 +30,15 @@ export function whereTimeWent(profiles: BothSides<Profile>, operation: string): 
   const parts = new Map<string, { node: Node; step: string; meanMs: { baseline: number; candidate: number } }>();
   const meanMs = { baseline: 0, candidate: 0 };
   bothSides(requests, (of, side) => {
-    for (const { path } of of) {
-      for (const { node: index, step, durationMs } of path) {
-        const node = profiles[side].nodes[index]!;
+    for (const request of of) {
+      for (const { step: index, pathMs } of request.steps) {
+        if (pathMs === 0) continue;
+        const { node: nodeIndex, name: step }: ProfiledStep = profiles[side].steps[index]!;
+        const node = profiles[side].nodes[nodeIndex]!;
         const key = `${nodeKey(node)} ${step}`;
         const part = parts.get(key) ?? { node, step, meanMs: { baseline: 0, candidate: 0 } };
-        part.meanMs[side] += durationMs / of.length;
-        meanMs[side] += durationMs / of.length;
+        part.meanMs[side] += pathMs / of.length;
+        meanMs[side] += pathMs / of.length;
         parts.set(key, part);
       }
     }

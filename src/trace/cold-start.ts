@@ -1,14 +1,15 @@
-import type { Trace } from './trace.js';
+import type { Subsegment } from './entity.js';
+import { durationMs, type Trace } from './trace.js';
 
 const INITIALISATION = new Set(['Init', 'Initialization', 'Restore']);
 
 /**
- * Whether a Lambda function had to be initialised (or restored from a snapshot) for this request.
- * https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html
+ * Milliseconds that Lambda functions took to be initialised (or restored from a snapshot) for this request; 0 where that
+ * is still going on. null where all were warm. https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html
  */
-export function isColdStart(trace: Trace): boolean {
-  return trace.segments.some(
-    (segment) =>
-      segment.origin === 'AWS::Lambda::Function' && segment.subsegments.some(({ name }) => INITIALISATION.has(name)),
-  );
+export function coldStartMs({ segments }: Trace): number | null {
+  const initialised = segments
+    .filter(({ origin }) => origin === 'AWS::Lambda::Function')
+    .flatMap(({ subsegments }): readonly Subsegment[] => subsegments.filter(({ name }) => INITIALISATION.has(name)));
+  return initialised.length === 0 ? null : initialised.reduce((sum, part) => sum + (durationMs(part) ?? 0), 0);
 }

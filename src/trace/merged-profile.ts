@@ -1,4 +1,4 @@
-import type { Coverage, Profile, RequestProfile } from './profile.js';
+import type { Coverage, Profile, ProfiledStep, RecordedException, RequestProfile } from './profile.js';
 import { type Node, nodeKey } from './service-graph.js';
 
 /**
@@ -48,16 +48,25 @@ export function joinHalves(halves: readonly Profile[], run: string, shifts: read
   };
 }
 
-/** Everything but the requests as one; the requests of each, pointing into the nodes of all. */
+/** Everything but the requests as one; the requests of each, pointing into the lists of all. */
 function join(
   profiles: readonly Profile[],
 ): Omit<Profile, 'run' | 'requests'> & { readonly requests: readonly (readonly RequestProfile[])[] } {
   const nodes = new MergedNodes();
+  const steps = new Merged<ProfiledStep>(({ parent, node, name }) => `${parent} ${node} ${name}`);
+  const exceptions = new Merged<RecordedException>(({ step, type, message }) =>
+    JSON.stringify([step, type, type || message]),
+  );
   const coverage = { sent: 0, answered: 0, traced: 0, complete: 0, otherVersion: 0 };
   const requests = profiles.map((profile) => {
     const indexOf = profile.nodes.map((node, index) => nodes.add(node, profile.nodeVersions[index] ?? null));
     for (const stage of Object.keys(coverage) as (keyof Coverage)[]) coverage[stage] += profile.coverage[stage];
-    return profile.requests.map((request) => withNodes(request, indexOf));
+    const stepOf: number[] = [];
+    for (const { parent, node, name } of profile.steps) {
+      stepOf.push(steps.add({ parent: parent === null ? null : stepOf[parent]!, node: indexOf[node]!, name }));
+    }
+    const exceptionOf = profile.exceptions.map((each) => exceptions.add({ ...each, step: stepOf[each.step]! }));
+    return profile.requests.map((request) => moved(request, { node: indexOf, step: stepOf, exception: exceptionOf }));
   });
   const version = profiles[0]?.version ?? null;
   return {
@@ -65,6 +74,8 @@ function join(
     coverage,
     nodes: nodes.list,
     nodeVersions: nodes.versions,
+    steps: steps.list,
+    exceptions: exceptions.list,
     requests,
   };
 }
@@ -88,13 +99,37 @@ class MergedNodes {
   }
 }
 
-function withNodes(request: RequestProfile, indexOf: readonly number[]): RequestProfile {
-  const moved = (index: number) => indexOf[index]!;
+/** Things that several profiles have, each once. */
+class Merged<T> {
+  readonly list: T[] = [];
+  readonly #indices = new Map<string, number>();
+  readonly #keyOf: (thing: T) => string;
+
+  constructor(keyOf: (thing: T) => string) {
+    this.#keyOf = keyOf;
+  }
+
+  /** Its place in the list. */
+  add(thing: T): number {
+    const key = this.#keyOf(thing);
+    const index = this.#indices.get(key) ?? this.list.push(thing) - 1;
+    this.#indices.set(key, index);
+    return index;
+  }
+}
+
+/** `to`: of each place in a list of its own, the place in that of all. */
+function moved(
+  request: RequestProfile,
+  to: { readonly node: readonly number[]; readonly step: readonly number[]; readonly exception: readonly number[] },
+): RequestProfile {
+  const node = (index: number) => to.node[index]!;
   return {
     ...request,
-    work: request.work.map((work) => ({ ...work, node: moved(work.node) })),
-    calls: request.calls.map((call) => ({ ...call, from: moved(call.from), to: moved(call.to) })),
-    path: request.path.map((part) => ({ ...part, node: moved(part.node) })),
-    failure: request.failure === null ? null : { ...request.failure, node: moved(request.failure.node) },
+    work: request.work.map((work) => ({ ...work, node: node(work.node) })),
+    calls: request.calls.map((call) => ({ ...call, from: node(call.from), to: node(call.to) })),
+    steps: request.steps.map((done) => ({ ...done, step: to.step[done.step]! })),
+    exceptions: request.exceptions.map((index) => to.exception[index]!),
+    failure: request.failure === null ? null : { ...request.failure, node: node(request.failure.node) },
   };
 }

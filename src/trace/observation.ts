@@ -1,10 +1,11 @@
-import { isColdStart } from './cold-start.js';
+import { coldStartMs } from './cold-start.js';
 import { criticalPath } from './critical-path.js';
-import type { Entity, Segment } from './entity.js';
+import { type Entity, type Segment, subsegmentsBelow } from './entity.js';
 import { failureOf } from './failure.js';
 import { operationOf } from './operation.js';
 import { selfTimeMs } from './self-time.js';
 import { type Call, callsOf, type Node, nodeKey, nodeOf } from './service-graph.js';
+import { type Step, StepTree, stepsOf } from './steps.js';
 import { durationMs, rootOf, type Trace } from './trace.js';
 import { segmentVersion, versionOf } from './version.js';
 
@@ -14,13 +15,15 @@ export interface Observation {
   readonly root: ObservedRoot | null;
   /** The version that answered; null where the trace names none. */
   readonly version: string | null;
-  /** Whether a Lambda function had to be initialised. */
-  readonly cold: boolean;
+  /** Milliseconds that Lambda functions took to be initialised; null where all were warm. */
+  readonly coldMs: number | null;
   /** The version that each node's segments name, once for each that differs; null for segments that name none. */
   readonly named: readonly { readonly node: Node; readonly version: string | null }[];
   readonly work: readonly ObservedWork[];
   readonly calls: readonly ObservedCall[];
-  readonly path: readonly ObservedPart[];
+  readonly steps: readonly ObservedStep[];
+  /** Each once, callers' before those of whom they call. */
+  readonly exceptions: readonly ObservedException[];
   readonly failure: ObservedFailure | null;
 }
 
@@ -42,8 +45,11 @@ export interface ObservedWork {
   readonly node: Node;
   /** Its duration less the time that its calls to other nodes took. */
   readonly selfMs: number;
-  /** Failed by itself: a fault that none of its calls shows. */
+  /** Failed by itself: a fault, its own or of a part of its own code, that none of its calls shows. */
   readonly ownFault: boolean;
+  /** The same of errors and throttles. */
+  readonly ownError: boolean;
+  readonly ownThrottle: boolean;
 }
 
 /** One call along an edge, as its caller saw it. */
@@ -54,16 +60,28 @@ export interface ObservedCall {
   readonly fault: boolean;
   readonly error: boolean;
   readonly throttle: boolean;
+  /** How often the AWS SDK tried again, as the caller recorded it. */
+  readonly retries: number;
   /** True when nothing but this call tells of the callee's time: it sent no segments of its own. */
   readonly onlyWitness: boolean;
 }
 
-/** Milliseconds of the critical path that went to one step: a node's own code, or a named part of it. */
-export interface ObservedPart {
-  readonly node: Node;
-  /** `own code`, a subsegment's name, or the operation of a call; empty where a call names none. */
-  readonly step: string;
-  readonly durationMs: number;
+/** What a request did of one step. */
+export interface ObservedStep {
+  readonly step: Step;
+  /** How often: siblings that repeat are one step. */
+  readonly count: number;
+  /** Milliseconds of the critical path that went to it itself, none of its parts; the sum over all is the root's duration. */
+  readonly pathMs: number;
+}
+
+export interface ObservedException {
+  /** Where it was recorded. */
+  readonly step: Step;
+  /** Empty where none is recorded. */
+  readonly type: string;
+  /** Empty where none is recorded; cut at 250 characters. */
+  readonly message: string;
 }
 
 export interface ObservedFailure {
@@ -72,7 +90,7 @@ export interface ObservedFailure {
   readonly exception: string | null;
 }
 
-const OWN_CODE = 'own code';
+const LONGEST_MESSAGE = 250;
 
 /**
  * Reduces traces to what they tell. Nodes, names and versions that come again in trace after trace are held once for all
@@ -82,6 +100,7 @@ export class TraceObserver {
   readonly #versionAnnotation: string;
   readonly #nodes = new Map<string, Node>();
   readonly #texts = new Map<string, string>();
+  readonly #tree = new StepTree();
 
   /** `versionAnnotation`: the key of the annotation that holds the version. */
   constructor(versionAnnotation: string) {
@@ -93,10 +112,11 @@ export class TraceObserver {
     const calls = callsOf(trace);
     const version = versionOf(trace, this.#versionAnnotation);
     const failure = failureOf(trace, calls);
+    const steps = stepsOf(trace, calls, this.#tree, (node) => this.#node(node));
     return {
       root: root === null ? null : this.#root(root),
       version: version === null ? null : this.#once(version),
-      cold: isColdStart(trace),
+      coldMs: coldStartMs(trace),
       named: this.#named(trace),
       work: this.#work(trace, calls),
       calls: calls.map((call) => ({
@@ -106,9 +126,11 @@ export class TraceObserver {
         fault: call.fault,
         error: call.error,
         throttle: call.throttle,
+        retries: call.subsegment?.aws?.retries ?? 0,
         onlyWitness: call.callees.length === 0,
       })),
-      path: this.#path(trace, calls),
+      steps: observedSteps(trace, steps),
+      exceptions: this.#exceptions(steps),
       failure:
         failure === null
           ? null
@@ -162,30 +184,27 @@ export class TraceObserver {
               subsegment === null ? callees : [subsegment],
             ),
           ),
-          ownFault: segment.fault && !made.some(({ fault }) => fault),
+          ownFault: failedItself('fault', segment, made),
+          ownError: failedItself('error', segment, made),
+          ownThrottle: failedItself('throttle', segment, made),
         };
       });
   }
 
-  #path(trace: Trace, calls: readonly Call[]): ObservedPart[] {
-    const bySubsegment = new Map(calls.map((call) => [call.subsegment?.id, call]));
-    const parts = new Map<string, { node: Node; step: string; durationMs: number }>();
-    for (const { entity, segment, fromMs, toMs } of criticalPath(trace)) {
-      const { node, step } = this.#place(entity, segment, bySubsegment.get(entity.id));
-      const key = `${nodeKey(node)} ${step}`;
-      const part = parts.get(key) ?? { node, step: this.#once(step), durationMs: 0 };
-      part.durationMs += toMs - fromMs;
-      parts.set(key, part);
+  #exceptions(steps: ReadonlyMap<Entity, Step>): ObservedException[] {
+    const found = new Map<string, ObservedException>();
+    for (const [entity, step] of steps) {
+      for (const { type, message } of entity.exceptions) {
+        const exception = {
+          step,
+          type: this.#once(type ?? ''),
+          message: this.#once((message ?? '').slice(0, LONGEST_MESSAGE)),
+        };
+        const key = `${nodeKey(step.node)} ${exception.type} ${exception.message}`;
+        if (!found.has(key)) found.set(key, exception);
+      }
     }
-    return [...parts.values()];
-  }
-
-  #place(entity: Entity, segment: Segment, call: Call | undefined): { node: Node; step: string } {
-    const own = this.#node(nodeOf(segment));
-    if (entity === segment) return { node: own, step: OWN_CODE };
-    if (call === undefined) return { node: own, step: entity.name };
-    if (call.callees.length === 0) return { node: this.#node(call.to), step: entity.aws?.operation ?? '' };
-    return { node: own, step: `network to ${call.to.name}` };
+    return [...found.values()];
   }
 
   #node(node: Node): Node {
@@ -202,4 +221,26 @@ export class TraceObserver {
     this.#texts.set(text, text);
     return text;
   }
+}
+
+/** One pass over the entities, and one over the critical path. */
+function observedSteps(trace: Trace, steps: ReadonlyMap<Entity, Step>): ObservedStep[] {
+  const seen = new Map<Step, { step: Step; count: number; pathMs: number }>();
+  for (const step of steps.values()) {
+    const observed = seen.get(step);
+    if (observed === undefined) seen.set(step, { step, count: 1, pathMs: 0 });
+    else observed.count += 1;
+  }
+  for (const { entity, fromMs, toMs } of criticalPath(trace)) {
+    const step = steps.get(entity);
+    const observed = step === undefined ? undefined : seen.get(step);
+    if (observed !== undefined) observed.pathMs += toMs - fromMs;
+  }
+  return [...seen.values()];
+}
+
+/** Marked so itself or in a part of its own code, with no call to blame it on. */
+function failedItself(flag: 'fault' | 'error' | 'throttle', segment: Segment, calls: readonly Call[]): boolean {
+  if (calls.some((call) => call[flag])) return false;
+  return segment[flag] || [...subsegmentsBelow(segment)].some((part) => part[flag]);
 }

@@ -1,5 +1,6 @@
-import type { Observation } from './observation.js';
+import type { Observation, ObservedException } from './observation.js';
 import { type Node, nodeKey } from './service-graph.js';
+import type { Step } from './steps.js';
 
 /** How many requests got how far. Warm-up is not counted. */
 export interface Coverage {
@@ -21,8 +22,11 @@ export interface NodeWork {
   readonly node: number;
   /** Its duration less the time that its calls to other nodes took. */
   readonly selfMs: number;
-  /** Failed by itself: a fault that none of its calls shows. */
+  /** Failed by itself: a fault, its own or of a part of its own code, that none of its calls shows. */
   readonly ownFault: boolean;
+  /** The same of errors and throttles. */
+  readonly ownError: boolean;
+  readonly ownThrottle: boolean;
 }
 
 /** One call along an edge, as its caller saw it. */
@@ -33,16 +37,36 @@ export interface CallWork {
   readonly fault: boolean;
   readonly error: boolean;
   readonly throttle: boolean;
+  /** How often the AWS SDK tried again. */
+  readonly retries: number;
   /** True when nothing but this call tells of the callee's time: it sent no segments of its own. */
   readonly onlyWitness: boolean;
 }
 
-/** Milliseconds of the critical path that went to one step: a node's own code, or a named part of it. */
-export interface PathPart {
+/** As {@link Step}, with places in lists for objects. */
+export interface ProfiledStep {
+  /** Index into {@link Profile.steps}, always a smaller one than its own; null at the top. */
+  readonly parent: number | null;
   readonly node: number;
-  /** `own code`, a subsegment's name, or the operation of a call; empty where a call names none. */
-  readonly step: string;
-  readonly durationMs: number;
+  readonly name: string;
+}
+
+/** What one request did of one step. */
+export interface StepWork {
+  /** Index into {@link Profile.steps}. */
+  readonly step: number;
+  /** How often: siblings that repeat are one step. */
+  readonly count: number;
+  /** Milliseconds of the critical path that went to it itself, none of its parts; the sum over all is the root's duration. */
+  readonly pathMs: number;
+}
+
+/** An exception that some request recorded at a step. Type and message are empty where none is recorded. */
+export interface RecordedException {
+  readonly step: number;
+  readonly type: string;
+  /** As the first request with it said it: what differs by number or id is one exception. */
+  readonly message: string;
 }
 
 /** What made a request fault, as far down as its trace shows. */
@@ -71,12 +95,18 @@ export interface RequestProfile {
   readonly fault: boolean;
   readonly error: boolean;
   readonly throttle: boolean;
+  /** Whether a Lambda function had to be initialised. */
   readonly cold: boolean;
-  /** True when the whole trace was found: only then do `work`, `calls` and `path` say anything. */
+  /** Milliseconds that this took; 0 where all were warm. */
+  readonly initMs: number;
+  /** True when the whole trace was found: only then do `work`, `calls`, `steps` and `exceptions` say anything. */
   readonly traced: boolean;
   readonly work: readonly NodeWork[];
   readonly calls: readonly CallWork[];
-  readonly path: readonly PathPart[];
+  /** Callers before those whom they call. */
+  readonly steps: readonly StepWork[];
+  /** Indices into {@link Profile.exceptions}, each once. */
+  readonly exceptions: readonly number[];
   /** Null where nothing faulted, or no trace shows what did. */
   readonly failure: Failure | null;
 }
@@ -90,6 +120,9 @@ export interface Profile {
   readonly nodes: readonly Node[];
   /** Of each node: the version that its segments name; null where none does, or not all name the same. */
   readonly nodeVersions: readonly (string | null)[];
+  /** Parents before their parts. */
+  readonly steps: readonly ProfiledStep[];
+  readonly exceptions: readonly RecordedException[];
   readonly requests: readonly RequestProfile[];
 }
 
@@ -120,11 +153,20 @@ export function profileOf(
   about: Pick<Profile, 'version' | 'run' | 'coverage'>,
 ): Profile {
   const nodes = new NodeTable();
+  const steps = new StepTable(nodes);
+  const exceptions = new ExceptionTable(steps);
   const profiled = [...requests].map((request) => {
     for (const { node, version } of request.told?.named ?? []) nodes.seenAs(node, version);
-    return profileRequest(request, nodes);
+    return profileRequest(request, nodes, steps, exceptions);
   });
-  return { ...about, nodes: nodes.list, nodeVersions: nodes.versions(), requests: profiled };
+  return {
+    ...about,
+    nodes: nodes.list,
+    nodeVersions: nodes.versions(),
+    steps: steps.list,
+    exceptions: exceptions.list,
+    requests: profiled,
+  };
 }
 
 class NodeTable {
@@ -162,7 +204,55 @@ class NodeTable {
   }
 }
 
-function profileRequest(request: ObservedRequest, nodes: NodeTable): RequestProfile {
+class StepTable {
+  readonly list: ProfiledStep[] = [];
+  readonly #indices = new Map<Step, number>();
+  readonly #byKey = new Map<string, number>();
+  readonly #nodes: NodeTable;
+
+  constructor(nodes: NodeTable) {
+    this.#nodes = nodes;
+  }
+
+  /** Steps of several observers may be equal without being the same object. */
+  indexOf(step: Step): number {
+    const known = this.#indices.get(step);
+    if (known !== undefined) return known;
+    const parent = step.parent === null ? null : this.indexOf(step.parent);
+    const node = this.#nodes.indexOf(step.node);
+    const key = `${parent} ${node} ${step.name}`;
+    const index = this.#byKey.get(key) ?? this.list.push({ parent, node, name: step.name }) - 1;
+    this.#byKey.set(key, index);
+    this.#indices.set(step, index);
+    return index;
+  }
+}
+
+class ExceptionTable {
+  readonly list: RecordedException[] = [];
+  readonly #byKey = new Map<string, number>();
+  readonly #steps: StepTable;
+
+  constructor(steps: StepTable) {
+    this.#steps = steps;
+  }
+
+  indexOf({ step: where, type, message }: ObservedException): number {
+    const step = this.#steps.indexOf(where);
+    // Without a type the message is all that tells one from another.
+    const key = `${step} ${type === '' ? message.replaceAll(/\d+/g, '#') : type}`;
+    const index = this.#byKey.get(key) ?? this.list.push({ step, type, message }) - 1;
+    this.#byKey.set(key, index);
+    return index;
+  }
+}
+
+function profileRequest(
+  request: ObservedRequest,
+  nodes: NodeTable,
+  steps: StepTable,
+  exceptions: ExceptionTable,
+): RequestProfile {
   const { told, seen } = request;
   const root = told?.root ?? null;
   const served = root?.responseMs ?? null;
@@ -178,7 +268,8 @@ function profileRequest(request: ObservedRequest, nodes: NodeTable): RequestProf
     fault: (seen?.fault ?? false) || (root?.fault ?? false),
     error: (seen?.error ?? false) || (seen?.expected !== true && (root?.error ?? false)),
     throttle: (seen?.throttle ?? false) || (root?.throttle ?? false),
-    cold: told?.cold ?? false,
+    cold: told?.coldMs != null,
+    initMs: told?.coldMs ?? 0,
     traced: told !== null,
     work: (told?.work ?? []).map((work) => ({ ...work, node: nodes.indexOf(work.node) })),
     calls: (told?.calls ?? []).map((call) => ({
@@ -186,7 +277,8 @@ function profileRequest(request: ObservedRequest, nodes: NodeTable): RequestProf
       from: nodes.indexOf(call.from),
       to: nodes.indexOf(call.to),
     })),
-    path: (told?.path ?? []).map((part) => ({ ...part, node: nodes.indexOf(part.node) })),
+    steps: (told?.steps ?? []).map((done) => ({ ...done, step: steps.indexOf(done.step) })),
+    exceptions: [...new Set((told?.exceptions ?? []).map((exception) => exceptions.indexOf(exception)))],
     failure: told?.failure ? { ...told.failure, node: nodes.indexOf(told.failure.node) } : null,
   };
 }

@@ -17,6 +17,11 @@ function aProfile(overrides: Partial<Profile> = {}): Profile {
       { name: 'orders', type: 'AWS::DynamoDB::Table', account: '' },
     ],
     nodeVersions: ['1.7.3', null],
+    steps: [
+      { parent: null, node: 0, name: 'own code' },
+      { parent: 0, node: 1, name: 'GetItem' },
+    ],
+    exceptions: [{ step: 1, type: 'TimeoutError', message: 'no answer after 30 ms' }],
     requests: [
       {
         traceId: traceIdOf(1),
@@ -30,10 +35,17 @@ function aProfile(overrides: Partial<Profile> = {}): Profile {
         error: true,
         throttle: false,
         cold: true,
+        initMs: 412.5,
         traced: true,
-        work: [{ node: 0, selfMs: 50, ownFault: false }],
-        calls: [{ from: 0, to: 1, durationMs: 30, fault: false, error: false, throttle: true, onlyWitness: true }],
-        path: [{ node: 1, step: 'GetItem', durationMs: 30 }],
+        work: [{ node: 0, selfMs: 50, ownFault: false, ownError: true, ownThrottle: false }],
+        calls: [
+          { from: 0, to: 1, durationMs: 30, fault: false, error: false, throttle: true, retries: 2, onlyWitness: true },
+        ],
+        steps: [
+          { step: 0, count: 1, pathMs: 50.125 },
+          { step: 1, count: 3, pathMs: 30 },
+        ],
+        exceptions: [0],
         failure: { node: 1, status: 500, exception: 'TimeoutError' },
       },
     ],
@@ -62,9 +74,12 @@ describe('a saved profile', () => {
     const [request] = aProfile().requests;
     const profile = aProfile({ version: null, run: null, requests: [{ ...request!, responseMs: null }] });
     expect(readProfile(saved(profile), 'base.json')).toEqual(profile);
-    expect(readProfile(saved(aProfile({ nodes: [], nodeVersions: [], requests: [] })), 'base.json').requests).toEqual(
-      [],
-    );
+    expect(
+      readProfile(
+        saved(aProfile({ nodes: [], nodeVersions: [], steps: [], exceptions: [], requests: [] })),
+        'base.json',
+      ).requests,
+    ).toEqual([]);
   });
 
   test('is known by what it says it is, whatever its schema', () => {
@@ -85,6 +100,8 @@ describe('a saved profile', () => {
       version: '__proto__',
       nodes: [{ name: 'constructor', type: 'toString', account: '' }],
       nodeVersions: ['valueOf'],
+      steps: [{ parent: null, node: 0, name: 'hasOwnProperty' }],
+      exceptions: [],
       requests: [],
     });
     expect(readProfile(saved(profile), 'base.json')).toEqual(profile);
@@ -106,6 +123,13 @@ describe('a saved profile', () => {
       maxLength: 3,
     }),
     nodeVersions: fc.array(fc.option(fc.string({ unit: 'binary' })), { minLength: 3, maxLength: 3 }),
+    steps: fc.tuple(node, fc.string(), node, fc.string()).map(([above, first, below, second]) => [
+      { parent: null, node: above, name: first },
+      { parent: 0, node: below, name: second },
+    ]),
+    exceptions: fc.array(fc.record({ step: fc.nat({ max: 1 }), type: fc.string(), message: fc.string() }), {
+      minLength: 1,
+    }),
     requests: fc.uniqueArray(
       fc.record({
         traceId: fc.string(),
@@ -119,8 +143,17 @@ describe('a saved profile', () => {
         error: fc.boolean(),
         throttle: fc.boolean(),
         cold: fc.boolean(),
+        initMs: ms,
         traced: fc.boolean(),
-        work: fc.array(fc.record({ node, selfMs: ms, ownFault: fc.boolean() })),
+        work: fc.array(
+          fc.record({
+            node,
+            selfMs: ms,
+            ownFault: fc.boolean(),
+            ownError: fc.boolean(),
+            ownThrottle: fc.boolean(),
+          }),
+        ),
         calls: fc.array(
           fc.record({
             from: node,
@@ -129,10 +162,12 @@ describe('a saved profile', () => {
             fault: fc.boolean(),
             error: fc.boolean(),
             throttle: fc.boolean(),
+            retries: fc.nat(),
             onlyWitness: fc.boolean(),
           }),
         ),
-        path: fc.array(fc.record({ node, step: fc.string(), durationMs: ms })),
+        steps: fc.array(fc.record({ step: fc.nat({ max: 1 }), count: fc.nat(), pathMs: ms })),
+        exceptions: fc.constantFrom([], [0]),
         failure: fc.option(fc.record({ node, status: fc.option(fc.nat()), exception: fc.option(fc.string()) })),
       }),
       { maxLength: 5, selector: ({ order }) => order },
@@ -240,10 +275,8 @@ describe('a damaged profile', () => {
   const fields = fieldsBelow(saved()).filter((at) => at !== 'kind' && at !== 'schemaVersion');
 
   test('has all its fields spoiled here', () => {
-    expect(fields).toEqual(
-      expect.arrayContaining(['coverage.sent', 'nodes[1].type', 'requests[0].path[0].durationMs']),
-    );
-    expect(fields).toHaveLength(57);
+    expect(fields).toEqual(expect.arrayContaining(['coverage.sent', 'nodes[1].type', 'requests[0].steps[0].pathMs']));
+    expect(fields).toHaveLength(81);
   });
 
   test.each(fields)('is an error that names the field where %s has another type', (at) => {
@@ -260,6 +293,8 @@ describe('a damaged profile', () => {
     'run',
     'nodeVersions[0]',
     'nodeVersions[1]',
+    'steps[0].parent',
+    'steps[1].parent',
     'requests[0].run',
     'requests[0].responseMs',
     'requests[0].failure',
@@ -296,14 +331,22 @@ describe('a damaged profile', () => {
     'requests[0].work[0].node',
     'requests[0].calls[0].from',
     'requests[0].calls[0].to',
-    'requests[0].path[0].node',
+    'steps[1].node',
+    'requests[0].steps[1].step',
+    'requests[0].exceptions[0]',
+    'exceptions[0].step',
   ];
   test.each(indices.flatMap((at) => [2, -1, 0.5].map((index) => ({ at, index }))))(
-    'is an error where $at is $index, which is no node',
+    'is an error where $at is $index, which nothing stands at',
     ({ at, index }) => {
-      expect(errorOf(spoiled(at, () => index)).message).toContain(`${at} must be the index of a node; got ${index}.`);
+      expect(errorOf(spoiled(at, () => index)).message).toMatch(/ must be the index of an? \w+; got /);
+      expect(errorOf(spoiled(at, () => index)).message).toContain(`${at} `);
     },
   );
+
+  test('is an error where a step is part of one that comes after it', () => {
+    expect(errorOf(spoiled('steps[0].parent', () => 1)).message).toContain('must be the index of a step before it');
+  });
 
   test('is an error where a number is beyond all numbers', () => {
     const text = writeProfile(aProfile()).replace('"responseMs":80.125', '"responseMs":1e999');
@@ -324,7 +367,7 @@ describe('what is no saved profile', () => {
     expect(errorOf({ ...saved(), kind: 'report' }).message).toBe('base.json is not a saved profile.');
   });
 
-  test.each([0, 1, 2, 4, '3', null, undefined])('is an error where it is of schema %j', (schemaVersion) => {
+  test.each([0, 1, 2, 3, 5, '4', null, undefined])('is an error where it is of schema %j', (schemaVersion) => {
     const error = errorOf({ ...saved(), schemaVersion });
     expect(error.message).toBe(
       `base.json has profile schema ${JSON.stringify(schemaVersion)}, and this version of the gate reads ${PROFILE_SCHEMA}.`,

@@ -7,6 +7,7 @@ import {
   aNode,
   aProfile,
   aRequest,
+  aWork,
   OPERATION,
   simulatedPairs,
   simulatedRuns,
@@ -47,9 +48,7 @@ describe('what is asked', () => {
 
   const withWork = (selfMs: (pair: number) => number) => ({
     nodes: [aNode('api')],
-    requests: Array.from({ length: 60 }, (_, order) =>
-      aRequest({ order, work: [{ node: 0, selfMs: selfMs(order), ownFault: false }] }),
-    ),
+    requests: Array.from({ length: 60 }, (_, order) => aRequest({ order, work: [aWork({ selfMs: selfMs(order) })] })),
   });
   const timesOfApi = (baseline: (pair: number) => number, candidate: (pair: number) => number) =>
     changesOf({ baseline: aProfile(withWork(baseline)), candidate: aProfile(withWork(candidate)) })

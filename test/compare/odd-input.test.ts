@@ -165,6 +165,8 @@ describe('a comparison of', () => {
         node,
         selfMs: jitter(pair * 13 + node * 7 + shift) * (node === 77 && shift === 5 ? 1.5 : 1),
         ownFault: false,
+        ownError: false,
+        ownThrottle: false,
       }));
     const side = (shift: number) =>
       aProfile({

@@ -4,7 +4,7 @@ import { exampleTraceId } from '../../src/compare/example-trace.js';
 import type { Metric, Place } from '../../src/compare/place.js';
 import { whereTimeWent } from '../../src/compare/where-time-went.js';
 import type { RequestProfile } from '../../src/trace/profile.js';
-import { aCall, aNode, aProfile, aRequest, OPERATION, simulatedPairs } from '../support/simulated-run.js';
+import { aCall, aNode, aProfile, aRequest, aWork, OPERATION, simulatedPairs } from '../support/simulated-run.js';
 import { changesOf } from './samples.js';
 
 const NODES = ['api', 'orders'].map(aNode);
@@ -31,7 +31,11 @@ describe('where the time went', () => {
 
   test('counts a step that one side alone has as 0 ms on the other', () => {
     const step = (name: string) =>
-      aProfile({ nodes: NODES, requests: [aRequest({ path: [{ node: 1, step: name, durationMs: 30 }] })] });
+      aProfile({
+        nodes: NODES,
+        steps: [{ parent: null, node: 1, name }],
+        requests: [aRequest({ steps: [{ step: 0, count: 1, pathMs: 30 }] })],
+      });
     const time = whereTimeWent({ baseline: step('GetItem'), candidate: step('Scan') }, OPERATION);
     expect(time?.parts.map(({ step, meanMs }) => [step, meanMs])).toEqual([
       ['GetItem', { baseline: 30, candidate: 0 }],
@@ -40,13 +44,13 @@ describe('where the time went', () => {
   });
 
   test('leaves out cold starts and requests without a whole trace', () => {
-    const path = (durationMs: number) => ({ path: [{ node: 0, step: '', durationMs }] });
+    const path = (pathMs: number) => ({ steps: [{ step: 0, count: 1, pathMs }] });
     const requests = [
       aRequest({ order: 0, ...path(10) }),
       aRequest({ order: 1, ...path(9000), cold: true }),
       aRequest({ order: 2, ...path(700), traced: false }),
     ];
-    const profile = aProfile({ nodes: NODES, requests });
+    const profile = aProfile({ nodes: NODES, steps: [{ parent: null, node: 0, name: '' }], requests });
     expect(whereTimeWent({ baseline: profile, candidate: profile }, OPERATION)?.meanMs).toEqual({
       baseline: 10,
       candidate: 10,
@@ -84,10 +88,7 @@ describe('the trace that shows a change', () => {
   test('of a self time is the one at the 95th percentile of that node’s', () => {
     const requests = hundred((i) => ({
       traceId: `rank-${i}`,
-      work: [
-        { node: 0, selfMs: 1000 - i, ownFault: false },
-        { node: 1, selfMs: 1 + i, ownFault: false },
-      ],
+      work: [aWork({ node: 0, selfMs: 1000 - i }), aWork({ node: 1, selfMs: 1 + i })],
     }));
     expect(exampleOf('p95', ORDERS, requests)).toBe('rank-95');
   });
@@ -136,7 +137,7 @@ describe('the trace that shows a change', () => {
 
   test('of a node’s faults is the first in which it failed by itself', () => {
     const requests = [false, true, true].map((ownFault, order) =>
-      aRequest({ order, fault: true, work: [{ node: 1, selfMs: 5, ownFault }] }),
+      aRequest({ order, fault: true, work: [aWork({ node: 1, ownFault })] }),
     );
     expect(exampleOf('faults', ORDERS, requests)).toBe('trace-1');
   });

@@ -16,10 +16,12 @@ function request(overrides: Partial<RequestProfile>): RequestProfile {
     error: false,
     throttle: false,
     cold: false,
+    initMs: 0,
     traced: true,
     work: [],
     calls: [],
-    path: [],
+    steps: [],
+    exceptions: [],
     failure: null,
     ...overrides,
   };
@@ -27,7 +29,16 @@ function request(overrides: Partial<RequestProfile>): RequestProfile {
 
 function profile(requests: readonly Partial<RequestProfile>[]): Profile {
   const coverage = { sent: 0, answered: 0, traced: 0, complete: 0, otherVersion: 0 };
-  return { version: 'v', run: null, coverage, nodes: [], nodeVersions: [], requests: requests.map(request) };
+  return {
+    version: 'v',
+    run: null,
+    coverage,
+    nodes: [],
+    nodeVersions: [],
+    steps: [],
+    exceptions: [],
+    requests: requests.map(request),
+  };
 }
 
 function times<T>(count: number, make: (i: number) => T): T[] {

@@ -57,11 +57,12 @@ function slowed(profile: Profile, factors: readonly number[]): Profile {
   return {
     ...profile,
     requests: profile.requests.map((request) => {
-      const path = request.path.map((part) => ({ ...part, durationMs: part.durationMs * factors[part.node]! }));
+      const nodeOf = ({ step }: { readonly step: number }) => profile.steps[step]!.node;
+      const steps = request.steps.map((part) => ({ ...part, pathMs: part.pathMs * factors[nodeOf(part)]! }));
       return {
         ...request,
-        path,
-        responseMs: path.reduce((sum, { durationMs }) => sum + durationMs, 0),
+        steps,
+        responseMs: steps.reduce((sum, { pathMs }) => sum + pathMs, 0),
         work: request.work.map((work) => ({ ...work, selfMs: work.selfMs * factors[work.node]! })),
         calls: request.calls.map((call) => ({ ...call, durationMs: call.durationMs * factors[call.to]! })),
       };

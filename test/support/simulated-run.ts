@@ -1,7 +1,7 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { BothSides } from '../../src/compare/alignment.js';
-import type { CallWork, NodeWork, PathPart, Profile, RequestProfile } from '../../src/trace/profile.js';
+import type { CallWork, NodeWork, Profile, ProfiledStep, RequestProfile, StepWork } from '../../src/trace/profile.js';
 import type { Node } from '../../src/trace/service-graph.js';
 
 /*
@@ -99,7 +99,7 @@ function simulatedProfile(run: string | null, simulated: Simulated, pairSeed: nu
     const pairFactor = Math.exp(0.2 * common.normal() + trend);
     return simulatedRequest(`${side}-${order}`, order, simulated, own, pairFactor);
   });
-  return aProfile({ run, nodes: NODES.map((name) => aNode(name)), requests });
+  return aProfile({ run, nodes: NODES.map((name) => aNode(name)), steps: STEPS, requests });
 }
 
 function simulatedRequest(
@@ -139,18 +139,34 @@ function simulatedRequest(
     aSimulatedCall('payments', 'bank', bankMs, true),
     aSimulatedCall('catalog', 'products', productsMs, true),
   ];
-  const path: PathPart[] = [
-    ...work.map(({ node, selfMs }) => ({ node, step: '', durationMs: selfMs })),
-    ...calls
-      .filter(({ onlyWitness }) => onlyWitness)
-      .map(({ to, durationMs }) => ({ node: to, step: 'call', durationMs })),
-  ];
-  const responseMs = path.reduce((sum, { durationMs }) => sum + durationMs, 0);
-  return aRequest({ traceId, order, responseMs, fault, work, calls, path });
+  const steps = stepsTaken([
+    ...work.map(({ node, selfMs }) => ({ node, ms: selfMs })),
+    ...calls.filter(({ onlyWitness }) => onlyWitness).map(({ to, durationMs }) => ({ node: to, ms: durationMs })),
+  ]);
+  const responseMs = steps.reduce((sum, { pathMs }) => sum + pathMs, 0);
+  return aRequest({ traceId, order, responseMs, fault, work, calls, steps });
+}
+
+/** A step for each node, named `call` where only its callers tell of it. */
+const STEPS: readonly ProfiledStep[] = NODES.map((name, node) => ({
+  parent: { api: null, orders: 0, payments: 1, catalog: 0, bank: 2, 'order-lines': 1, products: 3, sessions: 0 }[name],
+  node,
+  name: ['api', 'orders', 'payments', 'catalog'].includes(name) ? 'own code' : 'call',
+}));
+
+function stepsTaken(parts: readonly { readonly node: number; readonly ms: number }[]): StepWork[] {
+  const steps = new Map<number, { step: number; count: number; pathMs: number }>();
+  for (const { node, ms } of parts) {
+    const taken = steps.get(node) ?? { step: node, count: 0, pathMs: 0 };
+    taken.count += 1;
+    taken.pathMs += ms;
+    steps.set(node, taken);
+  }
+  return [...steps.values()];
 }
 
 function aNodeWork(name: NodeName, selfMs: number): NodeWork {
-  return { node: NODES.indexOf(name), selfMs, ownFault: false };
+  return aWork({ node: NODES.indexOf(name), selfMs });
 }
 
 function aSimulatedCall(from: NodeName, to: NodeName, durationMs: number, onlyWitness: boolean): CallWork {
@@ -197,6 +213,8 @@ export function aProfile(overrides: Partial<Profile> = {}): Profile {
     coverage: { sent, answered: sent, traced: sent, complete: sent, otherVersion: 0 },
     nodes: [],
     nodeVersions: (overrides.nodes ?? []).map(() => null),
+    steps: [],
+    exceptions: [],
     requests: [],
     ...overrides,
   };
@@ -217,13 +235,19 @@ export function aRequest(overrides: Partial<RequestProfile> = {}): RequestProfil
     error: false,
     throttle: false,
     cold: false,
+    initMs: 0,
     traced: true,
     work: [],
     calls: [],
-    path: [],
+    steps: [],
+    exceptions: [],
     failure: null,
     ...overrides,
   };
+}
+
+export function aWork(overrides: Partial<NodeWork> = {}): NodeWork {
+  return { node: 0, selfMs: 10, ownFault: false, ownError: false, ownThrottle: false, ...overrides };
 }
 
 export function aCall(overrides: Partial<CallWork> = {}): CallWork {
@@ -234,6 +258,7 @@ export function aCall(overrides: Partial<CallWork> = {}): CallWork {
     fault: false,
     error: false,
     throttle: false,
+    retries: 0,
     onlyWitness: true,
     ...overrides,
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isColdStart } from '../../src/trace/cold-start.js';
+import { coldStartMs } from '../../src/trace/cold-start.js';
 import type { Segment } from '../../src/trace/entity.js';
 import { aSegment, aSubsegment, aTrace } from '../support/segment-builder.js';
 
@@ -24,10 +24,19 @@ describe('a cold start', () => {
     },
   ];
   test.each(cases)('$name: $cold', ({ segment, cold }) => {
-    expect(isColdStart(aTrace({ segments: [segment] }))).toBe(cold);
+    expect(coldStartMs(aTrace({ segments: [segment] })) !== null).toBe(cold);
+  });
+
+  test('took as long as all functions that had to be initialised, together', () => {
+    expect(coldStartMs(aTrace({ segments: [lambda('Init'), lambda('Restore')] }))).toBe(60);
+  });
+
+  test('that still goes on has taken no time yet', () => {
+    const going = lambda('Init', { subsegments: [aSubsegment({ name: 'Init', endMs: null })] });
+    expect(coldStartMs(aTrace({ segments: [going] }))).toBe(0);
   });
 
   test('of any function that took part is one of the request', () => {
-    expect(isColdStart(aTrace({ segments: [aSegment(), lambda('Invocation'), lambda('Init')] }))).toBe(true);
+    expect(coldStartMs(aTrace({ segments: [aSegment(), lambda('Invocation'), lambda('Init')] }))).toBe(30);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { joinHalves, mergeProfiles } from '../../src/trace/merged-profile.js';
 import type { Profile } from '../../src/trace/profile.js';
-import { aCall, aNode, aProfile, aRequest } from '../support/simulated-run.js';
+import { aCall, aNode, aProfile, aRequest, aWork } from '../support/simulated-run.js';
 
 const api = aNode('api');
 const db = aNode('db');
@@ -50,24 +50,39 @@ describe('several profiles as one', () => {
     expect(mergeProfiles([aSavedRun('a', 0), aSavedRun('b', 9, { version })]).version).toBe(expected);
   });
 
-  test('share one table of nodes, which work, calls, paths and failures point into', () => {
+  test('share one table of nodes, of steps and of exceptions, which their requests point into', () => {
     const requestOf = (node: number, callee: number) => [
       aRequest({
         run: `${node}`,
-        work: [{ node, selfMs: 1, ownFault: false }],
+        work: [aWork({ node })],
         calls: [aCall({ from: node, to: callee })],
-        path: [{ node: callee, step: '', durationMs: 1 }],
+        steps: [{ step: 1, count: 1, pathMs: 1 }],
+        exceptions: [0],
         failure: { node: callee, status: 500, exception: null },
       }),
     ];
+    const failing = (node: number, called: number) => ({
+      steps: [
+        { parent: null, node, name: 'own code' },
+        { parent: 0, node: called, name: 'GetItem' },
+      ],
+      exceptions: [{ step: 1, type: 'TimeoutError', message: `after ${node} ms` }],
+    });
     const merged = mergeProfiles([
-      aProfile({ nodes: [api, db], nodeVersions: ['v1', null], requests: requestOf(0, 1) }),
-      aProfile({ nodes: [db, api], nodeVersions: [null, 'v2'], requests: requestOf(1, 0) }),
+      aProfile({ nodes: [api, db], nodeVersions: ['v1', null], ...failing(0, 1), requests: requestOf(0, 1) }),
+      aProfile({ nodes: [db, api], nodeVersions: [null, 'v2'], ...failing(1, 0), requests: requestOf(1, 0) }),
     ]);
     expect(merged.nodes).toEqual([api, db]);
     expect(merged.nodeVersions).toEqual([null, null]);
-    for (const { work, calls, path, failure } of merged.requests) {
-      expect([work[0]?.node, calls[0]?.from, calls[0]?.to, path[0]?.node, failure?.node]).toEqual([0, 0, 1, 1, 1]);
+    expect(merged.steps).toEqual([
+      { parent: null, node: 0, name: 'own code' },
+      { parent: 0, node: 1, name: 'GetItem' },
+    ]);
+    expect(merged.exceptions).toEqual([{ step: 1, type: 'TimeoutError', message: 'after 0 ms' }]);
+    for (const { work, calls, steps, exceptions, failure } of merged.requests) {
+      expect([work[0]?.node, calls[0]?.from, calls[0]?.to, steps[0]?.step, exceptions[0], failure?.node]).toEqual([
+        0, 0, 1, 1, 0, 1,
+      ]);
     }
   });
 });

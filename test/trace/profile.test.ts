@@ -53,11 +53,11 @@ function workIn(trace: Trace): string[] {
 
 /** `api/own code 70 ms, api/network to payments 10 ms` */
 function pathIn(trace: Trace): string[] {
-  const { nodes, requests } = profiled(anObserved({ trace }));
-  return requests[0]!.path.map(
-    ({ node, step, durationMs }) =>
-      `${nodes[node]?.name}${step && `/${step}`} ${Math.round(durationMs * 100) / 100} ms`,
-  );
+  const { nodes, steps, requests } = profiled(anObserved({ trace }));
+  return requests[0]!.steps.map(({ step, pathMs }) => {
+    const { node, name } = steps[step]!;
+    return `${nodes[node]?.name}${name && `/${name}`} ${Math.round(pathMs * 100) / 100} ms`;
+  });
 }
 
 const calling = (calls: Fields[], overrides: Fields = {}) => segmentDocument({ subsegments: calls, ...overrides });
@@ -84,7 +84,8 @@ describe('a request', () => {
       cold: false,
       work: [],
       calls: [],
-      path: [],
+      steps: [],
+      exceptions: [],
     });
   });
 
@@ -250,8 +251,8 @@ describe('the path', () => {
         const callees = drawn.flatMap(([from, to], i) =>
           i % 2 === 0 ? [callee({ id: entityId(50 + i), parent_id: entityId(10 + i), ...ran(from + 1, to) })] : [],
         );
-        const { responseMs, path } = profiledOne({ trace: traceOf(calling(subsegments), ...callees) });
-        expect(path.reduce((sum, { durationMs }) => sum + durationMs, 0)).toBeCloseTo(responseMs!, 1);
+        const { responseMs, steps } = profiledOne({ trace: traceOf(calling(subsegments), ...callees) });
+        expect(steps.reduce((sum, { pathMs }) => sum + pathMs, 0)).toBeCloseTo(responseMs!, 1);
       }),
       { numRuns: 300 },
     );
@@ -269,5 +270,5 @@ describe('nodes', () => {
 
 test('a profile keeps its version, run and coverage', () => {
   const about = { version: 'v2', run: 'r1', coverage: { ...COVERAGE, sent: 5 } };
-  expect(profileOf([], about)).toEqual({ ...about, nodes: [], nodeVersions: [], requests: [] });
+  expect(profileOf([], about)).toEqual({ ...about, nodes: [], nodeVersions: [], steps: [], exceptions: [], requests: [] });
 });
