@@ -1,3 +1,4 @@
+import { analyseFigures } from './analyse.js';
 import { collectFigures } from './collect.js';
 import { compareFigures } from './compare.js';
 import { driveFigures } from './drive.js';
@@ -5,6 +6,7 @@ import { localFigures } from './local.js';
 
 /** What can be measured. Each part gives one JSON object. */
 const PARTS: Readonly<Record<string, (args: readonly string[]) => object | Promise<object>>> = {
+  analyse: analyseFigures,
   collect: collectFigures,
   compare: compareFigures,
   drive: driveFigures,

@@ -5,7 +5,21 @@ import { endProcess } from './end-process.js';
 import { lastLinesOf } from './last-lines.js';
 
 /** The builds that `shop/builds.js` knows. */
-export type Build = 'v1' | 'v2-same' | 'v2-slow-5' | 'v2-slow-10' | 'v2-slow-20' | 'v2-slow-50' | 'v2-bad';
+export type Build =
+  | 'v1'
+  | 'v2-same'
+  | `v2-slow-${5 | 10 | 20 | 50}`
+  | 'v2-bad'
+  | 'v2-slow-stock'
+  | 'v2-one-more-read'
+  | 'v2-retry-storm'
+  | 'v2-throttled-table'
+  | 'v2-swallowed-fault'
+  | 'v2-rare-edge'
+  | `${'v1' | 'v2-no'}-cache`
+  | `${'v1' | 'v2'}-function`;
+
+const CHECKING_FRAUD: readonly Build[] = ['v2-bad', 'v2-rare-edge'];
 
 /** One running copy of a build. */
 export interface Deployment {
@@ -97,7 +111,7 @@ export function startShop({ root, daemonAddress, builds, onLoss, port, instrumen
     const [INVENTORY_URL, NOTIFICATION_URL, FRAUD_CHECK_URL] = await Promise.all([
       start('inventory.js', build, { DYNAMODB_ENDPOINT }),
       start('notification.js', build),
-      build === 'v2-bad' ? start('fraud-check.js', build) : '',
+      CHECKING_FRAUD.includes(build) ? start('fraud-check.js', build) : '',
     ]);
     const called = { DYNAMODB_ENDPOINT, INVENTORY_URL, NOTIFICATION_URL, FRAUD_CHECK_URL };
     const ORDER_PROCESSOR_URL = await start('order-processor.js', build, called);

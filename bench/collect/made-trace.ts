@@ -2,9 +2,10 @@
  * The documents of a trace, as text: a tree of services, each of which calls two others over HTTP, announces their
  * segments, and was 2 ms at it.
  */
-export function madeTrace(traceId: string, endMs: number, segments: number): string[] {
+export function madeTrace(traceId: string, endMs: number, segments: number, responseMs = 60): string[] {
   return Array.from({ length: segments }, (_, number) => {
-    const [startS, endS] = [endMs / 1000 - 0.06 + 0.001 * depthOf(number), endMs / 1000 - 0.001 * depthOf(number)];
+    const depthS = 0.001 * depthOf(number);
+    const [startS, endS] = [(endMs - responseMs) / 1000 + depthS, endMs / 1000 - depthS];
     const callees = [2 * number + 1, 2 * number + 2].filter((callee) => callee < segments);
     return JSON.stringify({
       trace_id: traceId,

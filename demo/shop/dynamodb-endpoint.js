@@ -25,6 +25,8 @@ const tables = {
     baseMs: 6,
     key: 'sku',
     items: ['kettle', 'teapot'].map((sku) => ({ sku: { S: sku }, warehouse: { S: 'dublin' }, pieces: { N: '500' } })),
+    slowIndexes: { 'by-warehouse-slow': 3 },
+    throttledIndexes: { 'by-warehouse-throttled': 0.4 },
   },
 };
 
@@ -76,6 +78,9 @@ announce('dynamodb', async (request, response) => {
   if (!Object.hasOwn(operations, operation)) return refuse(response, 'UnknownOperationException', operation);
   if (table === undefined) return refuse(response, 'ResourceNotFoundException', input.TableName);
 
+  if (Math.random() < (table.throttledIndexes?.[input.IndexName] ?? 0)) {
+    return refuse(response, 'ProvisionedThroughputExceededException', 'The index has no capacity left.');
+  }
   const { itemsRead, answer } = operations[operation](table, input);
   const slowness = table.slowIndexes?.[input.IndexName] ?? 1;
   await sleep((table.baseMs + MS_PER_ITEM_READ * itemsRead) * slowness * Math.exp(SPREAD * standardNormal()));

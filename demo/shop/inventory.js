@@ -12,12 +12,21 @@ startService('inventory', (app) => {
   });
 });
 
-/** How many pieces there are of each stock-keeping unit. */
+let lastRead = new Map();
+let ordersServed = 0;
+
 async function stockOf(lines) {
+  if (ordersServed % build.ordersPerStockRead === 0) lastRead = await readStock(lines);
+  ordersServed += 1;
+  return lastRead;
+}
+
+/** How many pieces there are of each stock-keeping unit. */
+async function readStock(lines) {
   const found = build.readsStockAtOnce
     ? await query({
         TableName: 'stock',
-        IndexName: 'by-warehouse',
+        IndexName: build.stockIndex,
         KeyConditionExpression: 'warehouse = :warehouse',
         ExpressionAttributeValues: attributes({ ':warehouse': 'dublin' }),
       })

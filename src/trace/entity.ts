@@ -1,3 +1,5 @@
+import type { TraceLink } from './trace-link.js';
+
 /** The value of an annotation: X-Ray indexes strings, numbers and booleans. */
 export type AnnotationValue = string | number | boolean;
 
@@ -44,6 +46,8 @@ export interface Entity {
   readonly aws: AwsFacts | null;
   readonly annotations: Readonly<Record<string, AnnotationValue>>;
   readonly exceptions: readonly ExceptionFacts[];
+  /** What a message connects it to. */
+  readonly links: readonly TraceLink[];
   readonly subsegments: readonly Subsegment[];
 }
 
@@ -78,9 +82,8 @@ export function hasEnded<E extends Entity>(entity: E): entity is Ended<E> {
 }
 
 /** Every subsegment below an entity, at any depth, parents before children. */
-export function* subsegmentsBelow(entity: Entity): Generator<Subsegment> {
-  for (const subsegment of entity.subsegments) {
-    yield subsegment;
-    yield* subsegmentsBelow(subsegment);
-  }
+export function subsegmentsBelow(entity: Entity): readonly Subsegment[] {
+  // Most have none or one level: nothing is copied for them.
+  if (entity.subsegments.every(({ subsegments }) => subsegments.length === 0)) return entity.subsegments;
+  return entity.subsegments.flatMap((subsegment) => [subsegment, ...subsegmentsBelow(subsegment)]);
 }

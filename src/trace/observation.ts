@@ -4,7 +4,7 @@ import { type Entity, type Segment, subsegmentsBelow } from './entity.js';
 import { failureOf } from './failure.js';
 import { operationOf } from './operation.js';
 import { selfTimeMs } from './self-time.js';
-import { type Call, callsOf, type Node, nodeKey, nodeOf } from './service-graph.js';
+import { type Call, callsOf, type Node, NodePool, nodeKey, nodeOf } from './service-graph.js';
 import { type Step, StepTree, stepsOf } from './steps.js';
 import { durationMs, rootOf, type Trace } from './trace.js';
 import { segmentVersion, versionOf } from './version.js';
@@ -98,7 +98,7 @@ const LONGEST_MESSAGE = 250;
  */
 export class TraceObserver {
   readonly #versionAnnotation: string;
-  readonly #nodes = new Map<string, Node>();
+  readonly #nodes = new NodePool();
   readonly #texts = new Map<string, string>();
   readonly #tree = new StepTree();
 
@@ -127,7 +127,7 @@ export class TraceObserver {
         error: call.error,
         throttle: call.throttle,
         retries: call.subsegment?.aws?.retries ?? 0,
-        onlyWitness: call.callees.length === 0,
+        onlyWitness: call.callees.length === 0 && !call.handedOver,
       })),
       steps: observedSteps(trace, steps),
       exceptions: this.#exceptions(steps),
@@ -171,7 +171,8 @@ export class TraceObserver {
   }
 
   #work({ segments }: Trace, calls: readonly Call[]): ObservedWork[] {
-    const byCaller = Map.groupBy(calls, ({ caller }) => caller);
+    const waitedFor = calls.filter(({ handedOver }) => !handedOver);
+    const byCaller = Map.groupBy(waitedFor, ({ caller }) => caller);
     return segments
       .filter((segment) => !segment.inferred)
       .map((segment) => {
@@ -208,11 +209,7 @@ export class TraceObserver {
   }
 
   #node(node: Node): Node {
-    const key = nodeKey(node);
-    const held = this.#nodes.get(key);
-    if (held !== undefined) return held;
-    this.#nodes.set(key, node);
-    return node;
+    return this.#nodes.once(node);
   }
 
   #once(text: string): string {
@@ -242,5 +239,5 @@ function observedSteps(trace: Trace, steps: ReadonlyMap<Entity, Step>): Observed
 /** Marked so itself or in a part of its own code, with no call to blame it on. */
 function failedItself(flag: 'fault' | 'error' | 'throttle', segment: Segment, calls: readonly Call[]): boolean {
   if (calls.some((call) => call[flag])) return false;
-  return segment[flag] || [...subsegmentsBelow(segment)].some((part) => part[flag]);
+  return segment[flag] || subsegmentsBelow(segment).some((part) => part[flag]);
 }

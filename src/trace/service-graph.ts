@@ -1,6 +1,7 @@
 import type { Entity, Segment, Subsegment } from './entity.js';
 import { subsegmentsBelow } from './entity.js';
 import { durationMs, segmentsByParent, type Trace } from './trace.js';
+import type { TraceLink } from './trace-link.js';
 
 /** A node of the service graph. X-Ray tells nodes apart by name, type and account: a Lambda's two share a name. */
 export interface Node {
@@ -11,9 +12,26 @@ export interface Node {
   readonly account: string;
 }
 
-/** A string that is equal for equal nodes. */
-export function nodeKey(node: Node): string {
-  return JSON.stringify([node.name, node.type, node.account]);
+/** A string that is equal for equal nodes alone, and sorts them by name. */
+export function nodeKey({ name, type, account }: Node): string {
+  // The lengths tell where each part ends: names come from the application and may hold any character.
+  return `${name} ${type} ${account} ${name.length} ${type.length}`;
+}
+
+/** Holds each node once, so that equal nodes are the same object. */
+export class NodePool {
+  readonly #byName = new Map<string, Node[]>();
+
+  once(node: Node): Node {
+    const namesakes = this.#byName.get(node.name);
+    if (namesakes === undefined) {
+      this.#byName.set(node.name, [node]);
+      return node;
+    }
+    const held = namesakes.find(({ type, account }) => type === node.type && account === node.account);
+    if (held === undefined) namesakes.push(node);
+    return held ?? node;
+  }
 }
 
 /** One call along an edge of the service graph, as its caller saw it. */
@@ -29,6 +47,8 @@ export interface Call {
   readonly error: boolean;
   readonly fault: boolean;
   readonly throttle: boolean;
+  /** A message went this way: nobody waited for the callee, which may have a trace of its own. */
+  readonly handedOver: boolean;
 }
 
 /** A map, not an object: names come from the application, and may be those of an object's own members. */
@@ -88,12 +108,88 @@ export function callsOf(trace: Trace): Call[] {
       const below = byParent.get(subsegment.id) ?? [];
       const own = below.filter((segment) => !segment.inferred);
       const callees = own.length > 0 ? own : below.slice(0, 1);
-      if (callees.length > 0 || subsegment.namespace === 'aws' || subsegment.namespace === 'remote') {
+      const queue = queueBefore(subsegment, own);
+      if (queue !== null) {
+        addCall(calls, from, caller, subsegment, below.filter(({ inferred }) => inferred).slice(0, 1));
+        calls.push(...own.flatMap((consumer) => handedOver(queue, nodeOf(consumer), caller, [consumer])));
+      } else if (callees.length > 0 || subsegment.namespace === 'aws' || subsegment.namespace === 'remote') {
         addCall(calls, from, caller, subsegment, callees);
       }
     }
   }
+  return [...calls, ...linkedCalls(trace)];
+}
+
+/** What takes messages and gives them to consumers. */
+const QUEUES: ReadonlySet<string> = new Set(['AWS::SQS::Queue', 'AWS::SNS']);
+
+/** The queue or topic that a message went to, where a consumer's segment, rather than its own, hangs below the call. */
+function queueBefore(subsegment: Subsegment, below: readonly Segment[]): Node | null {
+  if (subsegment.namespace !== 'aws' || below.length === 0) return null;
+  const called = inferredNode(subsegment);
+  return QUEUES.has(called.type) && below.every((segment) => nodeOf(segment).type !== called.type) ? called : null;
+}
+
+function handedOver(from: Node, to: Node, caller: Segment, callees: readonly Segment[]): Call[] {
+  const [consumer] = callees;
+  const duration = consumer === undefined ? 0 : durationMs(consumer);
+  const flags = { error: false, fault: false, throttle: false };
+  return duration === null
+    ? []
+    : [{ from, to, caller, subsegment: null, callees, durationMs: duration, ...flags, handedOver: true }];
+}
+
+/**
+ * Where links lead to other traces, or to parts of this one that are nobody's callees: each other end once for each
+ * entity, however many messages went there. A link is of the entity's queue, if it is a call to one or its segment calls
+ * only one; the consumer's trace itself is not read, so that its name and type are all that is known of it.
+ * https://docs.aws.amazon.com/xray/latest/devguide/xray-tracelinking.html
+ */
+function linkedCalls(trace: Trace): Call[] {
+  const calls: Call[] = [];
+  for (const segment of trace.segments) {
+    if (segment.inferred) continue;
+    for (const entity of [segment, ...subsegmentsBelow(segment)]) {
+      const seen = new Set<string>();
+      for (const link of entity.links) {
+        const ends = linkedEnds(link, entity, segment, trace);
+        if (ends === null || seen.has(nodeKey(ends.from) + nodeKey(ends.to))) continue;
+        seen.add(nodeKey(ends.from) + nodeKey(ends.to));
+        calls.push(...handedOver(ends.from, ends.to, segment, []));
+      }
+    }
+  }
   return calls;
+}
+
+function linkedEnds(
+  { traceId, id, reference, name, type }: TraceLink,
+  entity: Entity,
+  segment: Segment,
+  trace: Trace,
+): { readonly from: Node; readonly to: Node } | null {
+  const other: Node | null = name === null ? null : { name, type: type ?? '', account: '' };
+  if (reference === 'child') return other === null ? null : { from: queueOf(entity, segment), to: other };
+  if (reference !== 'parent') return null;
+  if (traceId !== trace.id) return other === null ? null : { from: other, to: nodeOf(segment) };
+  // Below its parent it is a callee already.
+  if (entity !== segment || segment.parentId === id) return null;
+  for (const producer of trace.segments) {
+    const sent = [producer, ...subsegmentsBelow(producer)].find((each) => each.id === id);
+    if (sent !== undefined && producer !== segment) return { from: queueOf(sent, producer), to: nodeOf(segment) };
+  }
+  return null;
+}
+
+/** The queue of a call to one, or the only queue that a segment calls; else the segment's own node. */
+function queueOf(entity: Entity, segment: Segment): Node {
+  const queues = (among: readonly Entity[]) =>
+    among
+      .filter((each): each is Subsegment => 'namespace' in each && each.namespace === 'aws')
+      .map(inferredNode)
+      .filter(({ type }) => QUEUES.has(type));
+  const all = new Map(queues(subsegmentsBelow(segment)).map((node) => [nodeKey(node), node]));
+  return queues([entity])[0] ?? (all.size === 1 ? [...all.values()][0]! : nodeOf(segment));
 }
 
 function addCall(
@@ -111,5 +207,16 @@ function addCall(
   const [first] = found;
   const to = first === undefined ? inferredNode(subsegment as Subsegment) : nodeOf(first);
   const { error, fault, throttle } = witness;
-  calls.push({ from, to, caller, subsegment, callees, durationMs: duration, error, fault, throttle });
+  calls.push({
+    from,
+    to,
+    caller,
+    subsegment,
+    callees,
+    durationMs: duration,
+    error,
+    fault,
+    throttle,
+    handedOver: false,
+  });
 }

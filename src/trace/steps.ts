@@ -1,5 +1,5 @@
 import { type Entity, type Segment, subsegmentsBelow } from './entity.js';
-import { type Call, type Node, nodeKey, nodeOf } from './service-graph.js';
+import { type Call, type Node, nodeOf } from './service-graph.js';
 import { segmentsByParent, type Trace } from './trace.js';
 
 /**
@@ -16,14 +16,22 @@ export interface Step {
 
 export const OWN_CODE = 'own code';
 
+/** The name of the step that is a call, without what the callee itself did. */
+export function networkTo(callee: string): string {
+  return `network to ${callee}`;
+}
+
 /** More parts within parts than any request has; what lies deeper counts as its parent's. */
 const MAX_DEPTH = 1000;
 
 /** Holds each step once for all traces that it is asked about, so that equal steps are the same object. */
 export class StepTree {
-  readonly #below = new Map<Step | null, Map<string, Step>>();
+  readonly #below = new Map<Step | null, Map<string, Step[]>>();
 
-  /** A part of the same name and node within itself is no step of its own: recursion has no end. */
+  /**
+   * Equal nodes must be the same object. A part of the same name and node within itself is no step of its own: recursion
+   * has no end.
+   */
   at(parent: Step | null, node: Node, name: string): Step {
     if (parent !== null && parent.node === node && parent.name === name) return parent;
     let siblings = this.#below.get(parent);
@@ -31,12 +39,12 @@ export class StepTree {
       siblings = new Map();
       this.#below.set(parent, siblings);
     }
-    const key = `${nodeKey(node)} ${name}`;
-    let step = siblings.get(key);
-    if (step === undefined) {
-      step = { parent, node, name };
-      siblings.set(key, step);
-    }
+    const namesakes = siblings.get(name);
+    const known = namesakes?.find((step) => step.node === node);
+    if (known !== undefined) return known;
+    const step: Step = { parent, node, name };
+    if (namesakes === undefined) siblings.set(name, [step]);
+    else namesakes.push(step);
     return step;
   }
 }
@@ -79,7 +87,7 @@ export function stepsOf(
     const call = bySubsegment.get(entity.id);
     if (call === undefined) return { node: own, name: entity.name };
     if (call.callees.length === 0) return { node: once(call.to), name: entity.aws?.operation ?? '' };
-    return { node: own, name: `network to ${call.to.name}` };
+    return { node: own, name: networkTo(call.to.name) };
   }
 }
 

@@ -69,6 +69,7 @@ function withSeparate<E extends Entity>(
   placed: Set<string>,
   depth: number,
 ): E {
+  if (byParent.size === 0 && isTidy(entity)) return entity;
   const children = new Map<string, Subsegment>();
   const sentAlone = (depth < MAX_DEPTH ? (byParent.get(entity.id) ?? []) : [])
     .map(({ subsegment }) => subsegment)
@@ -82,6 +83,14 @@ function withSeparate<E extends Entity>(
     .map((child) => withSeparate(child, byParent, placed, depth + 1))
     .toSorted(byStart);
   return { ...entity, subsegments };
+}
+
+/** Whether everything below an entity is there once, in order. */
+function isTidy({ subsegments }: Entity): boolean {
+  return (
+    subsegments.every((child, i) => (i === 0 || byStart(subsegments[i - 1]!, child) < 0) && isTidy(child)) &&
+    (subsegments.length < 2 || new Set(subsegments.map(({ id }) => id)).size === subsegments.length)
+  );
 }
 
 /** By id where the starts are equal, as they often are in milliseconds: documents come in any order. */
