@@ -39,6 +39,11 @@ export const INPUTS = {
     default: '0s',
     description: 'Until when traces of a version are looked up, written like `since`. Default: until now.',
   },
+  group: {
+    default: '',
+    description:
+      "An X-Ray group's name or ARN: versions are looked up among its traces alone, and the report lists its insights, those that X-Ray found active meanwhile.",
+  },
   'baseline-profile': {
     default: '',
     description:
@@ -124,6 +129,11 @@ export const INPUTS = {
       'End the second measurement as soon as all that looked worse is `confirmed`; end the `first` as well as soon as anything looks surely worse (smaller regressions may stay unnamed); or `never`.',
   },
   'version-annotation': { default: 'version', description: 'The X-Ray annotation that holds the version.' },
+  'client-segment': {
+    default: 'false',
+    description:
+      "`true` puts a segment of the gate's own into each trace, annotated with version, run and side: later runs then find this run's traces by version though the application annotates nothing.",
+  },
   'trace-source': {
     default: 'aws',
     description:

@@ -1,8 +1,12 @@
 import type { BaselineWish } from './baseline/choose-baseline.js';
+import { checkOnlyVersions, readBaseline } from './baseline-input.js';
 import type { Tolerances } from './compare/change.js';
 import type { ArrivalProcess } from './drive/arrivals.js';
+import { ANNOTATION_KEY, COMMENT_KEY, GROUP, HEADER_NAME, METRIC_NAMESPACE, PATH, REGION } from './input-forms.js';
 import type { InputName } from './input-list.js';
-import { InputReader, type Instant, type TrafficWish } from './input-reader.js';
+import { InputReader, type Instant } from './input-reader.js';
+import { readExternalRun, readTraffic, type TrafficWish } from './traffic-input.js';
+import { readUrl } from './url-input.js';
 
 export type OnDoubt = 'fail' | 'warn';
 
@@ -26,6 +30,8 @@ export interface Settings {
   /** Between these, traces of versions are looked up. */
   readonly since: Instant;
   readonly until: Instant;
+  /** Name or ARN of the X-Ray group to which such traces belong, and whose insights are told; null: of any, and no insights. */
+  readonly group: string | null;
   /** Where what is sent is written down. */
   readonly traffic: TrafficWish;
   /** The run that another engine has driven; null: the gate drives. */
@@ -48,6 +54,8 @@ export interface Settings {
   /** When a stage may end before its last request: once all that looked worse is confirmed, once anything looks worse. */
   readonly earlyStop: 'confirmed' | 'first' | 'never';
   readonly versionAnnotation: string;
+  /** Whether the gate puts a segment of its own into each trace. */
+  readonly clientSegment: boolean;
   readonly traceSource: 'aws' | 'local';
   /** Of the local X-Ray. */
   readonly localHost: string;
@@ -81,18 +89,14 @@ export function readInputs(given: (name: InputName) => string | undefined): Sett
   const mode = read.oneOf('mode', ['gate', 'compare']);
   const settings: Settings = {
     mode,
-    url: read.url('url', mode === 'gate') ?? new URL('http://missing.invalid'),
+    url: readUrl(read, 'url', mode === 'gate') ?? new URL('http://missing.invalid'),
     version: read.required('version'),
-    baseline: {
-      url: read.url('baseline-url'),
-      version: read.text('baseline'),
-      profilePaths: read.lines('baseline-profile'),
-      environment: read.text('environment'),
-    },
+    baseline: readBaseline(read),
     since: read.instant('since'),
     until: read.instant('until'),
-    traffic: read.traffic(),
-    externalRun: read.externalRun(),
+    group: read.inForm('group', GROUP),
+    traffic: readTraffic(read),
+    externalRun: readExternalRun(read),
     requestsPerSecond: read.number('rate', {
       above: 0,
       atMost: 1000,
@@ -106,8 +110,8 @@ export function readInputs(given: (name: InputName) => string | undefined): Sett
     rampMs: read.duration('ramp', { atLeastS: 0, atMostS: 3600 }),
     ready: {
       timeoutMs: read.duration('ready-timeout', { atLeastS: 0, atMostS: 3600 }),
-      path: read.path('ready-path'),
-      versionHeader: read.headerName('version-header'),
+      path: read.inForm('ready-path', PATH),
+      versionHeader: read.inForm('version-header', HEADER_NAME)?.toLowerCase() ?? null,
     },
     maxInFlight: read.wholeNumber('max-in-flight', 1, 10_000),
     http2: read.oneOf('http-version', ['1.1', '2']) === '2',
@@ -115,12 +119,13 @@ export function readInputs(given: (name: InputName) => string | undefined): Sett
     timeoutMs: read.duration('timeout', { atLeastS: 0.1, atMostS: 900 }),
     confirm: read.oneOf('confirm', ['yes', 'no']) === 'yes',
     earlyStop: read.oneOf('early-stop', ['confirmed', 'first', 'never']),
-    versionAnnotation: read.annotationKey('version-annotation'),
+    versionAnnotation: read.requiredInForm('version-annotation', ANNOTATION_KEY),
+    clientSegment: read.oneOf('client-segment', ['true', 'false']) === 'true',
     traceSource: read.oneOf('trace-source', ['aws', 'local']),
     localHost: read.required('local-host'),
     localPort: read.wholeNumber('local-port', 0, 65_535),
     otlpPort: read.text('otlp-port') === 'none' ? null : read.wholeNumber('otlp-port', 0, 65_535),
-    awsRegion: read.region('aws-region'),
+    awsRegion: read.inForm('aws-region', REGION),
     tolerances: {
       p95: read.percent('tolerance-p95', 10),
       typical: read.percent('tolerance-typical', 10),
@@ -135,9 +140,9 @@ export function readInputs(given: (name: InputName) => string | undefined): Sett
     onNoBaseline: read.oneOf('on-no-baseline', ['fail', 'warn']),
     githubToken: read.text('github-token'),
     comment: read.oneOf('comment', ['always', 'changes', 'never']),
-    commentKey: read.commentKey('comment-key'),
+    commentKey: read.requiredInForm('comment-key', COMMENT_KEY),
     reportPath: read.required('report-path'),
-    cloudWatchNamespace: read.metricNamespace('cloudwatch-namespace'),
+    cloudWatchNamespace: read.inForm('cloudwatch-namespace', METRIC_NAMESPACE),
     saveProfilePath: read.text('save-profile'),
     seed: read.text('seed') === null ? null : read.wholeNumber('seed', 0, 2 ** 31 - 1),
   };
@@ -146,7 +151,12 @@ export function readInputs(given: (name: InputName) => string | undefined): Sett
       'Input "early-stop" may be first only with "confirm": yes; there is no second measurement to confirm it.',
     );
   }
-  if (mode === 'compare') read.onlyVersions(settings.baseline, settings.externalRun);
+  if (settings.clientSegment && settings.externalRun !== null) {
+    read.problem(
+      'Input "client-segment" may be true only where the gate itself drives, not with "traffic": external: of requests that another engine sends it does not know the ids.',
+    );
+  }
+  if (mode === 'compare') checkOnlyVersions(read, settings.baseline, settings.externalRun);
   read.finish();
   return settings;
 }

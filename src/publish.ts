@@ -1,6 +1,7 @@
 import { writeProfile } from './baseline/saved-profile.js';
 import type { GateError } from './errors.js';
 import type { Settings } from './inputs.js';
+import { causeSentences } from './report/causes.js';
 import { failureMarkdown } from './report/failure.js';
 import { headline } from './report/headline.js';
 import { reportHtml } from './report/html.js';
@@ -92,7 +93,7 @@ export type Conclusion = { readonly failed: boolean; readonly sentence: string }
 /** Regressed fails the job, and so does a side without one whole trace; else inconclusive and no baseline as the inputs say. */
 export function conclude(report: Report, settings: Pick<Settings, 'onInconclusive' | 'onNoBaseline'>): Conclusion {
   const { title, summary } = headline(report);
-  const reasons = report.compared?.reasons ?? [];
+  const reasons = [...(report.compared?.reasons ?? []), ...causeSentences(report.run.uncovered)];
   const why = report.verdict === 'no-baseline' ? [report.baselineChoice] : reasons;
   const sentence = [`${title}: ${summary}`, ...why].join(' ');
   switch (report.verdict) {

@@ -1,10 +1,13 @@
 import { FieldReader } from './baseline/field-reader.js';
 import { readProfile, savedProfile } from './baseline/saved-profile.js';
+import { type EdgePolicy, type EdgeRule, NO_POLICY } from './compare/edge-policy.js';
 import type { Confirmation, Evidence, Stage } from './compare/evidence.js';
 import type { Cause, Failures, Replay } from './compare/replay.js';
 import { GateError } from './errors.js';
 import type { Settings } from './inputs.js';
+import { readTimelines, savedTimelines } from './saved-timelines.js';
 import { isJsonObject } from './trace/json-object.js';
+import type { Timeline } from './trace/timeline.js';
 
 /** Raised whenever a saved run of before can no longer be read as it was meant. */
 const RUN_SCHEMA = 2;
@@ -21,11 +24,17 @@ export interface SavedRun {
   readonly baselineChoice: string;
   readonly seed: number;
   readonly inputs: DecisionInputs;
+  /** What the gate file said of the service graph, on the day of the run. */
+  readonly policy: EdgePolicy;
   readonly evidence: Evidence;
+  /** Of the findings' example traces, which are not kept otherwise. */
+  readonly timelines: readonly Timeline[];
+  /** Where links to traces lead; null where they are not in AWS. */
+  readonly awsRegion: string | null;
 }
 
 /** A run as JSON text. */
-export function writeRun({ evidence, ...about }: SavedRun): string {
+export function writeRun({ evidence, timelines, ...about }: SavedRun): string {
   const stage = ({ profiles, ...rest }: Stage) => ({
     ...rest,
     profiles: { baseline: savedProfile(profiles.baseline), candidate: savedProfile(profiles.candidate) },
@@ -35,6 +44,7 @@ export function writeRun({ evidence, ...about }: SavedRun): string {
     kind: 'xray-gate-run',
     schemaVersion: RUN_SCHEMA,
     ...about,
+    timelines: savedTimelines(timelines),
     evidence: {
       screen: stage(screen),
       confirmation:
@@ -79,11 +89,44 @@ export function readRun(value: unknown, source: string): SavedRun {
       minimumCoverage: read.amount(inputs.minimumCoverage, 'inputs.minimumCoverage'),
       failOnNewEdges: read.flag(inputs.failOnNewEdges, 'inputs.failOnNewEdges'),
     },
+    // Runs of before there was a policy had none.
+    policy: value.policy === undefined ? NO_POLICY : readPolicy(read, value.policy, 'policy'),
     evidence: {
       screen: readStage(read, evidence.screen, 'evidence.screen', source),
       confirmation: readConfirmation(read, evidence.confirmation, 'evidence.confirmation', source),
       replays: read.list(evidence.replays, 'evidence.replays', (replay, at) => readReplay(read, replay, at)),
     },
+    timelines: readTimelines(read, value.timelines, 'timelines'),
+    awsRegion: read.nullable(value.awsRegion ?? null, (region) => read.text(region, 'awsRegion')),
+  };
+}
+
+function readPolicy(read: FieldReader, value: unknown, at: string): EdgePolicy {
+  const policy = read.record(value, at);
+  return {
+    rules: read.list(policy.rules, `${at}.rules`, (rule, here) => readRule(read, rule, here)),
+    names: read.list(policy.names, `${at}.names`, (rule, here) => {
+      const { match, as } = read.record(rule, here);
+      return { match: read.text(match, `${here}.match`), as: read.text(as, `${here}.as`) };
+    }),
+    day: read.text(policy.day, `${at}.day`),
+  };
+}
+
+function readRule(read: FieldReader, value: unknown, at: string): EdgeRule {
+  const rule = read.record(value, at);
+  const text = (name: string) => read.text(rule[name], `${at}.${name}`);
+  const effect = text('effect');
+  if (effect !== 'allow' && effect !== 'deny') throw read.wrong(`${at}.effect`, 'allow or deny', effect);
+  const optional = (name: string) => read.nullable(rule[name], (given) => read.text(given, `${at}.${name}`));
+  return {
+    effect,
+    from: text('from'),
+    to: text('to'),
+    reason: text('reason'),
+    owner: optional('owner'),
+    until: optional('until'),
+    place: text('place'),
   };
 }
 

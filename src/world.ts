@@ -1,18 +1,29 @@
 import type { EarlierVersions } from './baseline/choose-baseline.js';
+import type { Source } from './collect/source.js';
 import type { TraceSource } from './collect/trace-source.js';
 import type { Clock } from './drive/clock.js';
 import type { OutgoingRequest, Transport } from './drive/transport.js';
+import type { GroupSource } from './run/group-source.js';
+import type { SegmentStore } from './run/segment-store.js';
 import type { Authorization } from './scenario/workload.js';
 
+/** X-Ray of a region and an account. */
+export interface XRay {
+  readonly traces: TraceSource;
+  readonly segments: SegmentStore;
+  readonly groups: GroupSource;
+}
+
 /** Everything that a run asks of the outside. */
-export interface World {
+export interface World extends XRay {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly randomBytes: (count: number) => Uint8Array;
   /** Adds what only the moment of sending can give: a token, a signature. Rejects with a GateError. */
   readonly authorize: (authorization: Authorization, request: OutgoingRequest) => Promise<OutgoingRequest>;
   readonly environment: Environment;
-  readonly traces: TraceSource;
+  /** X-Ray in another region or account, for `runId`, which names the session in which its role is taken on. */
+  readonly xrayOf: (source: Source, runId: string) => XRay;
   readonly history: DeploymentHistory;
   readonly files: Files;
   readonly progress: Progress;

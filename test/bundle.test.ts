@@ -32,6 +32,7 @@ interface Stage {
   readonly github: LocalGitHub;
   readonly baselineUrl: string;
   readonly candidateUrl: string;
+  readonly xrayUrl: string;
   readonly run: (
     inputs?: Partial<Record<InputName, string>>,
     environment?: Readonly<Record<string, string>>,
@@ -65,7 +66,7 @@ async function setUp(finished: Finished, { baseline, candidate, faults, github: 
         ...inputs,
       },
     });
-  return { github, baselineUrl: v1.url, candidateUrl: v2.url, run };
+  return { github, baselineUrl: v1.url, candidateUrl: v2.url, xrayUrl: xray.apiUrl, run };
 }
 
 async function xrayThatAnswers(finished: Finished, status: number, code: string): Promise<string> {
@@ -93,7 +94,7 @@ describe.concurrent('the bundled action', () => {
     expect(stdout).toContain('✅ Passed: v2 against v1');
     expect(exitCode).toBe(0);
     expect(result).toMatchObject({ verdict: 'passed', findings: [] });
-    expect(result?.coverage).toEqual({
+    expect(result?.coverage).toMatchObject({
       baseline: { sent: 150, answered: 150, traced: 150, complete: 150, otherVersion: 0 },
       candidate: { sent: 150, answered: 150, traced: 150, complete: 150, otherVersion: 0 },
     });
@@ -186,6 +187,16 @@ describe.concurrent('the bundled action', () => {
     const { exitCode, result, stdout } = await run({ 'baseline-url': '', baseline: 'v1' });
     expect(result).toMatchObject({ verdict: 'passed', design: { kind: 'sequential', nullMargin: 0.15 } });
     expect(stdout).toContain('one after the other');
+    expect(exitCode).toBe(0);
+  });
+
+  it('lists what X-Ray found in the group that it is given, meanwhile', async ({ onTestFinished }) => {
+    const { run, xrayUrl, github } = await setUp(onTestFinished);
+    const insights = [{ StartTime: Date.now() / 1000 - 3600, Summary: 'Faults of payments rise' }];
+    await fetch(`${xrayUrl}/_local/insights`, { method: 'PUT', body: JSON.stringify(insights) });
+    const { exitCode, stdout } = await run({ group: 'Default' });
+    expect(stdout).toContain('Faults of payments rise');
+    expect(github.comments[0]?.body).toContain('### 1 X-Ray insight, active');
     expect(exitCode).toBe(0);
   });
 
@@ -338,7 +349,7 @@ describe.concurrent('the bundled action', () => {
     expect(stdout).toContain(`Looking for the traces of run ${runId}`);
     expect(result?.verdict).toBe('regressed');
     expect(exitCode).toBe(1);
-    expect(result?.coverage).toEqual({
+    expect(result?.coverage).toMatchObject({
       baseline: { sent: 100, answered: 100, traced: 100, complete: 100, otherVersion: 0 },
       candidate: { sent: 100, answered: 100, traced: 100, complete: 100, otherVersion: 0 },
     });

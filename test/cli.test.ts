@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { NO_POLICY } from '../src/compare/edge-policy.js';
 import { oneStage } from '../src/compare/evidence.js';
 import { startLocalXRay } from '../src/local/local-xray.js';
 import { writeRun } from '../src/saved-run.js';
@@ -111,7 +112,10 @@ describe('compare of several runs in pairs', () => {
           failOnNewEdges: true,
           ...inputs,
         },
+        policy: NO_POLICY,
         evidence: oneStage({ baseline: { ...baseline, run }, candidate: { ...candidate, run } }),
+        timelines: [],
+        awsRegion: null,
       }),
     );
   };
@@ -171,7 +175,7 @@ describe('compare', () => {
     expect(stderr).toBe('');
     const result = JSON.parse(stdout);
     expect(result).toMatchObject({
-      schemaVersion: 2,
+      schemaVersion: 3,
       verdict,
       candidate: { version: 'v2' },
       baseline: { version: 'v1' },

@@ -43,6 +43,7 @@ describe('inputs', () => {
       requestsPerSecond: 5,
       durationMs: 60_000,
       warmUpMs: 5000,
+      clientSegment: false,
       traceSource: 'aws',
       tolerances: { p95: 0.1, typical: 0.05, faults: 0.005, floorMs: 2 },
       failOnNewEdges: true,
@@ -105,6 +106,26 @@ describe('inputs', () => {
       ]);
     },
   );
+
+  it.each(['checkout', 'team/checkout 2', 'arn:aws:xray:eu-west-1:111122223333:group/checkout/ABC', 'x'.repeat(32)])(
+    'take %s as a group of X-Ray',
+    (group) => {
+      expect(read({ group }).group).toBe(group);
+    },
+  );
+
+  it.each([
+    'x'.repeat(33),
+    'a"b',
+    'größe',
+    'a\nb',
+    'arn:aws:xray:eu-west-1:1:group/a',
+    'arn:aws:sqs:eu-west-1:111122223333:a',
+  ])('refuse %j as a group of X-Ray', (group) => {
+    expect(problemsOf({ group })).toEqual([
+      `Input "group" must be an X-Ray group's name, up to 32 letters, digits, spaces and _ . : / @ % + # = & -, or its ARN; got "${group}". Write it as checkout or arn:aws:xray:eu-west-1:111122223333:group/checkout/ABC.`,
+    ]);
+  });
 
   it('name a file of scenarios, which must be there', () => {
     expect(read({ scenarios: 'perf/shop.yml' }).traffic).toEqual({
@@ -267,6 +288,16 @@ describe('inputs', () => {
       'Input "ready-path" must be a path that starts with "/"; got "health"',
     ],
     ['a header with a colon', { 'version-header': 'x-version:' }, 'Input "version-header" must be a header\'s name'],
+    [
+      'segments of the gate’s own, where another engine drives',
+      { traffic: 'external', 'external-run': '6b006c36a1b2c3d4', 'client-segment': 'true' },
+      'Input "client-segment" may be true only where the gate itself drives',
+    ],
+    [
+      'a client segment that is neither',
+      { 'client-segment': 'yes' },
+      'Input "client-segment" must be one of true, false',
+    ],
     ['an external run without id', { traffic: 'external' }, 'Input "external-run" must be the id of a run'],
     [
       'an external run that is not',

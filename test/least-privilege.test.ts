@@ -1,6 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { readSources } from '../src/gate-file/sources-section.js';
+import { partOf } from '../src/scenario/part.js';
+import { Problems } from '../src/scenario/problems.js';
 import { actionsOf } from './support/aws-actions.js';
 
 interface Statement {
@@ -8,7 +11,7 @@ interface Statement {
   readonly Effect: string;
   readonly Action: string | readonly string[];
   readonly Resource?: string | readonly string[];
-  readonly Principal?: { readonly Federated: string };
+  readonly Principal?: { readonly Federated?: string; readonly AWS?: string };
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
@@ -24,7 +27,8 @@ const statements = blocks('json').flatMap((text) => {
   return Statement;
 });
 const permissions = statements.filter(({ Principal }) => Principal === undefined);
-const trust = statements.filter(({ Principal }) => Principal !== undefined);
+const trust = statements.filter(({ Principal }) => Principal?.Federated !== undefined);
+const trustOfSources = statements.filter(({ Principal }) => Principal?.AWS !== undefined);
 
 function blocks(language: string): string[] {
   return Array.from(DOCUMENT.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms')), ([, text]) => text!);
@@ -90,6 +94,34 @@ describe('the trust policies in docs/aws.md', () => {
     expect(uses.indexOf('aws-actions/configure-aws-credentials')).toBeLessThan(
       uses.indexOf('OWNER/aws-xray-performance-gate'),
     );
+  });
+});
+
+describe('the trust policy of another account in docs/aws.md', () => {
+  it('trusts the role of the workflow alone, and asks for the external id of the gate file', () => {
+    const [sources] = blocks('yaml')
+      .map((text) => parse(text))
+      .flatMap(({ sources = [] }) => [sources])
+      .filter(({ length }) => length > 0);
+    const source = sources.find(({ role }: { role?: string }) => role !== undefined);
+    const [taking] = permissions.filter(({ Action }) => Action === 'sts:AssumeRole');
+    expect(taking?.Resource).toBe(source.role);
+    expect(trustOfSources).toMatchObject([
+      {
+        Action: 'sts:AssumeRole',
+        Principal: { AWS: expect.stringMatching(/^arn:aws:iam::\d{12}:role\/checkout-gate$/) },
+        Condition: { StringEquals: { 'sts:ExternalId': source['external-id'] } },
+      },
+    ]);
+    expect(DOCUMENT).toContain(`role-to-assume: ${trustOfSources[0]?.Principal?.AWS}`);
+  });
+
+  it('shows sources that the gate reads', () => {
+    const [text] = blocks('yaml').filter((block) => block.startsWith('sources:'));
+    const problems = new Problems();
+    const sources = readSources(partOf(parse(text ?? '').sources, 'sources'), problems);
+    problems.throwIfAny('docs/aws.md');
+    expect(sources.map(({ name }) => name)).toEqual(['eu-west-1', 'us-east-1', 'payments']);
   });
 });
 

@@ -11,7 +11,7 @@ import { BLUE, GREEN, simulatedWorld } from './support/simulated-world.js';
 import { VirtualClock } from './support/virtual-clock.js';
 
 const REQUEST = { url: new URL(GREEN), method: 'GET', headers: {}, body: null, timeoutMs: 1000, keepsAnswer: false };
-const SEARCH = { filter: '', what: 'traces', sinceMs: 0, untilMs: 1, limit: 9, isEnough: () => false };
+const SEARCH = { filter: '', group: null, what: 'traces', sinceMs: 0, untilMs: 1, limit: 9, isEnough: () => false };
 
 const INPUTS: Partial<Record<InputName, string>> = {
   url: GREEN,

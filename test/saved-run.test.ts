@@ -4,6 +4,7 @@ import { GateError } from '../src/errors.js';
 import { readRun, type SavedRun, writeRun } from '../src/saved-run.js';
 import { aReplay } from './compare/samples.js';
 import { simulatedPairs } from './support/simulated-run.js';
+import { aCheckout, aTimeline } from './support/timeline-builder.js';
 
 function aRun(overrides: Partial<SavedRun> = {}): SavedRun {
   const profiles = simulatedPairs({ requests: 3 });
@@ -18,6 +19,21 @@ function aRun(overrides: Partial<SavedRun> = {}): SavedRun {
       minimumCoverage: 0.9,
       failOnNewEdges: true,
     },
+    policy: {
+      rules: [
+        {
+          effect: 'deny',
+          from: '*',
+          to: 'legacy-*',
+          reason: 'being switched off',
+          owner: null,
+          until: '2027-03-31',
+          place: 'edges.deny[0], line 3',
+        },
+      ],
+      names: [{ match: 'orders-pr-*', as: 'orders' }],
+      day: '2026-11-21',
+    },
     evidence: {
       screen: oneStage(profiles).screen,
       confirmation: {
@@ -30,6 +46,8 @@ function aRun(overrides: Partial<SavedRun> = {}): SavedRun {
       },
       replays: [aReplay()],
     },
+    timelines: [aCheckout('1-69abf8c2-4e1d7b3a9c5f20618d7e4ab1', 3, true), aTimeline({ durationMs: null })],
+    awsRegion: 'eu-central-1',
     ...overrides,
   };
 }
@@ -57,6 +75,11 @@ function spoiled(at: string, value: unknown): unknown {
 }
 
 describe('a saved run', () => {
+  test('of before there were timelines has none', () => {
+    const { timelines, awsRegion, ...before } = saved();
+    expect(readRun(before, 'run.json')).toMatchObject({ timelines: [], awsRegion: null });
+  });
+
   test('is read as it was written', () => {
     expect(readRun(saved(), 'run.json')).toEqual(aRun());
     const sole = aRun({ evidence: oneStage(simulatedPairs({ requests: 2 })) });
@@ -84,6 +107,10 @@ describe('a saved run', () => {
     ['candidateVersion', null],
     ['inputs.tolerances.p95', '10%'],
     ['inputs.failOnNewEdges', 'yes'],
+    ['policy.rules[0].effect', 'refuse'],
+    ['policy.rules[0].until', 7],
+    ['policy.names[0].as', null],
+    ['policy.day', 20261121],
     ['evidence.confirmation.stage.share', null],
     ['evidence.confirmation.stage.earlier.crossed[1]', 'x'],
     ['evidence.confirmation.stage.earlier.rejected[0].p', null],
@@ -91,6 +118,9 @@ describe('a saved run', () => {
     ['evidence.replays[0].sentAgain.candidate.of', -1],
     ['evidence.screen.profiles', []],
     ['evidence.confirmation.kind', 'perhaps'],
+    ['timelines[1].rows[0].kind', 'span'],
+    ['timelines[0].rows[4].ran[2]', [43]],
+    ['awsRegion', 7],
   ])('that is damaged at %s is refused, with that path', (at, value) => {
     expect(errorOf(spoiled(at, value)).message).toContain(`The saved run run.json is damaged: ${at} must be`);
   });

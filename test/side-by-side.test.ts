@@ -188,6 +188,34 @@ describe('a replay', () => {
     expect(sent('xray-gate-replay')).toBe(2);
   });
 
+  test('of a later step of a flow runs the flow again, with the values that it had', async () => {
+    const file = `
+variables: { sku: { from: 1, to: 40 } }
+scenarios:
+  - steps:
+      - request: GET /orders
+      - request: GET /skus/{{sku}}`;
+    const { clock, world, transport } = simulatedWorld({ v2: { fails: (path) => path === '/skus/17' } });
+    const { report } = await clock.run(
+      runGate(settingsOf({ requests: '', scenarios: 'shop.yml' }), {
+        ...world,
+        files: { ...world.files, readText: async (path) => (path === 'shop.yml' ? file : null) },
+      }),
+    );
+    const replayed = transport.departures
+      .map(({ request }) => request)
+      .filter(({ headers }) => headers['user-agent']?.startsWith('xray-gate-replay/'));
+    expect(
+      Map.groupBy(replayed, ({ url }) => url.pathname)
+        .keys()
+        .toArray(),
+    ).toEqual(['/orders', '/skus/17']);
+    expect(replayed).toHaveLength(2 * (2 + 16));
+    expect(report.compared?.findings).toMatchObject([
+      { metric: 'replay', place: { operation: 'GET /skus/{sku}' }, baseline: 0, candidate: 1 },
+    ]);
+  });
+
   test('that cannot be authorized loses nothing that both stages saw', async () => {
     const { clock, world, steps, sent } = simulatedWorld({ v2: { ...slower(1.3), ...failsAlways } });
     const file = `
@@ -251,7 +279,7 @@ describe('how many pairs are driven', () => {
   test('counts runs of a scenario, however often each of them asks', () => {
     const steps = Array.from({ length: 30 }, () => aStep({ path: '/item' }));
     const workload = { scenarios: [{ name: 'browse', weight: 1, steps }], variables: new Map() };
-    const run = { id: '1', seed: 1, startedAtMs: 0, workload };
+    const run = { id: '1', seed: 1, startedAtMs: 0, workload, secrets: [] };
     const warmUp = Array.from({ length: 20 }, (_, number) =>
       (['baseline', 'candidate'] as const).map((side) =>
         anExchange(number, { slot: aSlot({ number, order: 30 * number, scenario: workload.scenarios[0]! }), side }),
@@ -265,7 +293,7 @@ describe('how many pairs are driven', () => {
     const rare = { name: 'rare', weight: 1, steps: [aStep({ path: '/rare' })] };
     const often = { name: 'often', weight: 3, steps: [aStep({ path: '/often' })] };
     const slotsOf = (scenarios: readonly Scenario[]) => {
-      const run = { id: '1', seed: 1, startedAtMs: 0, workload: { scenarios, variables: new Map() } };
+      const run = { id: '1', seed: 1, startedAtMs: 0, workload: { scenarios, variables: new Map() }, secrets: [] };
       const warmUp = Array.from({ length: 20 }, (_, number) =>
         (['baseline', 'candidate'] as const).map((side) =>
           anExchange(number, { slot: aSlot({ number, scenario: often }), side }),

@@ -2,6 +2,7 @@ import { DEFAULT_RULE } from '../../src/compare/comparison.js';
 import { oneStage } from '../../src/compare/evidence.js';
 import { outcomeOf } from '../../src/compare/outcome.js';
 import { decide } from '../../src/compare/verdict.js';
+import { coverageOf } from '../../src/trace/coverage.js';
 import { type Observation, TraceObserver } from '../../src/trace/observation.js';
 import { type ObservedRequest, type Profile, profileOf } from '../../src/trace/profile.js';
 import { readAnyDocument } from '../../src/trace/span-document.js';
@@ -90,8 +91,7 @@ function profile(observations: readonly Observation[]): Profile {
       told,
     }),
   );
-  const { length } = requests;
-  const coverage = { sent: length, answered: length, traced: length, complete: length, otherVersion: 0 };
+  const coverage = coverageOf(requests.map(({ operation }) => ({ operation, answered: true, trace: 'whole' })));
   return profileOf(requests, { version: '1.7.3', run: 'run', coverage });
 }
 

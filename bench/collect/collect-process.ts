@@ -6,7 +6,7 @@ import { collectTraces } from '../../src/collect/collect-traces.js';
 import { Collector } from '../../src/collect/collector.js';
 import { profileFound } from '../../src/collect/profiles.js';
 import { drive } from '../../src/drive/driver.js';
-import { planDepartures, type Slot } from '../../src/drive/plan.js';
+import { type Plan, planDepartures } from '../../src/drive/plan.js';
 import type { OutgoingRequest } from '../../src/drive/transport.js';
 import { peakRssBytes } from '../drive/engine-memory.js';
 import { WORKLOAD } from '../drive/engines/gate.js';
@@ -31,7 +31,7 @@ function received(): Promise<string> {
   return new Promise((resolve) => process.once('message', (message) => resolve(String(message))));
 }
 
-function planOf(perSecond: number, seconds: number): Slot[] {
+function planOf(perSecond: number, seconds: number): Plan {
   return planDepartures({
     workload: WORKLOAD,
     slots: Math.round(perSecond * seconds),

@@ -6,6 +6,7 @@ import { IDENTICAL_CODE } from './identical-code.js';
 import { INTERVALS } from './intervals.js';
 import { OFFSET } from './offset.js';
 import { ONE_AFTER_THE_OTHER } from './one-after-the-other.js';
+import { ONE_MORE_CALL } from './one-more-call.js';
 import { ONE_PLACE } from './one-place.js';
 import { RUN_SIZES } from './run-sizes.js';
 import { SLOWER_NODE } from './slower-node.js';
@@ -18,6 +19,7 @@ export const SIMULATED_PARTS: readonly SimulatedPart[] = [
   SLOWER_NODE,
   ONE_PLACE,
   FAILING_NODE,
+  ONE_MORE_CALL,
   EARLY_STOP,
   INTERVALS,
   ONE_AFTER_THE_OTHER,

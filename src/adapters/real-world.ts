@@ -3,6 +3,7 @@ import type { Settings } from '../inputs.js';
 import type { LocalXRay } from '../local/local-xray.js';
 import { startLocalXRay } from '../local/local-xray.js';
 import type { DeploymentHistory, Environment, Progress, World } from '../world.js';
+import { countingAnswers } from './answer-count.js';
 import { authorizer } from './authorizer.js';
 import { randomBytes } from './chance.js';
 import { files } from './files.js';
@@ -10,6 +11,9 @@ import { httpTransport } from './http-transport.js';
 import { lambdaTransport } from './lambda-transport.js';
 import { systemClock } from './system-clock.js';
 import { transportByTarget } from './transport-by-target.js';
+import { xrayGroups } from './xray-groups.js';
+import { xrayOfSource } from './xray-of-source.js';
+import { countingSegments, xraySegmentStore } from './xray-segment-store.js';
 import { xrayTraceSource } from './xray-trace-source.js';
 
 /** Builds the real world for a run, hands it to `work`, and closes what it opened, whatever happened. */
@@ -23,24 +27,29 @@ export async function inRealWorld<T>(
   work: (world: World) => Promise<T>,
 ): Promise<T> {
   const local = settings.traceSource === 'local' ? await openLocal(settings, outside.progress) : null;
+  const xray = { region: local === null ? settings.awsRegion : 'us-east-1', endpoint: local?.apiUrl ?? null };
+  const { segments, taken } = countingSegments(xraySegmentStore(xray));
+  const environment: Environment = { variable: (name) => process.env[name], mask: outside.mask };
+  const { transport, answered } = countingAnswers(
+    transportByTarget({
+      http: httpTransport(systemClock, { http2: settings.http2 }),
+      lambda: lambdaTransport(systemClock, environment, settings.awsRegion),
+    }),
+  );
   try {
     const region = settings.awsRegion ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION ?? null;
     const elsewhere = local !== null || process.env.AWS_ENDPOINT_URL_XRAY !== undefined;
-    const environment: Environment = { variable: (name) => process.env[name], mask: outside.mask };
     return await work({
       ...outside,
       environment,
-      transport: transportByTarget({
-        http: httpTransport(systemClock, { http2: settings.http2 }),
-        lambda: lambdaTransport(systemClock, environment, settings.awsRegion),
-      }),
+      transport,
       authorize: authorizer(systemClock, environment, settings.awsRegion),
       clock: systemClock,
       randomBytes,
-      traces: xrayTraceSource(
-        { region: local === null ? settings.awsRegion : 'us-east-1', endpoint: local?.apiUrl ?? null },
-        systemClock,
-      ),
+      traces: xrayTraceSource(xray, systemClock),
+      segments,
+      xrayOf: (source, runId) => xrayOfSource(source, runId, settings.awsRegion, systemClock),
+      groups: xrayGroups(xray, systemClock),
       files,
       awsRegion: elsewhere ? null : region,
       tracesCostMoney: !elsewhere,
@@ -48,7 +57,7 @@ export async function inRealWorld<T>(
     });
   } finally {
     await local?.stop();
-    if (local !== null) tellCounts(local, outside.progress);
+    if (local !== null) tellCounts(local, { own: taken(), answered: answered() }, outside.progress);
   }
 }
 
@@ -59,10 +68,17 @@ async function openLocal({ localHost, localPort, otlpPort }: Settings, progress:
   return local;
 }
 
-/** What did not come whole: coverage tells how much is missing, this tells why. */
-function tellCounts(local: LocalXRay, progress: Progress): void {
+/**
+ * What did not come whole: coverage tells how much is missing, this tells why. `own`: segments of the gate's own;
+ * `answered`: requests, of which services may have segments.
+ */
+function tellCounts(
+  local: LocalXRay,
+  { own, answered }: { readonly own: number; readonly answered: number },
+  progress: Progress,
+): void {
   const { documents, datagrams, spans, rejected, rejectedBy, lostDatagrams, evictedTraces } = local.counts();
-  if (documents === 0 && rejected === 0) {
+  if (documents === own && rejected === 0 && answered > 0) {
     progress.step(
       `Nothing came to the local X-Ray. The services must send to AWS_XRAY_DAEMON_ADDRESS=${local.daemonAddress}${local.otlpUrl === null ? '' : ` or OTEL_EXPORTER_OTLP_ENDPOINT=${local.otlpUrl}`}; from containers to an address of this machine, with "local-host": 0.0.0.0.`,
     );

@@ -5,7 +5,7 @@ import { BATCH, fetchBatch } from './xray-batches.js';
 import { retrieveTraces } from './xray-retrieval.js';
 
 /** `unknown`: the role may not ask, or Transaction Search is only about to be in effect. */
-type Place = 'X-Ray' | 'log group' | 'unknown';
+export type Place = 'X-Ray' | 'log group' | 'unknown';
 
 /** A trace that X-Ray does not have so long after its id was minted may be in the log group alone. */
 const MISSED_AFTER_MS = 30_000;
@@ -44,6 +44,11 @@ export class TracePlace {
 
   get isLogGroup(): boolean {
     return this.#place === 'log group';
+  }
+
+  /** Null before the first call. */
+  get found(): Place | null {
+    return this.#place;
   }
 
   /** As many traces as fit the place; before that is known, as fit X-Ray. Throws GateError. */

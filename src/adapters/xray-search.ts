@@ -25,7 +25,7 @@ export async function findTraces(client: XRayClient, search: TraceSearch): Promi
   for (let untilMs = search.untilMs; untilMs > search.sinceMs && goOn(); untilMs -= WINDOW_MS) {
     let NextToken: string | undefined;
     do {
-      const page = await summaries(client, search.what, {
+      const page = await summaries(client, search, {
         StartTime: new Date(Math.max(search.sinceMs, untilMs - WINDOW_MS)),
         EndTime: new Date(untilMs),
         // By when something happened: ids that are all chance tell no time.
@@ -83,13 +83,14 @@ class Found {
 
 async function summaries(
   client: XRayClient,
-  what: string,
+  { what, group }: TraceSearch,
   input: GetTraceSummariesCommandInput,
 ): Promise<GetTraceSummariesCommandOutput> {
   try {
     return await client.send(new GetTraceSummariesCommand(input));
   } catch (error) {
-    const reason = busyReason(error, 'xray:GetTraceSummaries');
+    const refused = group === null ? undefined : `Check that X-Ray has the group "${group}" of the input "group".`;
+    const reason = busyReason(error, 'xray:GetTraceSummaries', refused);
     throw new GateError(`X-Ray could not be searched for ${what}: ${reason}.`, 'Run the gate again.', {
       cause: error,
     });

@@ -1,8 +1,8 @@
 import { GateError } from '../errors.js';
+import type { Coverage, OperationCoverage, Reached } from '../trace/coverage.js';
 import { isJsonObject } from '../trace/json-object.js';
 import type {
   CallWork,
-  Coverage,
   Failure,
   NodeWork,
   Profile,
@@ -115,20 +115,37 @@ function readNodeVersions(read: FieldReader, value: unknown, nodes: number): (st
 }
 
 function readCoverage(read: FieldReader, value: unknown): Coverage {
-  const record = read.record(value, 'coverage');
-  const count = (name: keyof Coverage) => read.amount(record[name], `coverage.${name}`);
-  const coverage = {
+  const whole = readReached(read, value, 'coverage');
+  const { operations: listed } = read.record(value, 'coverage');
+  const operations = read.list(listed, 'coverage.operations', (operation, at): OperationCoverage => {
+    const { operation: name } = read.record(operation, at);
+    const named = read.nullable(name, (text) => read.text(text, `${at}.operation`));
+    return { operation: named, ...readReached(read, operation, at) };
+  });
+  for (const stage of Object.keys(whole) as (keyof Reached)[]) {
+    const sum = operations.reduce((so, reached) => so + reached[stage], 0);
+    if (sum !== whole[stage]) {
+      throw read.wrong(`coverage.${stage}`, `${sum}, as its operations have together`, whole[stage]);
+    }
+  }
+  return { ...whole, operations };
+}
+
+function readReached(read: FieldReader, value: unknown, at: string): Reached {
+  const record = read.record(value, at);
+  const count = (name: keyof Reached) => read.amount(record[name], `${at}.${name}`);
+  const reached = {
     sent: count('sent'),
     answered: count('answered'),
     traced: count('traced'),
     complete: count('complete'),
     otherVersion: count('otherVersion'),
   };
-  const { sent, traced, complete, otherVersion } = coverage;
+  const { sent, traced, complete, otherVersion } = reached;
   if (traced > sent || complete + otherVersion > traced) {
-    throw read.wrong('coverage', 'sent ≥ traced ≥ complete + otherVersion', coverage);
+    throw read.wrong(at, 'sent ≥ traced ≥ complete + otherVersion', reached);
   }
-  return coverage;
+  return reached;
 }
 
 /** Requests with one place twice would be paired with the same partner twice. */

@@ -29,7 +29,7 @@ export async function exportCommand([engineName = '', ...args]: string[]): Promi
   const runId = externalRunId(systemClock.nowMs(), randomBytes);
   const progress = terminalProgress(process.stderr, systemClock.nowMs);
   const environment = { variable: (name: string) => process.env[name], mask: () => {} };
-  const workload = await obtainWorkload(settings.traffic, { files, environment, progress });
+  const workload = await obtainWorkload(settings, { files, environment, progress });
   const folder = given('output') ?? 'xray-gate-load';
   const { files: written, next } = handOver(engine, workload, settings, { runId, gateVersion: GATE_VERSION, folder });
   for (const [path, text] of written) {

@@ -1,7 +1,9 @@
-import { awaitedCalls, completenessOf, fingerprint, quietTimeMs } from '../trace/completeness.js';
+import { apartFromClient, type ClientWord } from '../trace/client-segment.js';
+import { awaitedCalls, completenessOf, fingerprint, quietTimeMs, type WaitsFor } from '../trace/completeness.js';
 import type { Observation, TraceObserver } from '../trace/observation.js';
+import type { ReadDocument } from '../trace/segment-document.js';
 import { readAnyDocument } from '../trace/span-document.js';
-import { assembleTrace } from '../trace/trace.js';
+import { assembleTrace, type Trace } from '../trace/trace.js';
 import { digestOf } from './documents-digest.js';
 import type { SilentCallees } from './silent-callees.js';
 import type { FetchedTrace } from './trace-source.js';
@@ -18,8 +20,29 @@ const LATEST_MS = 15_000;
 /** What reads and judges the documents of one run's traces. */
 export interface Reading {
   readonly observer: TraceObserver;
+  /** The key of the annotation that holds the version. */
+  readonly versionAnnotation: string;
   readonly silent: SilentCallees;
   readonly looksNeeded: LooksNeeded;
+}
+
+/** What an incomplete trace lacks. */
+export interface Missing {
+  readonly what: WaitsFor;
+  /** Calls without the segment that they announce, as `partiesOf` reads them; none where something else is missing. */
+  readonly calls: readonly string[];
+}
+
+/** Documents of one trace that could not be read. */
+interface UnreadableOf {
+  readonly documents: number;
+  /** What is wrong with the first, a sentence. */
+  readonly because: string;
+}
+
+function unreadableIn(documents: readonly ReadDocument[]): UnreadableOf | null {
+  const malformed = documents.flatMap((document) => (document.kind === 'malformed' ? [document.reason] : []));
+  return malformed.length === 0 ? null : { documents: malformed.length, because: malformed[0]! };
 }
 
 /** A trace that is being collected: what was seen of it so far, without its documents. */
@@ -29,6 +52,8 @@ export class AwaitedTrace {
   readonly endedMs: number | null;
   /** The delay after which its first look was planned; null for scouts, trials, and traces that are old. */
   plannedAfterMs: number | null = null;
+  /** When X-Ray took the gate's own segment; infinite while that is on its way there, null where none is put. */
+  clientTakenMs: number | null = null;
   #looks = 0;
   #digest = '';
   #print: string | null = null;
@@ -38,7 +63,12 @@ export class AwaitedTrace {
   #complete = false;
   /** Calls whose callees alone are missing; empty where nothing or something else is. */
   #unanswered: readonly string[] = [];
+  #waitsFor: WaitsFor | null = null;
+  #unreadable: UnreadableOf | null = null;
+  /** Whether nothing is missing but what could not be read. */
+  #restIsThere = false;
   #told: Observation | null = null;
+  #client: ClientWord | null = null;
   #settled = false;
 
   constructor(traceId: string, endedMs: number | null) {
@@ -46,9 +76,19 @@ export class AwaitedTrace {
     this.endedMs = endedMs;
   }
 
-  /** What is known of it; null where nothing was found. */
+  /** What the application told of it; null where nothing was found. */
   get told(): Observation | null {
     return this.#told;
+  }
+
+  /** What the gate's own segment said; null where there is none (yet). */
+  get client(): ClientWord | null {
+    return this.#client;
+  }
+
+  /** Its documents that could not be read; null where all could. */
+  get unreadable(): UnreadableOf | null {
+    return this.#unreadable;
   }
 
   get looks(): number {
@@ -63,6 +103,12 @@ export class AwaitedTrace {
   /** Everything that it announces has arrived, but for calls to those who never answer any. */
   isComplete(silent: SilentCallees): boolean {
     return this.#complete || (this.#unanswered.length > 0 && this.#unanswered.every((call) => silent.has(call)));
+  }
+
+  /** What has not arrived of it; null where it is complete. */
+  missing(silent: SilentCallees): Missing | null {
+    if (this.#waitsFor === null || this.isComplete(silent)) return null;
+    return { what: this.#waitsFor, calls: this.#unanswered };
   }
 
   ageMs(nowMs: number): number {
@@ -84,32 +130,57 @@ export class AwaitedTrace {
       return false;
     }
     this.#digest = digest;
-    const trace = assembleTrace(traceId, documents.map(readAnyDocument), limitExceeded);
-    const print = fingerprint(trace);
+    const read = documents.map(readAnyDocument);
+    const trace = assembleTrace(traceId, read, limitExceeded);
+    const print = `${trace.malformed} ${fingerprint(trace)}`;
     if (print === this.#print) {
       this.#equalLooks += 1;
       return false;
     }
-    const completeness = completenessOf(trace);
-    const calls = awaitedCalls(trace);
-    for (const call of calls.answered) reading.silent.answered(call);
     this.#print = print;
     this.#equalLooks = 1;
     this.#sinceMs = nowMs;
+    const { application, client } = apartFromClient(trace, reading.versionAnnotation);
+    this.#client = client;
+    this.#unreadable = unreadableIn(read);
+    // The gate's own segment alone is nothing that the application told.
+    if (application !== null) this.#readApplication(application, reading);
+    return true;
+  }
+
+  #readApplication(trace: Trace, reading: Reading): void {
+    const completeness = completenessOf(trace);
+    const calls = awaitedCalls(trace);
+    for (const call of calls.answered) reading.silent.answered(call);
     this.#quietMs = quietTimeMs(trace);
     this.#complete = completeness.complete;
     this.#unanswered = !completeness.complete && completeness.waitsFor === 'called segment' ? calls.unanswered : [];
+    this.#waitsFor = completeness.complete ? null : completeness.waitsFor;
+    this.#restIsThere = completenessOf({ ...trace, malformed: 0 }).complete;
     this.#told = reading.observer.observe(trace);
-    return true;
   }
 
   #settle({ silent, looksNeeded }: Reading, nowMs: number): void {
     const waited = this.#unanswered.length > 0 && nowMs - this.#sinceMs >= CALLEE_WAIT_MS;
-    if (waited) for (const call of this.#unanswered) silent.waitedFor(call);
     const quiet = looksNeeded === 1 || nowMs - this.#sinceMs >= this.#quietMs;
     const seenEnough = this.#equalLooks >= looksNeeded && quiet;
-    this.#settled = waited || (seenEnough && (this.#complete || this.#givesUpCallees(silent)));
-    if (this.#settled) this.#print = null;
+    const whole = waited || (seenEnough && (this.#complete || this.#givesUpCallees(silent)));
+    this.#settled = (whole || this.#isBeyondReading(seenEnough, nowMs)) && !this.#awaitsClient(nowMs);
+    if (!this.#settled) return;
+    if (waited) for (const call of this.#unanswered) silent.waitedFor(call);
+    this.#print = null;
+  }
+
+  /** What cannot be read gets no better by waiting; where more is missing, that may be what it would have been. */
+  #isBeyondReading(seenEnough: boolean, nowMs: number): boolean {
+    if (this.#unreadable === null) return false;
+    return (seenEnough && this.#restIsThere) || nowMs - this.#sinceMs >= CALLEE_WAIT_MS;
+  }
+
+  /** Whether the gate's own segment is still to come; it is given up as silent callees are. */
+  #awaitsClient(nowMs: number): boolean {
+    if (this.clientTakenMs === null || this.#client !== null) return false;
+    return nowMs - Math.max(this.clientTakenMs, this.#sinceMs) < CALLEE_WAIT_MS;
   }
 
   #givesUpCallees(silent: SilentCallees): boolean {
@@ -118,7 +189,8 @@ export class AwaitedTrace {
 
   /** When to look again at one that has not settled. */
   nextLookMs(silent: SilentCallees, nowMs: number): number {
-    if (this.#complete || this.#givesUpCallees(silent)) {
+    const onlyConfirms = this.#complete || (this.#unreadable !== null && this.#restIsThere);
+    if ((onlyConfirms || this.#givesUpCallees(silent)) && !this.#awaitsClient(nowMs)) {
       return Math.max(nowMs + CONFIRM_MS, this.#sinceMs + this.#quietMs);
     }
     const waitMs = this.endedMs === null ? SOONEST_MS * 1.25 ** this.#looks : this.ageMs(nowMs) / 4;

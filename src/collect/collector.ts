@@ -4,12 +4,15 @@ import { AwaitedTrace, type Reading } from './awaited-trace.js';
 import { CallWindow } from './call-window.js';
 import type { Collected, CollectedTrace, CollectPorts, CollectSettings, SettledProgress } from './collected.js';
 import { type Batch, LookSchedule } from './look-schedule.js';
+import type { Shortcomings, Unreadable } from './shortcomings.js';
 import { SilentCallees } from './silent-callees.js';
-import type { Fetched, FetchedTrace } from './trace-source.js';
+import { CredentialsExpired, type Fetched, type FetchedTrace } from './trace-source.js';
 
 export interface CollectorSettings extends CollectSettings {
   /** How long after its request's end a trace is complete; null: that is to be learnt. */
   readonly delayMs: number | null;
+  /** Nothing more can be read: what was, stays. */
+  readonly onEnded?: () => void;
 }
 
 /** While requests are being sent, collecting must not make them late. */
@@ -39,21 +42,31 @@ export class Collector {
   readonly #window: CallWindow;
   readonly #awaited = new Map<string, AwaitedTrace>();
   readonly #waiters = new Set<Waiter>();
+  readonly #onEnded: () => void;
   #unsettled = 0;
   #calls = 0;
   #answered = false;
   #lastReason = '';
-  #lastNewsMs = Number.NEGATIVE_INFINITY;
+  #newsMs = Number.NEGATIVE_INFINITY;
   #failure: { readonly error: unknown } | null = null;
-  #finishing: { readonly deadlineMs: number; readonly done: () => void; readonly tell: SettledProgress } | null = null;
+  /** Traces were read before the source refused. */
+  #ended: CredentialsExpired | null = null;
+  #finishing: {
+    readonly startMs: number;
+    readonly deadlineMs: number;
+    readonly done: () => void;
+    readonly tell: SettledProgress;
+  } | null = null;
   #stopped = false;
   #waking: { readonly atMs: number; readonly callOff: () => void } | null = null;
 
-  constructor(ports: CollectPorts, { looks, versionAnnotation, delayMs }: CollectorSettings) {
+  constructor(ports: CollectPorts, { looks, versionAnnotation, delayMs, onEnded = () => {} }: CollectorSettings) {
     const { clock, randomBytes } = ports;
     this.#ports = ports;
+    this.#onEnded = onEnded;
     this.#reading = {
       observer: new TraceObserver(versionAnnotation),
+      versionAnnotation,
       silent: new SilentCallees(),
       looksNeeded: looks,
     };
@@ -61,21 +74,31 @@ export class Collector {
     this.#window = new CallWindow(clock, () => (randomBytes(1)[0] ?? 0) / 256);
   }
 
-  /** A trace to be collected, and when its request ended: null where that is long ago. Ids count once. */
-  expect(traceId: string, endedMs: number | null): void {
+  /**
+   * A trace to be collected, and when its request ended: null where that is long ago. Ids count once. With
+   * `clientSegment` the gate's own segment is on its way into it, and {@link clientSegmentPut} will tell what became of it.
+   */
+  expect(traceId: string, endedMs: number | null, { clientSegment = false } = {}): void {
     if (this.#awaited.has(traceId)) return;
     const trace = new AwaitedTrace(traceId, endedMs);
+    if (clientSegment) trace.clientTakenMs = Number.POSITIVE_INFINITY;
     this.#awaited.set(traceId, trace);
     this.#unsettled += 1;
     this.#schedule.add(trace);
     this.#wakeAt(this.#ports.clock.nowMs() + GATHER_MS);
   }
 
+  /** X-Ray has taken the gate's own segment of this trace, which has not settled without it; or never will. */
+  clientSegmentPut(traceId: string, taken: boolean): void {
+    const trace = this.#awaited.get(traceId);
+    if (trace !== undefined) trace.clientTakenMs = taken ? this.#ports.clock.nowMs() : null;
+  }
+
   /** Once these have settled, or after so long. Rejects with a GateError when the source refuses. */
   async settledOf(traceIds: Iterable<string>, timeoutMs: number): Promise<void> {
     const { clock } = this.#ports;
     const left = new Set([...traceIds].filter((id) => this.#awaited.get(id)?.settled === false));
-    if (left.size > 0 && this.#failure === null) {
+    if (left.size > 0 && this.#failure === null && this.#ended === null) {
       await new Promise<void>((resolve) => {
         const waiter: Waiter = { left, over: () => {} };
         waiter.over = () => {
@@ -95,15 +118,15 @@ export class Collector {
    * Waits for all that was expected, at most so long, and ends the collection. What has not settled in time is returned
    * as it was seen last; the last 2 % are given up earlier, once 15 seconds have brought nothing new.
    *
-   * Throws GateError when the source refused, or never once answered.
+   * Throws GateError when the source refused, or never once answered; where credentials have expired meanwhile, and
+   * something was read with them, that is what is returned.
    */
   async finish(timeoutMs: number, tell: SettledProgress = () => {}): Promise<Collected> {
     const { clock } = this.#ports;
     const startMs = clock.nowMs();
     const deadlineMs = startMs + timeoutMs;
-    this.#lastNewsMs = Math.max(this.#lastNewsMs, startMs);
     await new Promise<void>((resolve) => {
-      this.#finishing = { deadlineMs, done: resolve, tell };
+      this.#finishing = { startMs, deadlineMs, done: resolve, tell };
       this.#goOn();
     });
     this.stop();
@@ -123,10 +146,42 @@ export class Collector {
     const { silent } = this.#reading;
     const traces = new Map<string, CollectedTrace>();
     for (const [traceId, trace] of this.#awaited) {
-      const { told, settled } = trace;
-      if (told !== null) traces.set(traceId, { told, complete: trace.isComplete(silent), settled });
+      const { told, client, settled } = trace;
+      if (told !== null)
+        traces.set(traceId, {
+          told,
+          client,
+          complete: trace.isComplete(silent),
+          missing: trace.missing(silent),
+          settled,
+        });
     }
-    return { traces, calls: this.#calls, elapsedMs: 0 };
+    return {
+      traces,
+      calls: this.#calls,
+      elapsedMs: 0,
+      quietMs: this.#ports.clock.nowMs() - this.#newsMs,
+      shortcomings: this.#shortcomings(traces.size),
+    };
+  }
+
+  #shortcomings(collected: number): Shortcomings {
+    const ended = this.#ended;
+    return {
+      ended:
+        ended === null
+          ? null
+          : { because: ended.message, remedy: ended.remedy, collected, expected: this.#awaited.size },
+      unreadable: this.#unreadable(),
+    };
+  }
+
+  #unreadable(): Unreadable | null {
+    const all = [...this.#awaited.values()].flatMap(({ unreadable }) => unreadable ?? []);
+    const [first] = all;
+    if (first === undefined) return null;
+    const documents = all.reduce((sum, each) => sum + each.documents, 0);
+    return { documents, traces: all.length, because: first.because };
   }
 
   /** Begins the calls that may begin now, and sees to it that this is asked again when more may. */
@@ -164,13 +219,16 @@ export class Collector {
   #givesUpMs(): number {
     if (this.#finishing === null) return Number.POSITIVE_INFINITY;
     const fewAreLeft = this.#answered && this.#unsettled <= FEW_LEFT * this.#awaited.size;
-    const quietMs = fewAreLeft ? this.#lastNewsMs + QUIET_MS : Number.POSITIVE_INFINITY;
+    const newsMs = Math.max(this.#newsMs, this.#finishing.startMs);
+    const quietMs = fewAreLeft ? newsMs + QUIET_MS : Number.POSITIVE_INFINITY;
     return Math.min(this.#finishing.deadlineMs, quietMs);
   }
 
   #isOver(nowMs: number): boolean {
     return (
-      this.#failure !== null || (this.#finishing !== null && (this.#unsettled === 0 || nowMs >= this.#givesUpMs()))
+      this.#failure !== null ||
+      this.#ended !== null ||
+      (this.#finishing !== null && (this.#unsettled === 0 || nowMs >= this.#givesUpMs()))
     );
   }
 
@@ -187,10 +245,21 @@ export class Collector {
         await this.#look(batch, fetched.traces, askedMs);
       }
     } catch (error) {
-      this.#failure = { error };
+      this.#refused(error);
       for (const waiter of this.#waiters) waiter.over();
     }
     this.#goOn();
+  }
+
+  /** What was read before credentials expired is worth having; of everything else that is refused nothing was ever read. */
+  #refused(error: unknown): void {
+    const hasRead = [...this.#awaited.values()].some(({ told }) => told !== null);
+    if (!hasRead || !(error instanceof CredentialsExpired)) {
+      this.#failure = { error };
+      return;
+    }
+    if (this.#ended === null) this.#onEnded();
+    this.#ended ??= error;
   }
 
   async #fetch({ traces }: Batch): Promise<Fetched> {
@@ -214,7 +283,7 @@ export class Collector {
     const complete = new Set<AwaitedTrace>();
     for (const trace of batch.traces) {
       const wasComplete = trace.isComplete(silent);
-      if (trace.look(byId.get(trace.traceId) ?? null, this.#reading, clock.nowMs())) this.#lastNewsMs = clock.nowMs();
+      if (trace.look(byId.get(trace.traceId) ?? null, this.#reading, clock.nowMs())) this.#newsMs = clock.nowMs();
       if (trace.isComplete(silent)) complete.add(trace);
       if (!wasComplete && complete.has(trace)) this.#schedule.becameComplete(trace);
       if (trace.settled) this.#hasSettled(trace);

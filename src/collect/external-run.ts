@@ -2,8 +2,9 @@ import type { DrivenSide } from '../drive/plan.js';
 import { GateError } from '../errors.js';
 import type { Step, Workload } from '../scenario/workload.js';
 import { workloadHash } from '../scenario/workload-hash.js';
+import { type CountedRequest, coverageOf } from '../trace/coverage.js';
 import type { Observation } from '../trace/observation.js';
-import { type Coverage, type ObservedRequest, type Profile, profileOf } from '../trace/profile.js';
+import { type ObservedRequest, type Profile, profileOf } from '../trace/profile.js';
 import { collectTraces } from './collect-traces.js';
 import type { Collected, CollectPorts, SettledProgress } from './collected.js';
 import { isEnoughInAll } from './enough.js';
@@ -41,6 +42,7 @@ export async function collectExternalRun(
     const seen = await traces.find({
       filter: runFilter(run.id),
       what: `traces of run ${run.id}`,
+      group: null,
       sinceMs: run.sinceMs,
       untilMs: clock.nowMs(),
       limit: 2 * run.expected + SEARCH_SLACK,
@@ -96,13 +98,6 @@ export function profileExternal(
   const ours = sent.filter(({ told }) => told.version === null || version === null || told.version === version);
   const whole = ours.filter(({ complete }) => complete);
   const lost = run.inPairs ? lostOn(side, found) : [];
-  const coverage: Coverage = {
-    sent: Math.max(run.expected, sent.length + lost.length),
-    answered: sent.length,
-    traced: sent.length,
-    complete: whole.length,
-    otherVersion: sent.length - ours.length,
-  };
   const slots = slotNumbers(found);
   const mostSteps = Math.max(...run.workload.scenarios.map(({ steps }) => steps.length));
   const operationOfStep = operationNames(ours, run.inPairs);
@@ -127,8 +122,24 @@ export function profileExternal(
       told: null,
     })),
   ];
+  const [isOurs, isWhole] = [new Set(ours), new Set(whole)];
+  const counted: CountedRequest[] = [
+    ...sent.map(
+      (each): CountedRequest => ({
+        operation: operationOfStep(each.step),
+        answered: true,
+        trace: isWhole.has(each) ? 'whole' : isOurs.has(each) ? 'in part' : 'of another version',
+      }),
+    ),
+    ...lost.map(({ step }) => ({ ...NEVER_SEEN, operation: operationOfStep(step) })),
+  ];
+  const unknown = Array.from({ length: Math.max(0, run.expected - counted.length) }, () => NEVER_SEEN);
+  const coverage = coverageOf([...counted, ...unknown]);
   return profileOf(requests, { version, run: run.inPairs ? run.id : null, coverage });
 }
+
+/** A request that was to be sent, and left no trace: nothing tells which it was. */
+const NEVER_SEEN: CountedRequest = { operation: null, answered: false, trace: 'none' };
 
 const UNANSWERED = { fault: true, error: false, throttle: false, expected: false, timedOutAfterMs: null };
 

@@ -1,9 +1,10 @@
 import type { Exchange } from '../drive/exchange.js';
 import type { DrivenSide } from '../drive/plan.js';
 import type { Step } from '../scenario/workload.js';
+import { type CountedRequest, coverageOf } from '../trace/coverage.js';
 import type { Observation } from '../trace/observation.js';
-import { type Coverage, type ObservedRequest, type Profile, profileOf } from '../trace/profile.js';
-import type { Collected } from './collected.js';
+import { type ObservedRequest, type Profile, profileOf } from '../trace/profile.js';
+import { type Collected, type CollectedTrace, versionNamed } from './collected.js';
 
 /**
  * The profile of one side of a driven run: every measured request joined with its trace, and accounted for.
@@ -19,26 +20,20 @@ export function profileDriven(
 ): Profile {
   const sent = exchanges.filter(({ slot, outcome }) => !slot.warmUp && outcome.kind !== 'not sent');
   const toldOf = ({ traceId }: Exchange) => collected.traces.get(traceId)?.told;
-  const version = expected ?? commonest(sent.map((exchange) => toldOf(exchange)?.version ?? null));
+  const version = expected ?? commonest(sent.map(({ traceId }) => versionNamed(collected.traces.get(traceId))));
   const operationOfStep = operationNames(
     sent.map((exchange) => ({ step: stepOf(exchange), told: toldOf(exchange) })),
     run.inPairs,
   );
-  let [answered, traced, complete, otherVersion] = [0, 0, 0, 0];
+  const counted: CountedRequest[] = [];
   const requests: ObservedRequest[] = [];
   for (const exchange of sent) {
     const { slot, traceId, outcome } = exchange;
-    if (outcome.kind === 'answered') answered += 1;
+    const operation = operationOfStep(stepOf(exchange));
     const found = collected.traces.get(traceId);
-    if (found !== undefined) {
-      traced += 1;
-      const named = found.told.version;
-      if (named !== null && version !== null && named !== version) {
-        otherVersion += 1;
-        continue;
-      }
-      if (found.complete) complete += 1;
-    }
+    const trace = traceFound(found, version);
+    counted.push({ operation, answered: outcome.kind === 'answered', trace });
+    if (trace === 'of another version') continue;
     const status = outcome.kind === 'answered' ? outcome.status : 0;
     requests.push({
       traceId,
@@ -46,7 +41,7 @@ export function profileDriven(
       order: slot.order + exchange.step,
       slot: slot.number,
       startMs: outcome.departedMs,
-      operation: operationOfStep(stepOf(exchange)),
+      operation,
       seen: {
         fault: outcome.kind !== 'answered' || status >= 500,
         error: exchange.unexpected !== null || (stepOf(exchange).expected === null && status >= 400 && status < 500),
@@ -57,11 +52,21 @@ export function profileDriven(
       told: found?.complete ? found.told : null,
     });
   }
-  const coverage: Coverage = { sent: sent.length, answered, traced, complete, otherVersion };
-  return profileOf(requests, { version, run: run.inPairs ? run.id : null, coverage });
+  return profileOf(requests, { version, run: run.inPairs ? run.id : null, coverage: coverageOf(counted) });
 }
 
-/** The sides that were driven and of which not one trace names a version: which build answered is not known. */
+/** What was found of a request's trace, where its version should be this; null: any. */
+function traceFound(found: CollectedTrace | undefined, version: string | null): CountedRequest['trace'] {
+  if (found === undefined) return 'none';
+  const named = versionNamed(found);
+  if (named !== null && version !== null && named !== version) return 'of another version';
+  return found.complete ? 'whole' : 'in part';
+}
+
+/**
+ * The sides that were driven and of which the application named no version in any trace: which build answered is not
+ * known. What the gate's own segments say was only what it expected.
+ */
 export function unversionedSides(
   exchanges: readonly Exchange[],
   collected: Pick<Collected, 'traces'>,
@@ -79,19 +84,24 @@ export function unversionedSides(
  */
 export function profileFound(collected: Collected, wanted: number, expected: string | null): Profile {
   const requests: ObservedRequest[] = [];
-  let otherVersion = 0;
-  const version = expected ?? commonest([...collected.traces.values()].map(({ told }) => told.version));
-  for (const [traceId, { told, complete }] of collected.traces) {
-    if (told.version !== null && version !== null && told.version !== version) {
-      otherVersion += 1;
-      continue;
-    }
+  const never = Array.from({ length: Math.max(0, wanted - collected.traces.size) }, () => NEVER_FOUND);
+  const counted: CountedRequest[] = [...never];
+  const version = expected ?? commonest([...collected.traces.values()].map(versionNamed));
+  for (const [traceId, found] of collected.traces) {
+    const { told, client } = found;
     const { root } = told;
-    if (root === null || !complete) continue;
+    const trace = traceFound(found, version);
+    // What has no root is not whole, whatever else has come.
+    counted.push({
+      operation: root?.operation ?? null,
+      answered: true,
+      trace: trace === 'whole' && root === null ? 'in part' : trace,
+    });
+    if (root === null || trace !== 'whole') continue;
     const { startMs, operation } = root;
     requests.push({
       traceId,
-      run: runIn(root.userAgent ?? ''),
+      run: client?.run ?? runIn(root.userAgent ?? ''),
       order: 0,
       slot: 0,
       startMs,
@@ -101,18 +111,14 @@ export function profileFound(collected: Collected, wanted: number, expected: str
     });
   }
   requests.sort((a, b) => a.startMs - b.startMs);
-  const coverage: Coverage = {
-    sent: wanted,
-    answered: wanted,
-    traced: collected.traces.size,
-    complete: requests.length,
-    otherVersion,
-  };
   return profileOf(
     requests.map((request, order) => ({ ...request, order, slot: order })),
-    { version, run: null, coverage },
+    { version, run: null, coverage: coverageOf(counted) },
   );
 }
+
+/** A trace that a search named and that could not be fetched. */
+const NEVER_FOUND: CountedRequest = { operation: null, answered: true, trace: 'none' };
 
 /** The run that sent a request, which its user agent tells: `xray-gate/1.2.0 run-0a1b2c3d`. */
 function runIn(userAgent: string): string | null {

@@ -1,4 +1,5 @@
 import { GateError } from '../errors.js';
+import { isDefaultGroup, isGroupArn } from '../xray-group.js';
 
 /** Escaping inside X-Ray's filter strings is undocumented: what would need it is refused. */
 const SAFE_KEY = /^[\w.:]{1,500}$/;
@@ -39,10 +40,17 @@ export function runFilter(runId: string): string {
   return `http.useragent CONTAINS ${quoted(` run-${runId} `)}`;
 }
 
-function quoted(value: string): string {
+/** A filter, null for any trace, limited to the traces of a group: its name or ARN; null, and the group of every trace, limit nothing. */
+export function withinGroup(group: string | null, filter: string | null): string | null {
+  if (group === null || isDefaultGroup(group)) return filter;
+  const ofGroup = `group.${isGroupArn(group) ? 'arn' : 'name'} = ${quoted(group, 'group')}`;
+  return filter === null ? ofGroup : `${ofGroup} AND ${filter}`;
+}
+
+function quoted(value: string, what = 'version'): string {
   if (SAFE_VALUE.test(value)) return `"${value}"`;
   throw new GateError(
-    `The version ${JSON.stringify(value)} cannot be looked up in X-Ray.`,
-    'Use letters, digits, spaces and _ . : / @ % + # = & - in versions.',
+    `The ${what} ${JSON.stringify(value)} cannot be looked up in X-Ray.`,
+    `Use letters, digits, spaces and _ . : / @ % + # = & - in ${what}s.`,
   );
 }

@@ -1,3 +1,5 @@
+import { GateError } from '../errors.js';
+
 /** Where traces come from: AWS X-Ray, or the local X-Ray. Owned by the collector. */
 export interface TraceSource {
   /** So many traces a fetch takes at most. It may change once the source has found out where the traces are. */
@@ -12,7 +14,26 @@ export interface TraceSource {
    * length. Throws GateError as `fetch` does.
    */
   readonly find: (search: TraceSearch) => Promise<FoundTraces>;
+  /** What it has found out about itself by now, for who wonders where traces are: one for each X-Ray behind it. Never rejects. */
+  readonly told: () => Promise<readonly SourceTold[]>;
 }
+
+/** What an X-Ray has told of itself while it was asked for traces. */
+export interface SourceTold {
+  /** Null where the traces are not in AWS, or nobody knows. */
+  readonly region: string | null;
+  /** Of who asks; null where the credentials do not say. */
+  readonly account: string | null;
+  /** Where Transaction Search has it keep traces; `unknown`: it was not allowed to be asked, or is about to change. */
+  readonly place: 'X-Ray' | 'log group' | 'unknown';
+  /** Actions that the role may not call, such as `xray:StartTraceRetrieval`. */
+  readonly denied: readonly string[];
+  /** How far its clock is ahead of the runner's, to about a second. */
+  readonly clockAheadMs: number;
+}
+
+/** The credentials were good until now: what was read with them stays read. */
+export class CredentialsExpired extends GateError {}
 
 export type Fetched =
   | { readonly kind: 'traces'; readonly traces: readonly FetchedTrace[] }
@@ -31,6 +52,8 @@ export interface TraceSearch {
   readonly filter: string | null;
   /** What is looked for, for errors: `traces of version 1.7.3`. */
   readonly what: string;
+  /** The X-Ray group that the filter names, for errors; null: none. */
+  readonly group: string | null;
   readonly sinceMs: number;
   readonly untilMs: number;
   readonly limit: number;

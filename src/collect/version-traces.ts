@@ -1,13 +1,16 @@
+import { plainKey } from '../trace/version.js';
 import { collectTraces } from './collect-traces.js';
-import type { Collected, CollectPorts } from './collected.js';
+import { type Collected, type CollectPorts, versionNamed } from './collected.js';
 import { isEnoughInAll, isEnoughOfEach, sum } from './enough.js';
-import { agentFilter, type VersionSought, versionFilter } from './trace-filter.js';
+import { agentFilter, type VersionSought, versionFilter, withinGroup } from './trace-filter.js';
 import type { FoundTraces, SearchSoFar } from './trace-source.js';
 
 /** Where a version's traces are looked for. */
 export interface VersionSearch extends VersionSought {
   /** Of the gate's own traffic. */
   readonly userAgentPrefix: string;
+  /** Only traces of this X-Ray group, a name or ARN; null: of any. */
+  readonly group: string | null;
   readonly sinceMs: number;
   readonly untilMs: number;
   /** How many of each operation one run has; null where that is not known. */
@@ -54,7 +57,10 @@ export async function collectVersion(
   const survey = await finding.survey();
   const keys = likelyKeys(search, survey.annotations);
   const others = keys.filter((each) => each !== search.annotation);
-  for (const key of prefersOwn ? others : []) {
+  // The gate's own segments have the plain key, whatever those have that are newest.
+  const ofOwn = new Set([...keys, plainKey(search.annotation)]);
+  ofOwn.delete(search.annotation);
+  for (const key of prefersOwn ? ofOwn : []) {
     const found = await finding.ofOwn(key);
     if (found.traceIds.length > 0) return finding.collect(found, key, true, settleTimeoutMs);
   }
@@ -68,14 +74,16 @@ export async function collectVersion(
   return { ...read, otherVersions: [...new Set([...annotated, ...read.otherVersions])].sort() };
 }
 
-/** Keys under which the version may be: as they were seen, else as OpenTelemetry's exporters of today and before write it. */
+/**
+ * Keys under which the version may be: as they were seen, else as OpenTelemetry's exporters of today and before, and the
+ * gate's own segments, write it.
+ */
 function likelyKeys(
   { annotation, version }: VersionSearch,
   seen: ReadonlyMap<string, ReadonlySet<string>>,
 ): readonly string[] {
-  const underscored = annotation.replaceAll(/\W/g, '_');
   const holding = [...seen].filter(([, values]) => values.has(version)).map(([key]) => key);
-  const usual = [...new Set([annotation, underscored])];
+  const usual = [...new Set([annotation, plainKey(annotation)])];
   const known = usual.filter((key) => seen.has(key));
   return [...new Set([...(known.length > 0 ? known : usual), ...holding])];
 }
@@ -115,8 +123,8 @@ class Finding {
     const found = await this.#find(agentFilter(this.#search.userAgentPrefix), MOST_TRACES);
     const all = await this.collect(found, this.#search.annotation, true, settleTimeoutMs);
     const traces = [...all.collected.traces];
-    const ours = traces.filter(([, { told }]) => told.version === this.#search.version);
-    const named = traces.flatMap(([, { told }]) => told.version ?? []);
+    const ours = traces.filter(([, trace]) => versionNamed(trace) === this.#search.version);
+    const named = traces.flatMap(([, trace]) => versionNamed(trace) ?? []);
     return {
       ...all,
       collected: { ...all.collected, traces: new Map(ours) },
@@ -125,12 +133,10 @@ class Finding {
     };
   }
 
-  async collect(
-    { traceIds }: FoundTraces,
-    versionAnnotation: string,
-    own: boolean,
-    settleTimeoutMs: number,
-  ): Promise<VersionTraces> {
+  async collect({ traceIds }: FoundTraces, key: string, own: boolean, settleTimeoutMs: number): Promise<VersionTraces> {
+    const { annotation } = this.#search;
+    // Where the gate wrote the plain key, the application may say otherwise under the one that is asked for.
+    const versionAnnotation = key === plainKey(annotation) ? annotation : key;
     const collected = await collectTraces(traceIds, this.#ports, { settleTimeoutMs, looks: 1, versionAnnotation });
     return { collected, found: traceIds.length, scanned: this.#scanned, own, otherVersions: [] };
   }
@@ -140,10 +146,11 @@ class Finding {
     limit: number,
     isEnough: (soFar: SearchSoFar) => boolean = () => false,
   ): Promise<FoundTraces> {
-    const { version, sinceMs, untilMs } = this.#search;
+    const { version, group, sinceMs, untilMs } = this.#search;
     const found = await this.#ports.traces.find({
-      filter,
+      filter: withinGroup(group, filter),
       what: `traces of version ${version}`,
+      group,
       sinceMs,
       untilMs,
       limit,

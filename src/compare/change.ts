@@ -33,7 +33,7 @@ export interface Change {
   readonly state: State;
   readonly metric: Metric;
   readonly place: Place;
-  /** Milliseconds, a share 0–1, or calls per request. */
+  /** Milliseconds, a share 0–1, or calls or retries per request. */
   readonly baseline: number;
   readonly candidate: number;
   /** candidate / baseline; null where the baseline is 0. */

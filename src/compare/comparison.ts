@@ -1,7 +1,9 @@
-import type { Coverage, Profile } from '../trace/profile.js';
+import type { Coverage } from '../trace/coverage.js';
+import type { Profile } from '../trace/profile.js';
 import { type Alignment, align, type BothSides, bothSides, narrow, smallerSide } from './alignment.js';
 import { assertTimes } from './assert-times.js';
 import type { BothTests, Change, DecisionRule } from './change.js';
+import { type EdgePolicy, NO_POLICY } from './edge-policy.js';
 import { type Edge, edgesOf } from './edges.js';
 import * as errorRate from './error-rate.js';
 import { hypothesesOf } from './hypotheses.js';
@@ -21,14 +23,17 @@ export interface ComparisonSettings extends Omit<DecisionRule, 'alpha' | 'again'
   /** Fewer traces of an operation than this on either side: it is not judged. */
   readonly minimumTraces: number;
   readonly seed: number;
+  /** Edges that are allowed, and edges that are denied. */
+  readonly edgePolicy: EdgePolicy;
 }
 
-/** The margins that copies of one build differ by, and the change that a place is called unchanged without. */
+/** The margins that copies of one build differ by, the change that a place is called unchanged without, no policy. */
 export const DEFAULT_RULE = {
   improvedAlpha: errorRate.REPORT,
   nullMargin: 0.03,
   sequentialMargin: 0.15,
   resolution: 0.25,
+  edgePolicy: NO_POLICY,
 } as const satisfies Partial<ComparisonSettings>;
 
 /** What the looks of a stage leave to its next look. */
@@ -112,8 +117,9 @@ export function compareProfiles(
   bothSides(profiles, assertTimes);
   const alignment = align(profiles);
   const { design } = alignment;
+  const { edgePolicy: policy } = settings;
   const { alpha, questions, looked, resamples, marginShare, againAlpha } = look;
-  const edges = edgesOf(profiles, look.edgeAlpha);
+  const edges = edgesOf(profiles, look.edgeAlpha, { policy });
   const asked = hypothesesOf(profiles, alignment, edges, settings).filter((each) => questions?.asks(each) ?? true);
   const sequential = design.kind === 'pairs' ? null : askSequentially(asked, profiles, alignment, settings);
   const hypotheses = sequential?.hypotheses ?? asked;
@@ -162,7 +168,10 @@ export function compareProfiles(
     pairing: pairingOf(alignment),
     sequential: sequential?.about ?? null,
     changes: changes.toSorted(worstFirst),
-    edges: questions === null ? edges : edgesOf(profiles, look.edgeAlpha, (edge) => questions.asksOf(edge)),
+    edges:
+      questions === null
+        ? edges
+        : edgesOf(profiles, look.edgeAlpha, { policy, asksOf: (edge) => questions.asksOf(edge) }),
     looked: { crossed: worse.crossed, rejected: Array.from(rejected, ([question, p]) => ({ question, p })) },
   };
 }

@@ -1,83 +1,82 @@
 import type { Profile } from '../trace/profile.js';
 import type { Node } from '../trace/service-graph.js';
 import { type BothSides, bothSides, type Side } from './alignment.js';
+import { type EdgePolicy, type EdgeRule, isWithinFunction, NO_POLICY, ruleFor } from './edge-policy.js';
 import { edgeKey } from './place.js';
-import { chanceOfNoneElsewhere } from './special-functions.js';
+import { type OneSided, oneSided, Sighting, seenIn } from './sightings.js';
 
 /** An edge of the service graphs of both sides taken together. */
-export interface Edge {
+export interface Edge extends OneSided {
   readonly from: Node;
   readonly to: Node;
-  readonly change: 'none' | 'new' | 'removed';
   /** Traces that have it. */
   readonly seen: BothSides<number>;
   /** Whole traces there are. */
   readonly of: BothSides<number>;
   readonly callsPerRequest: BothSides<number>;
-  /**
-   * For an edge of one side only: the chance that every trace of the other missed it although nothing changed,
-   * adjusted for the number of edges that this could have happened to. 1 for an edge of both.
-   */
-  readonly p: number;
-  /** False where chance could have hidden an edge of this rate from the other side. */
-  readonly certain: boolean;
+  /** Whose traces have it. */
+  readonly operations: BothSides<readonly string[]>;
   readonly exampleTraceId: string;
+  /** The rule that allows or denies it; null where none does. */
+  readonly rule: EdgeRule | null;
   /** What the first stage had shown, where fresh traffic was asked again: all the rest is of the second stage then. */
   readonly first: Pick<Edge, 'seen' | 'of' | 'p'> | null;
 }
 
 /**
- * Every edge that any trace shows, changed ones first. One-sided Fisher tests for new and for removed edges; certain
- * where the adjusted p is at most `alpha`. Each is adjusted (Bonferroni) for the edges that so many traces have, of both
- * sides together, that all of them on this side would have been certain: others cannot raise a false alarm (Tarone
- * 1990), and which edges those are does not depend on which side is which. Only edges that `asksOf` names are looked at.
+ * Every edge that any trace shows, changed ones first; which are certain is {@link oneSided}'s to say. Only edges that
+ * `asksOf` names are looked at.
  */
 export function edgesOf(
   profiles: BothSides<Profile>,
   alpha: number,
-  asksOf: (edge: Pick<Edge, 'from' | 'to'>) => boolean = () => true,
+  {
+    asksOf = () => true,
+    policy = NO_POLICY,
+  }: { readonly asksOf?: (edge: Pick<Edge, 'from' | 'to'>) => boolean; readonly policy?: EdgePolicy } = {},
 ): Edge[] {
-  const traced = bothSides(profiles, ({ requests }) => requests.filter((request) => request.traced));
-  const of = bothSides(traced, (requests) => requests.length);
-  // Requests of one flow may have an edge in common: chance deals flows.
-  const slots = bothSides(traced, (requests) => new Set(requests.map(({ slot }) => slot)).size);
+  const seen = seenIn(profiles);
   const found = new Map<string, FoundEdge>();
   bothSides(profiles, (profile, side) => addEdges(found, profile, side));
   const asked = [...found.values()].filter(asksOf);
-  const chanceOnOneSide = (edge: FoundEdge, here: Side, there: Side) =>
-    chanceOfNoneElsewhere(edge.slots.baseline.size + edge.slots.candidate.size, slots[here], slots[there]);
-  const family = bothSides(profiles, (_, here) => {
-    const there = here === 'baseline' ? 'candidate' : 'baseline';
-    return asked.filter((edge) => chanceOnOneSide(edge, here, there) <= alpha).length;
-  });
+  const results = oneSided(
+    asked.map(({ sighting }) => sighting),
+    seen,
+    alpha,
+  );
   return asked
-    .map((edge): Edge => {
-      const { from, to, traces, calls, exampleTraceId } = edge;
-      const change = traces.baseline === 0 ? 'new' : traces.candidate === 0 ? 'removed' : 'none';
-      const [here, there] =
-        change === 'removed' ? (['baseline', 'candidate'] as const) : (['candidate', 'baseline'] as const);
-      const p = change === 'none' ? 1 : Math.min(1, Math.max(1, family[here]) * chanceOnOneSide(edge, here, there));
+    .map(({ from, to, sighting, calls, exampleTraceId }, i): Edge => {
+      const { traces, operations } = sighting;
       return {
         from,
         to,
-        change,
+        ...results[i]!,
         seen: traces,
-        of,
-        callsPerRequest: bothSides(calls, (count, side) => (of[side] === 0 ? 0 : count / of[side])),
-        p,
-        certain: change !== 'none' && p <= alpha,
+        of: seen.of,
+        callsPerRequest: bothSides(calls, (count, side) => (seen.of[side] === 0 ? 0 : count / seen.of[side])),
+        operations: bothSides(operations, (names) => [...names].toSorted()),
         exampleTraceId,
+        rule: ruleFor({ from, to }, policy),
         first: null,
       };
     })
     .toSorted((a, b) => a.p - b.p || b.seen.candidate - a.seen.candidate);
 }
 
+/** Whether it fails a job in which new edges do: not where a rule decides, and not between the two nodes of a function. */
+export function isSuspect(edge: Edge): boolean {
+  return edge.change === 'new' && edge.certain && edge.rule === null && !isWithinFunction(edge);
+}
+
+/** Whether the candidate has it although a rule denies it. One trace is enough: that it exists is a fact. */
+export function isDenied({ rule, seen, first }: Edge): boolean {
+  return rule?.effect === 'deny' && seen.candidate + (first?.seen.candidate ?? 0) > 0;
+}
+
 interface FoundEdge {
   readonly from: Node;
   readonly to: Node;
-  readonly traces: { baseline: number; candidate: number };
-  readonly slots: BothSides<Set<number>>;
+  readonly sighting: Sighting;
   readonly calls: { baseline: number; candidate: number };
   /** The candidate's where it has the edge. */
   exampleTraceId: string;
@@ -86,21 +85,20 @@ interface FoundEdge {
 function addEdges(found: Map<string, FoundEdge>, profile: Profile, side: Side): void {
   // By the two nodes' places in the list, so that a key is made out once and not for every call.
   const known = new Map<number, FoundEdge>();
-  for (const { traceId, slot, calls } of profile.requests) {
+  for (const request of profile.requests) {
     const seenHere = new Set<FoundEdge>();
-    for (const { from, to } of calls) {
+    for (const { from, to } of request.calls) {
       const index = from * profile.nodes.length + to;
       let edge = known.get(index);
       if (edge === undefined) {
-        edge = edgeBetween(found, profile.nodes[from]!, profile.nodes[to]!, traceId);
+        edge = edgeBetween(found, profile.nodes[from]!, profile.nodes[to]!, request.traceId);
         known.set(index, edge);
       }
       edge.calls[side] += 1;
       if (seenHere.has(edge)) continue;
       seenHere.add(edge);
-      if (edge.traces[side] === 0 && side === 'candidate') edge.exampleTraceId = traceId;
-      edge.traces[side] += 1;
-      edge.slots[side].add(slot);
+      if (edge.sighting.traces[side] === 0 && side === 'candidate') edge.exampleTraceId = request.traceId;
+      edge.sighting.add(side, request);
     }
   }
 }
@@ -109,9 +107,7 @@ function edgeBetween(found: Map<string, FoundEdge>, from: Node, to: Node, exampl
   const key = edgeKey({ from, to });
   const known = found.get(key);
   if (known !== undefined) return known;
-  const none = () => ({ baseline: 0, candidate: 0 });
-  const slots = { baseline: new Set<number>(), candidate: new Set<number>() };
-  const edge = { from, to, traces: none(), slots, calls: none(), exampleTraceId };
+  const edge = { from, to, sighting: new Sighting(), calls: { baseline: 0, candidate: 0 }, exampleTraceId };
   found.set(key, edge);
   return edge;
 }

@@ -11,12 +11,14 @@ export interface LatencyHypothesis {
   readonly samples: BothSides<SortedSample>;
 }
 
-/** Does it happen more often here: share of requests with a fault, error or throttle, or calls per request? */
+/** Does it happen more often here: share of requests with a fault, error or throttle, or calls or retries per request? */
 export interface CountHypothesis {
   readonly kind: 'share' | 'calls';
   readonly metric: Exclude<Metric, 'typical' | 'p95'>;
   readonly place: Place;
   readonly samples: BothSides<CountSample>;
+  /** All calls of the edge, where these are those of one operation: what takes the place of others is not worse. */
+  readonly within?: BothSides<CountSample>;
 }
 
 /** A number per request, and the unit of each request. */

@@ -5,7 +5,7 @@ import { type CountHypothesis, type CountSample, total } from './hypothesis.js';
 import { differenceInterval, type Interval, Z_95 } from './interval.js';
 import { timesNeeded } from './times-needed.js';
 
-/** Calls per request: a tenth more, and at least one call in twenty requests. */
+/** Calls, or retries, per request: a tenth more, and at least one in twenty requests. */
 const CALLS_TOLERANCE = 0.1;
 const CALLS_FLOOR = 0.05;
 /** A share is called unchanged when a rise of five points can be excluded. */
@@ -19,17 +19,18 @@ interface Yardstick {
   readonly detectable: number | null;
 }
 
-/** Judges a share of requests, or the calls per request, after its test. */
+/** Judges a share of requests, or a number per request, after its test. */
 export function judgeCount(hypothesis: CountHypothesis, tested: BothTests, design: Design, rule: DecisionRule): Change {
-  const { metric, place, samples } = hypothesis;
+  const { metric, place, samples, within } = hypothesis;
   const yardstick =
     hypothesis.kind === 'share' ? shareYardstick(samples, tested, design, rule) : callsYardstick(samples, design, rule);
   const { interval, tolerance, resolution, detectable } = yardstick;
   const { baseline, candidate } = bothSides(samples, meanOf);
   const difference = candidate - baseline;
+  const inAll = within === undefined ? { baseline, candidate } : bothSides(within, meanOf);
   return {
     state: stateOf(rule, tested, {
-      worse: difference > tolerance,
+      worse: difference > tolerance && inAll.candidate > inAll.baseline,
       better: -difference > tolerance,
       excluded: interval[1] <= resolution,
     }),

@@ -1,12 +1,12 @@
-import type { Coverage } from '../trace/profile.js';
+import type { Coverage } from '../trace/coverage.js';
 import { type BothSides, inPairs } from './alignment.js';
 import type { Change } from './change.js';
 import { type Comparison, type ComparisonSettings, compareProfiles, soleLook, worstFirst } from './comparison.js';
-import type { Edge } from './edges.js';
+import { type Edge, edgesOf, isDenied } from './edges.js';
 import * as errorRate from './error-rate.js';
 import type { Evidence, Stage } from './evidence.js';
 import { type MostlyFailing, mostlyFailing } from './mostly-failing.js';
-import { edgeKey } from './place.js';
+import { edgeKey, type Metric } from './place.js';
 import type { Replay } from './replay.js';
 import { confirm, screen } from './stages.js';
 import { changeKey, countOf, type Suspicions, suspicionsOf } from './suspicions.js';
@@ -61,7 +61,7 @@ export function outcomeOf(evidence: Evidence, settings: OutcomeSettings): Outcom
     notConfirmed: null,
     replays,
   };
-  if (confirmation.kind === 'not needed') return { ...screened, ...common, stages };
+  if (confirmation.kind === 'not needed') return { ...screened, ...common, stages, edges: surely(screened.edges) };
   const again = confirm(confirmation.stage, suspicions, settings);
   const confirmed = countOf(suspicionsOf(again, settings.failOnNewEdges));
   return {
@@ -69,7 +69,10 @@ export function outcomeOf(evidence: Evidence, settings: OutcomeSettings): Outcom
     ...common,
     stages: [...stages, stageOutcome('confirm', errorRate.CONFIRM, again, confirmation.stage, confirmed)],
     changes: replaceSuspected(screened.changes, suspicions.changes, again.changes).toSorted(worstFirst),
-    edges: replaceEdges(screened.edges, suspicions.edges, again.edges),
+    edges: [
+      ...replaceEdges(surely(screened.edges), suspicions.edges, again.edges),
+      ...deniedLater(screened.edges, confirmation.stage, settings),
+    ],
     unasked: unaskedOf(suspicions, again),
   };
 }
@@ -123,14 +126,28 @@ function replaceEdges(all: readonly Edge[], suspected: readonly Edge[], again: r
   });
 }
 
+/** Edges that nobody asks about again are certain at the whole report's chance of a false alarm, not at the screen's. */
+function surely(edges: readonly Edge[]): Edge[] {
+  return edges.map((edge) => ({ ...edge, certain: edge.certain && edge.p <= errorRate.REPORT }));
+}
+
+/** Denied edges that the second stage was the first to see: it asks nothing about them, but they are there. */
+function deniedLater(known: readonly Edge[], { profiles }: Stage, { edgePolicy: policy }: OutcomeSettings): Edge[] {
+  const keys = new Set(known.map(edgeKey));
+  return edgesOf(profiles, 0, { policy, asksOf: (edge) => !keys.has(edgeKey(edge)) }).filter(isDenied);
+}
+
 /**
- * What the second stage has no test of. Failures and edges that it saw none of are refuted where it had traces of the
- * operation at all: there was nothing to ask about.
+ * What the second stage has no test of. Failures, retries, steps and edges that it saw none of are refuted where it had
+ * traces of the operation at all: there was nothing to ask about.
  */
 function unaskedOf(suspicions: Suspicions, { changes, operations }: Comparison): Suspicions {
   const asked = new Set(changes.map(changeKey));
   const measured = new Set(operations.filter(({ judged }) => judged).map(({ operation }) => operation));
   const gone = ({ metric, place }: Change) =>
-    (metric === 'faults' || metric === 'errors' || metric === 'throttles') && measured.has(place.operation);
+    (SEEN_OR_NOT.has(metric) || place.step !== undefined) && measured.has(place.operation);
   return { changes: suspicions.changes.filter((change) => !asked.has(changeKey(change)) && !gone(change)), edges: [] };
 }
+
+/** Asked about only where any were seen. */
+const SEEN_OR_NOT: ReadonlySet<Metric> = new Set(['faults', 'errors', 'throttles', 'retries']);

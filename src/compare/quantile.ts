@@ -4,7 +4,7 @@ import { incompleteBeta } from './special-functions.js';
  * Durations are put on the log scale; X-Ray documents are written in milliseconds, so that anything below a tenth of
  * one is "nothing" rather than minus infinity.
  */
-const SHORTEST_MS = 0.1;
+export const SHORTEST_MS = 0.1;
 
 /**
  * Harrell–Davis estimate of the p-quantile (Harrell & Davis 1982), on the log scale: a weighted mean of all order

@@ -1,5 +1,5 @@
 import type { Change } from './change.js';
-import type { Edge } from './edges.js';
+import { type Edge, isSuspect } from './edges.js';
 import { edgeKey, type Metric, type Place, placeKey } from './place.js';
 
 /** What a first stage found worse: what fresh traffic is asked about again, and nothing else. */
@@ -8,11 +8,11 @@ export interface Suspicions {
   readonly edges: readonly Edge[];
 }
 
-/** Of all changes and edges: the regressed changes, and the certain new edges, where such an edge fails the job. */
+/** Of all changes and edges: the regressed changes, and the certain new edges, where such edges fail the job. */
 export function suspicionsOf({ changes, edges }: Suspicions, failOnNewEdges: boolean): Suspicions {
   return {
     changes: changes.filter(({ state }) => state === 'regressed'),
-    edges: failOnNewEdges ? edges.filter(({ change, certain }) => change === 'new' && certain) : [],
+    edges: failOnNewEdges ? edges.filter(isSuspect) : [],
   };
 }
 

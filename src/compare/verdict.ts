@@ -1,9 +1,10 @@
-import type { Coverage } from '../trace/profile.js';
+import type { Coverage } from '../trace/coverage.js';
 import type { Side } from './alignment.js';
 import type { Change } from './change.js';
 import type { Comparison, OperationCount } from './comparison.js';
 import type { CommonShift } from './controls.js';
-import type { Edge } from './edges.js';
+import type { EdgeRule } from './edge-policy.js';
+import { type Edge, isDenied, isSuspect } from './edges.js';
 import { MOSTLY, type MostlyFailing } from './mostly-failing.js';
 import type { Outcome, StageOutcome } from './outcome.js';
 import type { Place } from './place.js';
@@ -47,6 +48,8 @@ export type Reason =
 export type Regression =
   | { readonly kind: 'change'; readonly change: Change }
   | { readonly kind: 'new edge'; readonly edge: Edge }
+  /** A rule of the users' denies it, whether the baseline had it or not. */
+  | { readonly kind: 'denied edge'; readonly edge: Edge; readonly rule: EdgeRule }
   /** A request that failed at each of many tries with the candidate, and surely not so with the baseline. */
   | { readonly kind: 'replay'; readonly replay: Replay };
 
@@ -72,10 +75,13 @@ interface DecisionSettings {
  */
 export function decide(comparison: Outcome, settings: DecisionSettings): Decision {
   const worse = comparison.changes.filter(({ state }) => state === 'regressed');
-  const newEdges = comparison.edges.filter(({ change, certain }) => change === 'new' && certain);
+  const newEdges = comparison.edges.filter(isSuspect);
   const regressions: Regression[] = [
     ...worse.map((change) => ({ kind: 'change' as const, change })),
     ...(settings.failOnNewEdges ? newEdges.map((edge) => ({ kind: 'new edge' as const, edge })) : []),
+    ...comparison.edges.flatMap((edge) =>
+      isDenied(edge) && edge.rule !== null ? [{ kind: 'denied edge' as const, edge, rule: edge.rule }] : [],
+    ),
     ...comparison.replays.filter(({ certain }) => certain).map((replay) => ({ kind: 'replay' as const, replay })),
   ];
   const reasons = [

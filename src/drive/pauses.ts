@@ -10,6 +10,10 @@ export class Pauses {
     this.#clock = clock;
   }
 
+  get areOver(): boolean {
+    return this.#over;
+  }
+
   /** Resolves at that time, or once all pauses have ended. */
   async until(epochMs: number): Promise<void> {
     if (this.#over || epochMs <= this.#clock.nowMs()) return;

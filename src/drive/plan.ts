@@ -4,7 +4,15 @@ import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import type { Values } from '../scenario/template.js';
 import { drawValues } from '../scenario/variable.js';
 import type { Scenario, Workload } from '../scenario/workload.js';
-import { type ArrivalProcess, evenArrivals, poissonArrivals, rampArrivals } from './arrivals.js';
+import {
+  type ArrivalProcess,
+  type Arrivals,
+  evenArrivals,
+  oneAfterOther,
+  poissonArrivals,
+  rampArrivals,
+} from './arrivals.js';
+import { shuffled } from './shuffled.js';
 
 export type DrivenSide = 'baseline' | 'candidate';
 
@@ -23,6 +31,15 @@ export interface Slot {
   readonly warmUp: boolean;
   /** Whom to send it to, one after the other: which side of a pair is first a coin draws; that makes the test exact. */
   readonly sides: readonly DrivenSide[];
+}
+
+/**
+ * Departures in the order of their times: the same ones, however often they are asked for. A long plan draws each when
+ * it is asked for, so that only slots under way take room.
+ */
+export interface Plan extends Iterable<Slot> {
+  /** How many slots. */
+  readonly length: number;
 }
 
 interface PlanSettings {
@@ -47,45 +64,63 @@ export interface WarmUpPlanSettings extends PlanSettings {
 }
 
 /**
- * Plans every departure before the first leaves (open model): the mix of scenarios exact in every block of Σ weights,
+ * Settles every departure before the first leaves (open model): the mix of scenarios exact in every block of Σ weights,
  * shuffled within the block, variables drawn for each slot. The same settings give the same plan.
  */
-export function planDepartures({ slots, arrivals, slotsPerSecond, ...settings }: MeasuredPlanSettings): Slot[] {
+export function planDepartures({ slots, arrivals, slotsPerSecond, ...settings }: MeasuredPlanSettings): Plan {
   const generator = mersenne(settings.seed);
-  const departuresMs =
+  const due =
     arrivals === 'poisson' ? poissonArrivals(slots, slotsPerSecond, generator) : evenArrivals(slots, slotsPerSecond);
-  return planAt(departuresMs, false, settings, generator);
+  return planAt(due, false, settings, generator);
 }
 
 /** Plans what is driven before anything is measured: a ramp, then the full rate. Empty where both last no time. */
-export function planWarmUp({ rampS, warmUpS, slotsPerSecond, ...settings }: WarmUpPlanSettings): Slot[] {
+export function planWarmUp({ rampS, warmUpS, slotsPerSecond, ...settings }: WarmUpPlanSettings): Plan {
   const even = evenArrivals(Math.round(warmUpS * slotsPerSecond), slotsPerSecond);
-  const departuresMs = [...rampArrivals(rampS, slotsPerSecond), ...even.map((atMs) => rampS * 1000 + atMs)];
-  return planAt(departuresMs, true, settings, mersenne(settings.seed));
+  const due = oneAfterOther(rampArrivals(rampS, slotsPerSecond), even, rampS * 1000);
+  return planAt(due, true, settings, mersenne(settings.seed));
 }
 
-function planAt(
-  departuresMs: readonly number[],
+/** Requests that a whole plan sends when nothing goes wrong. */
+export function plannedRequests(plan: Plan): number {
+  let requests = 0;
+  for (const slot of plan) requests += requestsOf(slot);
+  return requests;
+}
+
+/** Requests that a slot sends when nothing goes wrong. */
+export function requestsOf({ scenario, sides }: Slot): number {
+  return scenario.steps.length * sides.length;
+}
+
+type Drawn = Pick<PlanSettings, 'workload' | 'sideBySide'>;
+
+/** Draws from where `generator` stands now, each time from there again. */
+function planAt(due: Arrivals, warmUp: boolean, drawn: Drawn, generator: RandomGenerator): Plan {
+  return { length: due.count, [Symbol.iterator]: () => slotsAt(due, warmUp, drawn, generator.clone()) };
+}
+
+function* slotsAt(
+  due: Arrivals,
   warmUp: boolean,
-  { workload, sideBySide }: Pick<PlanSettings, 'workload' | 'sideBySide'>,
+  { workload, sideBySide }: Drawn,
   generator: RandomGenerator,
-): Slot[] {
+): Generator<Slot, undefined> {
   const mix = shuffledMix(workload.scenarios, generator);
   let order = 0;
-  return departuresMs.map((atMs, number): Slot => {
+  for (let number = 0; number < due.count; number++) {
     const scenario = mix();
-    const slot: Slot = {
+    yield {
       number,
       order,
-      atMs,
+      atMs: due.atMs(number),
       scenario,
       values: drawValues(workload.variables, generator),
       warmUp,
       sides: sideBySide ? PAIRS[uniformInt(generator, 0, 1)]! : ALONE,
     };
     order += scenario.steps.length;
-    return slot;
-  });
+  }
 }
 
 const ALONE: readonly DrivenSide[] = ['candidate'];
@@ -94,46 +129,6 @@ const PAIRS: readonly (readonly DrivenSide[])[] = [
   ['candidate', 'baseline'],
 ];
 
-/** What is to be run again, with the very values that it had. */
-export type Replayed = Pick<Slot, 'scenario' | 'values'>;
-
-/**
- * Plans to run single slots again, each against `sides` one at a time in random order. Slot numbers of the i-th begin
- * with i × the number of sides.
- */
-export function planReplays(
-  replayed: readonly Replayed[],
-  {
-    sides,
-    slotsPerSecond,
-    seed,
-  }: { readonly sides: readonly DrivenSide[]; readonly slotsPerSecond: number; readonly seed: number },
-): Slot[] {
-  const generator = mersenne(seed);
-  const runs = replayed.flatMap(({ scenario, values }) =>
-    shuffled(sides, generator).map((side) => ({ scenario, values, side })),
-  );
-  let order = 0;
-  return runs.map(({ scenario, values, side }, number) => {
-    const slot = {
-      number,
-      order,
-      atMs: (number * 1000) / slotsPerSecond,
-      scenario,
-      values,
-      warmUp: false,
-      sides: [side],
-    };
-    order += scenario.steps.length;
-    return slot;
-  });
-}
-
-/** Requests that a slot sends when nothing goes wrong. */
-export function requestsOf({ scenario, sides }: Slot): number {
-  return scenario.steps.length * sides.length;
-}
-
 function shuffledMix(scenarios: readonly Scenario[], generator: RandomGenerator): () => Scenario {
   const block = scenarios.flatMap((scenario) => Array.from({ length: scenario.weight }, () => scenario));
   let left: Scenario[] = [];
@@ -141,14 +136,4 @@ function shuffledMix(scenarios: readonly Scenario[], generator: RandomGenerator)
     if (left.length === 0) left = shuffled(block, generator);
     return left.pop()!;
   };
-}
-
-/** Fisher–Yates. */
-function shuffled<T>(values: readonly T[], generator: RandomGenerator): T[] {
-  const copy = [...values];
-  for (let i = copy.length - 1; i > 0; i--) {
-    const j = uniformInt(generator, 0, i);
-    [copy[i], copy[j]] = [copy[j]!, copy[i]!];
-  }
-  return copy;
 }

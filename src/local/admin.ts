@@ -1,11 +1,13 @@
 import { describeError, GateError } from '../errors.js';
 import type { JsonObject } from '../trace/json-object.js';
+import type { Insights } from './account/insights.js';
 import type { Answer, AnsweringApi } from './api.js';
 import type { FaultSwitch } from './faults/fault-switch.js';
 
 /** What can be looked at and changed while the local X-Ray runs. */
 export interface Administered {
   readonly faults: FaultSwitch;
+  readonly insights: Insights;
   readonly state: () => JsonObject;
   /** Drops every trace. */
   readonly reset: () => void;
@@ -20,12 +22,13 @@ export class Admin implements AnsweringApi {
   readonly #actions: Readonly<Record<string, (body: string) => void>>;
   readonly #state: () => JsonObject;
 
-  constructor(api: AnsweringApi, { faults, state, reset }: Administered) {
+  constructor(api: AnsweringApi, { faults, insights, state, reset }: Administered) {
     this.#api = api;
     this.#state = state;
     this.#actions = {
       'GET /_local/state': () => {},
       'PUT /_local/faults': (body) => faults.set(body),
+      'PUT /_local/insights': (body) => insights.set(body),
       'POST /_local/reset': reset,
     };
   }

@@ -1,7 +1,7 @@
 import type { Node } from '../trace/service-graph.js';
 import { invalidRequest } from './api-error.js';
-import type { Expression, NodePattern } from './filter-expression.js';
-import { parseFilter } from './filter-parser.js';
+import type { Expression, NodePattern } from './filter/expression.js';
+import { parseFilter } from './filter/parser.js';
 
 /** What a time series is of. */
 export type EntitySelector =

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Subsegment } from '../trace/entity.js';
 import { subsegmentsBelow } from '../trace/entity.js';
 import type { JsonObject } from '../trace/json-object.js';
 import { inferredNode } from '../trace/service-graph.js';
 import { segmentsByParent, type Trace } from '../trace/trace.js';
+import { hashedId } from './hash.js';
 
 export type InferredDocument = JsonObject & { readonly id: string };
 
@@ -28,10 +28,9 @@ export function inferredDocuments(trace: Trace, sourceOf: (subsegment: Subsegmen
 }
 
 function inferredDocument(traceId: string, subsegment: Subsegment, source: JsonObject): InferredDocument {
-  const id = createHash('sha256').update(`${traceId} ${subsegment.id}`).digest('hex').slice(0, 16);
   const copied = Object.entries(source).filter(([field]) => COPIED.has(field));
   return {
-    id,
+    id: hashedId(`${traceId} ${subsegment.id}`),
     ...Object.fromEntries(copied),
     trace_id: traceId,
     parent_id: subsegment.id,

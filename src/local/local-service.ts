@@ -1,5 +1,6 @@
 import { GateError } from '../errors.js';
 import { Account } from './account/account.js';
+import type { Insights } from './account/insights.js';
 import type { RetrievalState } from './account/retrievals.js';
 import type { Destination } from './account/transaction-search.js';
 import { type AnsweringApi, Api } from './api.js';
@@ -8,7 +9,7 @@ import type { Faults } from './faults/faults.js';
 import { FaultyApi } from './faults/faulty-api.js';
 import { FaultyTraces } from './faults/faulty-traces.js';
 import { readFaults } from './faults/read-faults.js';
-import type { TextCase } from './filter-evaluation.js';
+import type { TextCase } from './filter/evaluation.js';
 import type { FinishedTrace } from './finished-trace.js';
 import { Ingest } from './ingest.js';
 import { type StoreLimits, TraceStore } from './trace-store.js';
@@ -45,6 +46,7 @@ export interface LocalService {
   readonly ingest: Ingest;
   readonly api: AnsweringApi;
   readonly faults: FaultSwitch;
+  readonly insights: Insights;
   readonly limits: StoreLimits;
   /** How often the faults of answers have struck. */
   struck(): { readonly refusedCalls: number; readonly partialReads: number };
@@ -99,6 +101,7 @@ export function localService(settings: ServiceSettings): LocalService {
     ingest,
     api,
     faults,
+    insights: account.insights,
     limits,
     struck: () => ({ refusedCalls: api.refused, partialReads: faultyTraces.partialReads }),
     stop() {

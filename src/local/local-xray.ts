@@ -49,7 +49,7 @@ export interface LocalXRay {
  */
 export async function startLocalXRay(settings: LocalXRaySettings): Promise<LocalXRay> {
   const service = localService(settings);
-  const { ingest, api, faults } = service;
+  const { ingest, api, faults, insights } = service;
   const indexed = indexedOf(settings);
   const datagrams = new Datagrams({ ingest, indexed });
   const servers: { stop(): Promise<void> }[] = [];
@@ -68,6 +68,7 @@ export async function startLocalXRay(settings: LocalXRaySettings): Promise<Local
     const counts = () => ({ ...ingest.counts(), lostDatagrams: daemon.lostDatagrams() });
     const admin = new Admin(api, {
       faults,
+      insights,
       state: () => stateOf(service, counts()),
       reset: () => ingest.reset(),
     });
@@ -106,8 +107,8 @@ async function startOtlp(
 }
 
 /** For people and their tests: `GET /_local/state`. */
-function stateOf({ faults, limits, struck }: LocalService, counts: LocalCounts) {
+function stateOf({ faults, insights, limits, struck }: LocalService, counts: LocalCounts) {
   const { maxTraces, ...finite } = limits;
   const settings = { ...finite, maxTraces: Number.isFinite(maxTraces) ? maxTraces : null };
-  return { counts, faults: faults.faults, struck: struck(), settings };
+  return { counts, faults: faults.faults, struck: struck(), insights: insights.all().length, settings };
 }

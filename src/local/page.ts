@@ -1,6 +1,6 @@
 import type { JsonObject } from '../trace/json-object.js';
 import { invalidRequest } from './api-error.js';
-import { optionalText } from './request-fields.js';
+import { optionalText } from './request-values.js';
 
 /**
  * The token of a next page: opaque to clients, and short, as GetGroups takes no more than 100 characters. It names the

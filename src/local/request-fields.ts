@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject } from '../trace/json-object.js';
 import { invalidRequest, notSerializable } from './api-error.js';
+import { optionalText, required, requiredTexts } from './request-values.js';
 
 /** The fields of a request. SDKs send nothing at all where an operation has no required field. */
 export function parseRequest(body: string): JsonObject {
@@ -14,41 +15,19 @@ export function parseRequest(body: string): JsonObject {
   return value;
 }
 
-export function optionalText(fields: JsonObject, name: string): string | undefined {
-  const value = fields[name] ?? undefined;
-  if (value === undefined || typeof value === 'string') return value;
-  throw notSerializable(`${name} must be a string.`);
-}
-
-export function requiredText(fields: JsonObject, name: string): string {
-  const value = optionalText(fields, name);
-  if (value === undefined || value === '') throw invalidRequest(`${name} is required.`);
-  return value;
-}
-
-/** A list that must be there; its elements are not checked. */
-export function requiredList(fields: JsonObject, name: string): readonly unknown[] {
-  const value = fields[name] ?? undefined;
-  if (value === undefined) throw invalidRequest(`${name} is required.`);
-  if (!Array.isArray(value)) throw notSerializable(`${name} must be a list.`);
-  return value;
-}
-
-export function requiredTexts(fields: JsonObject, name: string): readonly string[] {
-  return requiredList(fields, name).map((element) => {
-    if (typeof element !== 'string') throw notSerializable(`${name} must be a list of strings.`);
-    return element;
-  });
-}
-
-/** One to five trace ids, as BatchGetTraces and GetTraceGraph take them. */
+/** One to five trace ids, as BatchGetTraces and GetTraceGraph take them; each once. */
 export function requiredTraceIds(fields: JsonObject): readonly string[] {
-  const ids = requiredTexts(fields, 'TraceIds');
+  const ids = traceIdsIn(fields, 5, 'Exceeding maximum query size: 5');
   if (ids.length === 0) throw invalidRequest('TraceIds must hold at least one trace id.');
-  if (ids.length > 5) throw invalidRequest('Exceeding maximum query size: 5');
-  const wrong = ids.find((id) => id.length < 1 || id.length > 35);
-  if (wrong !== undefined) throw invalidRequest('A trace id has 1 to 35 characters.');
   return [...new Set(ids)];
+}
+
+/** `TraceIds`, at most so many. */
+export function traceIdsIn(fields: JsonObject, most: number, tooMany: string): readonly string[] {
+  const ids = requiredTexts(fields, 'TraceIds');
+  if (ids.length > most) throw invalidRequest(tooMany);
+  if (ids.some((id) => id.length < 1 || id.length > 35)) throw invalidRequest('A trace id has 1 to 35 characters.');
+  return ids;
 }
 
 /** Refuses the token of a next page where this server never gives one. */
@@ -82,8 +61,7 @@ export function requiredWindow(fields: JsonObject): TimeWindow {
 }
 
 function requiredTimestampMs(fields: JsonObject, name: string): number {
-  const value = fields[name] ?? undefined;
-  if (value === undefined) throw invalidRequest(`${name} is required.`);
+  const value = required(fields[name] ?? undefined, name);
   if (typeof value !== 'number') throw notSerializable(`${name} must be a number of seconds since the epoch.`);
   return value * 1000;
 }

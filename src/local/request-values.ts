@@ -1,11 +1,36 @@
 import { isJsonObject, type JsonObject } from '../trace/json-object.js';
 import { invalidRequest, notSerializable } from './api-error.js';
-import { optionalText, requiredList } from './request-fields.js';
 
 /**
  * Fields of a request with the limits that X-Ray's model sets them. A field of the wrong JSON type is a
  * SerializationException, one outside its limits an InvalidRequestException; null is the same as nothing.
  */
+
+export function optionalText(fields: JsonObject, name: string): string | undefined {
+  const value = fields[name] ?? undefined;
+  if (value === undefined || typeof value === 'string') return value;
+  throw notSerializable(`${name} must be a string.`);
+}
+
+export function requiredText(fields: JsonObject, name: string): string {
+  const value = optionalText(fields, name);
+  if (value === undefined || value === '') throw invalidRequest(`${name} is required.`);
+  return value;
+}
+
+/** A list that must be there; its elements are not checked. */
+export function requiredList(fields: JsonObject, name: string): readonly unknown[] {
+  const value = required(fields[name] ?? undefined, name);
+  if (!Array.isArray(value)) throw notSerializable(`${name} must be a list.`);
+  return value;
+}
+
+export function requiredTexts(fields: JsonObject, name: string): readonly string[] {
+  return requiredList(fields, name).map((element) => {
+    if (typeof element !== 'string') throw notSerializable(`${name} must be a list of strings.`);
+    return element;
+  });
+}
 
 export interface Length {
   /** Default 1. */

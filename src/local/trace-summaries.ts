@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
 import type { JsonObject } from '../trace/json-object.js';
 import { invalidRequest } from './api-error.js';
 import { epochSeconds } from './epoch-seconds.js';
-import { matchesTrace, type TextCase } from './filter-evaluation.js';
-import type { GroupLookup } from './filter-expression.js';
-import { parseFilter } from './filter-parser.js';
+import { matchesTrace, type TextCase } from './filter/evaluation.js';
+import type { GroupLookup } from './filter/expression.js';
+import { parseFilter } from './filter/parser.js';
+import { hashedId } from './hash.js';
 import { type MergedTrace, mergeTrace } from './merged-trace.js';
 import { readToken, writeToken } from './page.js';
-import { optionalText, requiredWindow, type TimeWindow } from './request-fields.js';
-import { optionalChoice, optionalFlag, optionalNumber, optionalObject } from './request-values.js';
+import { requiredWindow, type TimeWindow } from './request-fields.js';
+import { optionalChoice, optionalFlag, optionalNumber, optionalObject, optionalText } from './request-values.js';
 import { comparePositions, type TracePosition } from './trace-order.js';
 import { happenedIn, type StoredTrace } from './trace-store.js';
 import { summaryOf } from './trace-summary.js';
@@ -61,7 +61,7 @@ export function getTraceSummaries(
   const filterText = optionalText(request, 'FilterExpression') ?? '';
   const filter = filterText.trim() === '' ? null : parseFilter(filterText, groupNamed);
   const isSought = (trace: MergedTrace) => filter === null || matchesTrace(filter, trace, textCase);
-  const query = fingerprint([window.fromMs, window.untilMs, rangeType, filterText]);
+  const query = hashedId(JSON.stringify([window.fromMs, window.untilMs, rangeType, filterText]));
   const token = optionalText(request, 'NextToken');
   const after = token ? readPosition(token, query) : null;
 
@@ -95,10 +95,6 @@ function summaryOfMatch(stored: StoredTrace, isSought: (trace: MergedTrace) => b
 function matchedTime({ documents }: StoredTrace, { untilMs }: TimeWindow): JsonObject {
   const timesMs = documents.map(({ startMs, endMs }) => endMs ?? startMs).filter((timeMs) => timeMs < untilMs);
   return { MatchedEventTime: epochSeconds(Math.max(...(timesMs.length > 0 ? timesMs : [untilMs]))) };
-}
-
-function fingerprint(query: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(query)).digest('hex').slice(0, 16);
 }
 
 function writePosition({ startMs, sequence }: TracePosition, query: string): string {

@@ -60,9 +60,10 @@ export function findingWords(finding: Finding): FindingWords {
       };
     }
     case 'calls':
+    case 'retries':
       return {
         ...common,
-        what: 'calls per request',
+        what: metric === 'calls' && place.node !== undefined ? 'times per request' : `${metric} per request`,
         measured: `${formatCount(baseline)} → ${formatCount(candidate)}`,
         change: formatCountChange(candidate - baseline),
         interval: `${formatCountChange(low)} … ${high === null ? 'no limit' : formatCountChange(high)}`,
@@ -83,6 +84,17 @@ export function findingWords(finding: Finding): FindingWords {
         what: 'new edge',
         measured: `${formatShare(baseline)} → ${formatShare(candidate)} of traces`,
         change: 'new',
+        interval: pointsInterval(low, high),
+        tolerance: 'none',
+      };
+    case 'denied edge':
+      return {
+        ...common,
+        // It was seen: that is no matter of chance.
+        p: '–',
+        what: `denied edge${finding.cause === null ? '' : ` (${finding.cause})`}`,
+        measured: `${formatShare(baseline)} → ${formatShare(candidate)} of traces`,
+        change: 'denied',
         interval: pointsInterval(low, high),
         tolerance: 'none',
       };
@@ -113,8 +125,12 @@ export function placeParts({ place }: Pick<Finding, 'place'>): readonly string[]
 }
 
 /** The same without the operation: empty where the place is the operation itself. */
-export function partsBelow({ node, edge }: Finding['place']): readonly string[] {
-  return [...(node === undefined ? [] : [node]), ...(edge === undefined ? [] : [`${edge.from} → ${edge.to}`])];
+export function partsBelow({ node, edge, step }: Finding['place']): readonly string[] {
+  return [
+    ...(node === undefined ? [] : [node]),
+    ...(edge === undefined ? [] : [`${edge.from} → ${edge.to}`]),
+    ...(step === undefined ? [] : [step]),
+  ];
 }
 
 /**

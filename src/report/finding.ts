@@ -1,23 +1,25 @@
-import type { BothSides } from '../compare/alignment.js';
+import { type BothSides, bothSides } from '../compare/alignment.js';
 import type { Change, State } from '../compare/change.js';
+import type { EdgeRule } from '../compare/edge-policy.js';
 import type { Edge } from '../compare/edges.js';
-import { exampleTraceId } from '../compare/example-trace.js';
+import type { Examples } from '../compare/examples.js';
 import { differenceInterval, type Interval } from '../compare/interval.js';
 import type { Metric } from '../compare/place.js';
 import type { Cause, Replay } from '../compare/replay.js';
 import type { Regression } from '../compare/verdict.js';
-import type { Profile } from '../trace/profile.js';
 
 /** One measured change, good, bad or none, with names instead of objects: ready to be printed. */
 export interface Finding {
-  readonly metric: Metric | 'edge' | 'replay';
+  readonly metric: Metric | 'edge' | 'denied edge' | 'replay';
   readonly state: State;
   readonly place: {
     readonly operation?: string;
     readonly node?: string;
     readonly edge?: { readonly from: string; readonly to: string };
+    /** Part of the node or of the edge: a local subsegment, or the operation of calls. */
+    readonly step?: string;
   };
-  /** Milliseconds, a share 0–1, or calls per request; for a new edge the share of traces that have it. */
+  /** Milliseconds, a share 0–1, or calls or retries per request; for an edge by itself the share of traces that have it. */
   readonly baseline: number;
   readonly candidate: number;
   /** candidate / baseline; null where the baseline is 0. */
@@ -32,10 +34,11 @@ export interface Finding {
   readonly detectable: number | null;
   /** How many times as many requests would settle it; null where there are enough, or that is not known. */
   readonly needs: number | null;
-  readonly exampleTraceId: string | null;
+  /** Null where no whole trace shows it, and where nothing got worse. */
+  readonly examples: Examples | null;
   /** What the first stage had shown, where fresh traffic was asked again: the rest is what that showed. */
   readonly first: FirstShown | null;
-  /** What a request that was sent again fails with; null for other findings. */
+  /** What a request that was sent again fails with, or why an edge is denied; null for other findings. */
   readonly cause: string | null;
 }
 
@@ -49,20 +52,22 @@ export interface FirstShown {
 }
 
 /** What decided, as a finding. */
-export function regressionFinding(regression: Regression, candidate: Profile): Finding {
+export function regressionFinding(regression: Regression, examples: Examples | null): Finding {
   switch (regression.kind) {
     case 'change':
-      return findingOf(regression.change, exampleTraceId(regression.change, candidate));
+      return findingOf(regression.change, examples);
     case 'new edge':
-      return edgeFinding(regression.edge);
+      return edgeFinding(regression.edge, examples);
+    case 'denied edge':
+      return deniedFinding(regression.edge, regression.rule, examples);
     case 'replay':
-      return replayFinding(regression.replay);
+      return replayFinding(regression.replay, examples);
   }
 }
 
 /** A change of any state. */
-export function findingOf(change: Change, example: string | null): Finding {
-  const { operation, node, edge } = change.place;
+export function findingOf(change: Change, examples: Examples | null): Finding {
+  const { operation, node, edge, step } = change.place;
   return {
     metric: change.metric,
     state: change.state,
@@ -70,6 +75,7 @@ export function findingOf(change: Change, example: string | null): Finding {
       operation,
       ...(node === null ? {} : { node: node.name }),
       ...(edge === null ? {} : { edge: { from: edge.from.name, to: edge.to.name } }),
+      ...(step === undefined ? {} : { step }),
     },
     baseline: change.baseline,
     candidate: change.candidate,
@@ -82,13 +88,13 @@ export function findingOf(change: Change, example: string | null): Finding {
     testable: change.testable,
     detectable: change.detectable,
     needs: change.needs,
-    exampleTraceId: example,
+    examples,
     first: change.first,
     cause: null,
   };
 }
 
-function edgeFinding(edge: Edge): Finding {
+function edgeFinding(edge: Edge, examples: Examples | null): Finding {
   return {
     metric: 'edge',
     state: 'regressed',
@@ -106,18 +112,29 @@ function edgeFinding(edge: Edge): Finding {
     testable: true,
     detectable: null,
     needs: null,
-    exampleTraceId: edge.exampleTraceId,
+    examples,
     first:
       edge.first === null ? null : { ...sharesOf(edge.first), ratio: null, p: edge.first.p, samples: edge.first.of },
     cause: null,
   };
 }
 
-function sharesOf({ seen, of }: Pick<Edge, 'seen' | 'of'>): BothSides<number> {
-  return { baseline: seen.baseline / of.baseline, candidate: seen.candidate / of.candidate };
+/** Needs no baseline: one trace of the candidate is enough. */
+function deniedFinding(edge: Edge, { reason, owner }: EdgeRule, examples: Examples | null): Finding {
+  const finding = edgeFinding(edge, examples);
+  return {
+    ...finding,
+    metric: 'denied edge',
+    interval: edge.of.baseline === 0 ? [0, null] : finding.interval,
+    cause: owner === null ? reason : `${reason}; ${owner}`,
+  };
 }
 
-function replayFinding({ operation, cause, sentAgain, p, exampleTraceId }: Replay): Finding {
+function sharesOf({ seen, of }: Pick<Edge, 'seen' | 'of'>): BothSides<number> {
+  return bothSides(seen, (traces, side) => (of[side] === 0 ? 0 : traces / of[side]));
+}
+
+function replayFinding({ operation, cause, sentAgain, p }: Replay, examples: Examples | null): Finding {
   const { baseline, candidate } = sentAgain;
   return {
     metric: 'replay',
@@ -137,7 +154,7 @@ function replayFinding({ operation, cause, sentAgain, p, exampleTraceId }: Repla
     testable: true,
     detectable: null,
     needs: null,
-    exampleTraceId,
+    examples,
     first: null,
     cause: causeWords(cause),
   };
@@ -160,6 +177,8 @@ const METRICS: readonly Finding['metric'][] = [
   'errors',
   'throttles',
   'calls',
+  'retries',
+  'denied edge',
   'edge',
 ];
 

@@ -66,6 +66,14 @@ function sign(value: number): string {
   return value < 0 ? '−' : '±';
 }
 
+// Swedish writes dates as ISO 8601 does.
+const UTC_MINUTES = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'UTC' });
+
+/** Epoch milliseconds as `2026-03-07 14:02 UTC`. */
+export function formatMinute(atMs: number): string {
+  return `${UTC_MINUTES.format(atMs)} UTC`;
+}
+
 /** A factor, rounded up: `2.6 times`. */
 export function formatTimes(times: number): string {
   return `${formatNumber(times < 10 ? Math.ceil(times * 10) / 10 : Math.ceil(times))} times`;

@@ -1,3 +1,4 @@
+import { exampleAnchor, exampleLines } from './example-links.js';
 import type { Finding } from './finding.js';
 import { findingWords, firstWords, placeParts } from './finding-words.js';
 import { table } from './html-table.js';
@@ -5,7 +6,6 @@ import { intervalCharts } from './interval-chart.js';
 import { placesToLookAt } from './look-at.js';
 import { type Markup, markup } from './markup.js';
 import type { Compared, Report } from './report.js';
-import { traceLink } from './trace-link.js';
 
 /** Where to look first, then what got worse, one row each; a sentence where nothing did. */
 export function findingsSection(report: Report, { findings }: Compared): Markup {
@@ -13,11 +13,11 @@ export function findingsSection(report: Report, { findings }: Compared): Markup 
     return markup`<section id="findings"><h2>What got worse</h2><p>No measurement is worse by more than its tolerance.</p></section>`;
   }
   const chart = intervalCharts(findings);
-  const rows = findings.map((finding) => {
+  const rows = findings.map((finding, i) => {
     const words = findingWords(finding);
     const first = firstWords(finding);
     return [
-      markup`<span class="what">${words.what}</span> <span class="where">${placeMarkup(finding)}</span>${exampleOf(report, finding)}`,
+      markup`<span class="what">${words.what}</span> <span class="where">${placeMarkup(finding)}</span>${exampleOf(report, finding, i)}`,
       markup`${words.measured}`,
       markup`<span class="change"><b>${words.change}</b> <small>${words.interval}</small></span>${chart(finding)}${first === null ? [] : markup`<small class="first">${first}</small>`}`,
       markup`${words.tolerance}`,
@@ -69,10 +69,6 @@ function namesMarkup(names: readonly string[]): Markup {
   )}`;
 }
 
-function exampleOf({ run }: Report, { exampleTraceId }: Finding): Markup {
-  if (exampleTraceId === null) return markup``;
-  const link = traceLink(run.awsRegion, exampleTraceId);
-  return link === null
-    ? markup`<small class="example">example trace <code>${exampleTraceId}</code></small>`
-    : markup`<small class="example">example <a href="${link}" rel="noopener noreferrer"><code>${exampleTraceId}</code></a></small>`;
+function exampleOf(report: Report, { examples }: Finding, index: number): Markup[] {
+  return exampleLines(report.run.awsRegion, examples, exampleAnchor(report, index));
 }

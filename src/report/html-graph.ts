@@ -1,19 +1,22 @@
 import type { Edge } from '../compare/edges.js';
 import { formatCount } from './format.js';
+import { type GraphLine, isDifference } from './graph-line.js';
+import { graphLines } from './graph-words.js';
 import { table } from './html-table.js';
-import { type Markup, markup } from './markup.js';
-import type { Compared, EdgeDifference } from './report.js';
+import { type Markup, markup, prose } from './markup.js';
+import type { Compared } from './report.js';
 import { serviceGraphSvg } from './service-graph-svg.js';
 
 /** Nobody reads a drawing with more edges than this; the table has them all. */
 const MOST_EDGES = 120;
 
 /** The service graphs' difference: new and gone edges in words, both graphs as one drawing, every edge in a table. */
-export function graphSection({ edges, edgeDifferences, findings }: Compared): Markup {
+export function graphSection(compared: Compared): Markup {
+  const { edges, findings } = compared;
   if (edges.length === 0) return markup``;
   const left = edges.length - MOST_EDGES;
   return markup`<section id="graph"><h2>Service graph</h2>
-${differences(edgeDifferences)}
+${differences(graphLines(compared))}
 ${serviceGraphSvg(edges.slice(0, MOST_EDGES), findings)}
 <p class="legend"><span class="new">━ new</span> <span class="worse">─ worse</span> <span>┄ gone</span>${left > 0 ? markup` ${left} more edges are in the table only.` : []}</p>
 <details><summary>All ${edges.length} edges</summary>
@@ -31,12 +34,18 @@ ${table(
 )}</details></section>`;
 }
 
-function differences(edgeDifferences: readonly EdgeDifference[]): Markup {
-  if (edgeDifferences.length === 0) return markup`<p class="lead">No edge is new or gone.</p>`;
-  return markup`<ul class="edges">${edgeDifferences.map(({ change, certain, from, to, seen, of, absentFrom }) => {
-    const [has, lacks] = change === 'new' ? ['candidate', 'baseline'] : ['baseline', 'candidate'];
-    return markup`<li class="${change}"><b>${change === 'new' ? 'New' : 'Gone'}</b> <code>${from}</code> → <code>${to}</code>, in ${seen} of ${of} ${has} traces and in none of ${absentFrom} ${lacks} traces.${certain ? [] : markup` <i>Too rare to be certain.</i>`}</li>\n`;
+function differences(lines: readonly GraphLine[]): Markup {
+  const none = lines.some(isDifference) ? [] : markup`<p class="lead">No edge is new or gone.</p>\n`;
+  if (lines.length === 0) return markup`${none}`;
+  return markup`${none}<ul class="edges">${lines.map(({ kind, label, words }) => {
+    const text = words.map((word) => (typeof word === 'string' ? spaced(word) : markup`<code>${word.name}</code>`));
+    return markup`<li class="${kind}"><b>${label}</b> ${text}</li>\n`;
   })}</ul>`;
+}
+
+/** Between words the spaces stay that escaping trims. */
+function spaced(text: string): Markup {
+  return markup`${text.startsWith(' ') ? markup` ` : []}${prose(text)}${text.endsWith(' ') ? markup` ` : []}`;
 }
 
 const CHANGES: Readonly<Record<Edge['change'], string>> = { new: 'new', removed: 'gone', none: '–' };

@@ -1,9 +1,11 @@
 import type { RunHealth } from '../drive/run-health.js';
-import type { Coverage } from '../trace/profile.js';
+import type { Reached } from '../trace/coverage.js';
 import { costWords } from './cost-words.js';
-import { formatMs, formatNumber, formatShare } from './format.js';
+import { formatMinute, formatMs, formatNumber, formatShare } from './format.js';
 import { table } from './html-table.js';
+import { noInsights } from './insight-words.js';
 import { type Markup, markup, prose } from './markup.js';
+import { operationName } from './operation-coverage.js';
 import type { Compared, Report } from './report.js';
 import { coverageRows, fromPlanSentence, pairingSentence, stageSentences } from './stage-words.js';
 
@@ -31,7 +33,7 @@ export function noBaselineSection({ baselineChoice }: Report): Markup {
 </dl></section>`;
 }
 
-const REACHED: readonly (readonly [keyof Coverage, string])[] = [
+const REACHED: readonly (readonly [keyof Reached, string])[] = [
   ['answered', 'Answered'],
   ['traced', 'Traced'],
   ['complete', 'Whole trace'],
@@ -42,16 +44,29 @@ function coverageTable(report: Report): Markup {
   return table(
     markup`Coverage: how far the requests got; traces of another version are set aside`,
     [{ label: 'Side' }, { label: 'Sent', numbers: true }, ...REACHED.map(([, label]) => ({ label, numbers: true }))],
-    coverageRows(report).map(({ label, coverage }) => [
-      markup`${label}`,
-      markup`${coverage.sent}`,
-      ...REACHED.map(([step]) =>
-        coverage.sent === 0
-          ? markup`${coverage[step]}`
-          : markup`${coverage[step]} <small>${formatShare(coverage[step] / coverage.sent)}</small>`,
-      ),
-    ]),
+    coverageRows(report).flatMap(({ label, coverage }) => {
+      const { operations } = coverage;
+      const each = operations.map((operation) => ({ name: operationName(operation), reached: operation }));
+      return [
+        reachedRow(markup`<b>${label}</b>`, coverage),
+        ...(operations.length < 2
+          ? []
+          : each.map(({ name, reached }) => reachedRow(markup`<code>${name}</code>`, reached))),
+      ];
+    }),
   );
+}
+
+function reachedRow(label: Markup, reached: Reached): Markup[] {
+  return [
+    label,
+    markup`${reached.sent}`,
+    ...REACHED.map(([step]) =>
+      reached.sent === 0
+        ? markup`${reached[step]}`
+        : markup`${reached[step]} <small>${formatShare(reached[step] / reached.sent)}</small>`,
+    ),
+  ];
 }
 
 function operationsTable({ operations }: Compared): Markup {
@@ -101,8 +116,11 @@ function facts(report: Report): (readonly [string, Markup])[] {
             markup`${collected.calls} calls to X-Ray; traces settled ${formatNumber(collected.elapsedMs / 1000)} s after the last request${collected.scanned > 0 ? markup`; ${collected.scanned} traces scanned` : []}`,
           ],
         ] as const)),
+    ...(run.insights?.insights.length === 0
+      ? ([['Insights', prose(noInsights(run.insights, run.insights.group))]] as const)
+      : []),
     ...(cost === null ? [] : ([['Cost', prose(cost)]] as const)),
-    ['Run', markup`<code>${run.id}</code>, started ${started(run.startedAtMs)}`],
+    ['Run', markup`<code>${run.id}</code>, started ${formatMinute(run.startedAtMs)}`],
     ['Gate', markup`version ${run.gateVersion}`],
   ];
 }
@@ -126,13 +144,6 @@ function rule(report: Report, compared: Compared): (readonly [string, Markup])[]
     ],
     ['Seed', markup`<code>${seed}</code>; <code>run.json</code> holds all else that gives the same verdict again`],
   ];
-}
-
-// Swedish writes dates as ISO 8601 does.
-const UTC_MINUTES = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'UTC' });
-
-function started(atMs: number): string {
-  return `${UTC_MINUTES.format(atMs)} UTC`;
 }
 
 function seenByDriver(health: RunHealth): (readonly [string, Markup])[] {

@@ -1,3 +1,4 @@
+import { TIMELINE_RULES } from './html-timeline-style.js';
 import { type Markup, markup } from './markup.js';
 
 /** The page's style: light, dark and on paper; from a telephone's width up. Colours are defined once, at the top. */
@@ -43,7 +44,7 @@ header.regressed { border-top-color: var(--worse); } header.passed { border-top-
 .tally { list-style: none; display: flex; flex-wrap: wrap; gap: 4px 20px; margin: 12px 0 0; padding: 10px 0 0; border-top: 1px solid var(--line); color: var(--muted); font-size: 13.5px; }
 .tally b { color: var(--text); font-size: 16px; font-variant-numeric: tabular-nums; }
 .tally .regressed b, .state.regressed, .new, .worse { color: var(--worse); } .tally .improved b, .state.improved { color: var(--better); } .tally .inconclusive b, .state.inconclusive { color: var(--unsure); }
-.reasons { margin: 12px 0 0; padding-left: 20px; } .reasons li { margin: 4px 0; }
+.reasons { margin: 12px 0 0; padding-left: 20px; } .reasons li { margin: 4px 0; } .reasons span { display: block; }
 .note { margin: 12px 0 0; padding: 8px 12px; border-left: 3px solid var(--same); background: var(--faint); border-radius: 0 6px 6px 0; font-size: 14px; }
 .warning { border-left-color: var(--unsure); background: var(--unsure-soft); }
 
@@ -82,7 +83,7 @@ summary { cursor: pointer; } summary::marker { color: var(--same); }
 .key.c1, .key.c3, .key.c4, .key.c7 { color: var(--on-dark); } .on-c1, .on-c3, .on-c4, .on-c7 { fill: var(--on-dark) !important; }
 
 .look { margin: 0; padding-left: 22px; } .look li { margin: 4px 0; } .look li::marker { color: var(--muted); }
-.edges { list-style: none; margin: 0 0 14px; padding: 0; font-size: 14px; } .edges li { margin: 3px 0; } .edges .new { color: inherit; } .edges .new b { color: var(--worse); }
+.edges { list-style: none; margin: 0 0 14px; padding: 0; font-size: 14px; } .edges li { margin: 3px 0; } .edges .new { color: inherit; } .edges .new b, .edges .denied b { color: var(--worse); } .edges .same, .edges .undecided { color: var(--muted); }
 .graph { max-width: 100%; height: auto; margin: 4px auto 10px; }
 .graph .line { fill: none; stroke: var(--same); stroke-width: 1.3; } .graph .reach { fill: none; stroke: transparent; stroke-width: 14; pointer-events: stroke; }
 .graph .new .line { stroke: var(--worse); stroke-width: 3.2; } .graph .worse .line { stroke: var(--worse); stroke-width: 1.8; } .graph .removed .line { stroke-dasharray: 2 4; stroke-width: 1.8; }
@@ -114,4 +115,5 @@ summary { cursor: pointer; } summary::marker { color: var(--same); }
   tr, .bars, .graph { break-inside: avoid; } .scroll { overflow: visible; } .graph { min-width: 0 !important; }
   .key, .note { print-color-adjust: exact; } details::details-content { content-visibility: visible; block-size: auto; } h2, summary { break-after: avoid; }
 }
+${TIMELINE_RULES}
 </style>`;

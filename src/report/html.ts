@@ -1,7 +1,12 @@
 import { headline } from './headline.js';
+import { causesSection } from './html-causes.js';
+import { coldStartsSection } from './html-cold-starts.js';
+import { examplesSection } from './html-examples.js';
+import { exceptionsSection } from './html-exceptions.js';
 import { findingsSection } from './html-findings.js';
 import { graphSection } from './html-graph.js';
 import { pageHead } from './html-head.js';
+import { insightsSection } from './html-insights.js';
 import { measurementsSection } from './html-measurements.js';
 import { methodSection, noBaselineSection } from './html-method.js';
 import { STYLE } from './html-style.js';
@@ -29,6 +34,7 @@ ${STYLE}
 <body>
 <main>
 ${pageHead(report)}
+${causesSection(report)}
 ${sections(report)}
 </main>
 <footer>AWS X-Ray performance gate: response times, faults and service graph of this build, from its traces.</footer>
@@ -39,12 +45,16 @@ ${sections(report)}
 
 function sections(report: Report): Markup[] {
   const { compared } = report;
-  if (compared === null) return [noBaselineSection(report), methodSection(report)];
+  if (compared === null) return [noBaselineSection(report), insightsSection(report), methodSection(report)];
   return [
     findingsSection(report, compared),
+    examplesSection(report, compared),
+    exceptionsSection(report, compared),
     timeSection(compared),
     graphSection(compared),
+    insightsSection(report),
     measurementsSection(compared),
+    coldStartsSection(compared),
     methodSection(report),
   ];
 }

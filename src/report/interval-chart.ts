@@ -35,7 +35,7 @@ export function intervalCharts(findings: readonly Finding[]): IntervalChart {
     const [from, to] = [at(effect.low), at(effect.high)];
     const { change, interval, tolerance } = findingWords(finding);
     const tolerated = at(effect.tolerance);
-    return markup`<svg class="interval ${finding.state}" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img"><title>${change}, 90 % interval ${interval}, tolerance ${tolerance}</title><rect class="beyond" x="${tolerated}" width="${WIDTH - tolerated}" height="${HEIGHT}"/>${finding.metric === 'edge' || finding.metric === 'replay' ? [] : markup`<path class="tolerance" d="M${tolerated} 0V${HEIGHT}"/>`}<path class="zero" d="M${at(0)} 0V${HEIGHT}"/><rect class="range" x="${from}" y="${MIDDLE - 4}" width="${Math.max(2, to - from)}" height="8" rx="2"/>${effect.low < low ? arrow(EDGE, -1) : []}${effect.high > high ? arrow(WIDTH - EDGE, 1) : []}<circle class="estimate" cx="${at(effect.estimate)}" cy="${MIDDLE}" r="4"/></svg>`;
+    return markup`<svg class="interval ${finding.state}" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img"><title>${change}, 90 % interval ${interval}, tolerance ${tolerance}</title><rect class="beyond" x="${tolerated}" width="${WIDTH - tolerated}" height="${HEIGHT}"/>${['edge', 'denied edge', 'replay'].includes(finding.metric) ? [] : markup`<path class="tolerance" d="M${tolerated} 0V${HEIGHT}"/>`}<path class="zero" d="M${at(0)} 0V${HEIGHT}"/><rect class="range" x="${from}" y="${MIDDLE - 4}" width="${Math.max(2, to - from)}" height="8" rx="2"/>${effect.low < low ? arrow(EDGE, -1) : []}${effect.high > high ? arrow(WIDTH - EDGE, 1) : []}<circle class="estimate" cx="${at(effect.estimate)}" cy="${MIDDLE}" r="4"/></svg>`;
   };
 }
 
@@ -47,7 +47,11 @@ interface Effect {
 }
 
 function unitOf({ metric, intervalOf }: Finding): string {
-  return intervalOf === 'ratio' ? 'ratio' : ['calls', 'edge', 'replay'].includes(metric) ? metric : 'share';
+  return intervalOf === 'ratio'
+    ? 'ratio'
+    : ['calls', 'retries', 'edge', 'denied edge', 'replay'].includes(metric)
+      ? metric
+      : 'share';
 }
 
 function effectOf({ intervalOf, interval, baseline, candidate, ratio, tolerance }: Finding): Effect {

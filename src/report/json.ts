@@ -1,17 +1,21 @@
 import { dollarsFor } from '../aws-cost.js';
-import type { Report } from './report.js';
+import type { Edge } from '../compare/edges.js';
+import { blameJson } from './blame-json.js';
+import { causeWords } from './cause-words.js';
+import { findingOf } from './finding.js';
+import type { Compared, Report } from './report.js';
 
 /** Raised whenever a field of `result.json` changes its meaning or goes. */
-const RESULT_SCHEMA = 2;
+const RESULT_SCHEMA = 3;
 
 /**
  * `result.json`: the whole report for machines. Times in milliseconds, shares 0–1, `interval` 90 % of what
  * `intervalOf` says (an end without limit is null), `p` family-wise. `cost.dollars` is the list price of us-east-1, the free
- * tier not counted.
+ * tier not counted. `insights` is null where no group was given, or X-Ray did not tell.
  */
 export function reportJson(report: Report): string {
   const { compared } = report;
-  const { awsUse, ...run } = report.run;
+  const { awsUse, insights, uncovered, ...run } = report.run;
   const result = {
     schemaVersion: RESULT_SCHEMA,
     verdict: report.verdict,
@@ -21,12 +25,24 @@ export function reportJson(report: Report): string {
     findings: compared?.findings ?? [],
     others: compared?.others ?? [],
     edges: compared?.edgeDifferences ?? [],
+    graph: compared === null ? null : graphJson(compared.graph),
     coverage: compared?.coverage ?? { candidate: report.candidateCoverage },
+    uncovered: uncovered.map(({ causes, ...side }) => ({
+      ...side,
+      causes: causes.map((cause) => ({ ...cause, ...causeWords(cause) })),
+    })),
     operations: compared?.operations ?? [],
+    exceptions: compared?.exceptions ?? [],
+    coldStarts: compared?.coldStarts ?? [],
     whereTimeWent: (compared?.whereTimeWent ?? []).map(({ operation, meanMs, parts }) => ({
       operation,
       meanMs,
       parts: parts.map(({ node, step, meanMs }) => ({ node: node.name, step, meanMs })),
+    })),
+    blame: (compared?.blame ?? []).map(blameJson),
+    sharper: (compared?.sharper ?? []).map(({ part, whole }) => ({
+      part: findingOf(part, null),
+      whole: findingOf(whole, null),
     })),
     design:
       compared === null
@@ -43,8 +59,30 @@ export function reportJson(report: Report): string {
             offset: compared.pairing?.offset ?? null,
             sequential: compared.sequential,
           },
+    insights,
     run,
     cost: { dollars: Number(dollarsFor(awsUse).toPrecision(4)), ...awsUse },
   };
   return `${JSON.stringify(result, null, 2)}\n`;
+}
+
+/** Nodes and edges by their names. `same`: names that were taken for one node's; `undecided`: that a rule could be for. */
+function graphJson({ nodes, rewired, denied, allowed, names, expired }: Compared['graph']) {
+  const edge = ({ from, to, change, seen, of, rule }: Edge) => ({
+    from: from.name,
+    to: to.name,
+    change,
+    seen,
+    of,
+    rule,
+  });
+  return {
+    nodes: nodes.map(({ node, ...rest }) => ({ name: node.name, type: node.type, ...rest })),
+    rewired: rewired.map(({ kind, gone, come }) => ({ kind, gone: gone.map(edge), come: come.map(edge) })),
+    denied: denied.map(edge),
+    allowed: allowed.map(edge),
+    same: names.same.map(({ shownAs, names, parts }) => ({ shownAs: shownAs.name, ...names, parts })),
+    undecided: names.undecided.map(({ names, parts }) => ({ ...names, parts })),
+    expiredRules: expired,
+  };
 }

@@ -1,9 +1,10 @@
 import { code, markdown } from './escape.js';
+import { exampleWords } from './example-links.js';
 import type { Finding } from './finding.js';
 import { detectableWords, findingWords, firstWords, partsBelow, placeParts } from './finding-words.js';
 import { placesToLookAt } from './look-at.js';
+import { blameOfFinding } from './markdown-time.js';
 import type { Compared, Report } from './report.js';
-import { traceLink } from './trace-link.js';
 
 const MOST_FINDINGS = 25;
 const MOST_OTHERS = 60;
@@ -17,25 +18,27 @@ export function lookAtList({ findings }: Compared): string {
     const inOperations = operations.map(code).join(', ');
     const head = where.length === 0 ? inOperations : where.map(code).join(' › ');
     const tail = where.length === 0 || operations.length === 0 ? '' : `, in ${inOperations}`;
-    return `${i + 1}. ${head}: **${markdown(what)}** ${measured}${change === 'new' ? '' : ` (**${change}**)`}${tail}`;
+    return `${i + 1}. ${head}: **${markdown(what)}** ${measured}${change === 'new' || change === 'denied' ? '' : ` (**${change}**)`}${tail}`;
   });
   return `### Look at\n\n${lines.join('\n')}`;
 }
 
 /** Every finding with its evidence. */
-export function findingsTable(report: Report, { findings }: Compared): string {
+export function findingsTable(report: Report, compared: Compared): string {
+  const { findings } = compared;
   if (findings.length === 0) return '';
   const rows = findings.slice(0, MOST_FINDINGS).map((finding) => {
     const words = findingWords(finding);
     const first = firstWords(finding);
+    const blame = blameOfFinding(compared, finding);
     const evidence = [
       `tolerance ${words.tolerance}`,
       `p ${words.p}`,
       `${words.samples} samples`,
       ...(first === null ? [] : [first]),
-      ...exampleOf(report, finding),
+      ...exampleWords(report.run.awsRegion, finding.examples),
     ].join(' · ');
-    return `| **${markdown(words.what)}** <br>${placeMarkdown(finding)} | ${words.measured} | **${words.change}** <br><sub>${words.interval}</sub> | <sub>${evidence}</sub> |`;
+    return `| **${markdown(words.what)}** <br>${placeMarkdown(finding)}${blame === null ? '' : ` <br><sub>${blame}</sub>`} | ${words.measured} | **${words.change}** <br><sub>${words.interval}</sub> | <sub>${evidence}</sub> |`;
   });
   return [
     `| Worse | ${code(report.baselineVersion ?? 'baseline')} → ${code(report.candidateVersion)} | Change, 90 % interval | Evidence |`,
@@ -64,12 +67,6 @@ export function operationsTable({ findings, others, operations }: Compared): str
   return ['| Operation | p95 | typical | faults |', '|-|-|-|-|', ...rows].join('\n');
 }
 
-function exampleOf({ run }: Report, { exampleTraceId }: Finding): string[] {
-  if (exampleTraceId === null) return [];
-  const link = traceLink(run.awsRegion, exampleTraceId);
-  return [link === null ? `trace ${code(exampleTraceId)}` : `[example trace](${link})`];
-}
-
 function placeMarkdown(finding: Finding): string {
   return placeParts(finding).map(code).join(' › ');
 }
@@ -78,9 +75,9 @@ const STATE_MARKS = { regressed: '❌', improved: '🟢', unchanged: '⚪', inco
 
 /** Everything that was judged, in short. */
 export function measuredTable({ others, findings }: Compared): string {
-  const measured = [...findings.filter(({ metric }) => metric !== 'edge' && metric !== 'replay'), ...others];
+  const measured = [...findings.filter(({ metric }) => !['edge', 'denied edge', 'replay'].includes(metric)), ...others];
   const all = measured.filter((finding) => !exactlyEqual(finding));
-  const equal = measured.length - all.length;
+  const equal = measured.filter((finding) => exactlyEqual(finding) && finding.place.step === undefined).length;
   const rows = all.slice(0, MOST_OTHERS).map((finding) => {
     const words = findingWords(finding);
     const caught = detectableWords(finding) ?? '';

@@ -1,18 +1,23 @@
-import type { TimePart, WhereTimeWent } from '../compare/where-time-went.js';
+import type { Reached } from '../trace/coverage.js';
 import { costWords } from './cost-words.js';
-import { code, markdown, markdownProse } from './escape.js';
-import { formatMs, formatMsDifference, formatNumber, formatShare } from './format.js';
+import { code, markdownProse } from './escape.js';
+import { formatMs, formatNumber, formatShare } from './format.js';
 import { headline } from './headline.js';
+import { noInsights } from './insight-words.js';
+import { causesSection } from './markdown-causes.js';
+import { coldStartsSection } from './markdown-cold-starts.js';
+import { newExceptionsSection } from './markdown-exceptions.js';
 import { findingsTable, lookAtList, measuredTable, operationsTable } from './markdown-findings.js';
-import { serviceGraphDiagram } from './mermaid.js';
+import { graphSection } from './markdown-graph.js';
+import { insightsSection } from './markdown-insights.js';
+import { timeSection } from './markdown-time.js';
 import { notesOf } from './notes.js';
+import { operationName, operationsApart } from './operation-coverage.js';
 import type { Compared, Report } from './report.js';
 import { coverageRows, fromPlanSentence, pairingSentence, stageSentences } from './stage-words.js';
 
 /** GitHub refuses a comment of more characters. */
 export const COMMENT_LIMIT = 65_536;
-
-const MOST_PARTS = 8;
 
 /**
  * The comment: verdict, what got worse, where the time went, the service graph's difference, and the rest folded away.
@@ -22,7 +27,9 @@ const MOST_PARTS = 8;
 export function reportMarkdown(report: Report): string {
   const sections = [
     head(report),
+    causesSection(report),
     ...(report.compared === null ? [howToGetABaseline(report)] : comparedSections(report, report.compared)),
+    insightsSection(report),
     measurement(report),
     '<sub>AWS X-Ray performance gate: response times, faults and service graph of this build, from its traces.</sub>',
   ];
@@ -53,12 +60,15 @@ function howToGetABaseline(report: Report): string {
 
 function comparedSections(report: Report, compared: Compared): string[] {
   const time = timeSection(compared);
+  const cold = coldStartsSection(compared);
   return [
     lookAtList(compared),
     findingsTable(report, compared),
+    newExceptionsSection(report, compared),
     operationsTable(compared),
-    time,
+    time.heading === null ? details(time.summary, time.body) : `### ${time.heading}\n\n${time.body}`,
     graphSection(compared),
+    ...(cold === null ? [] : [details(cold.summary, cold.body)]),
     details(
       `Everything that was measured (${compared.others.length + compared.findings.length})`,
       measuredTable(compared),
@@ -66,62 +76,13 @@ function comparedSections(report: Report, compared: Compared): string[] {
   ];
 }
 
-/** Where the time of each worse operation went; of the slowest to change where none is worse. */
-function timeSection({ findings, whereTimeWent }: Compared): string {
-  const slower = new Set(
-    findings.filter(({ metric }) => metric === 'p95' || metric === 'typical').map(({ place }) => place.operation),
-  );
-  const shown = whereTimeWent.filter(({ operation }) => slower.has(operation));
-  if (shown.length > 0) return `### Where the time went\n\n${shown.map(timeTable).join('\n\n')}`;
-  return details('Where the time went', whereTimeWent.map(timeTable).join('\n\n'));
-}
-
-function timeTable({ operation, parts, meanMs }: WhereTimeWent): string {
-  const rest = parts.slice(MOST_PARTS);
-  const row = (name: string, { baseline, candidate }: TimePart['meanMs']) =>
-    `| ${name} | ${formatMs(baseline)} | ${formatMs(candidate)} | ${formatMsDifference(candidate - baseline)} |`;
-  return [
-    `| ${code(operation)}: mean on the critical path | before | now | change |`,
-    '|-|-:|-:|-:|',
-    ...parts.slice(0, MOST_PARTS).map((part) => row(stepMarkdown(part), part.meanMs)),
-    ...(rest.length === 0 ? [] : [row(`${rest.length} more steps`, sumOf(rest))]),
-    row('**whole request**', meanMs),
-  ].join('\n');
-}
-
-function stepMarkdown({ node, step }: TimePart): string {
-  return step === '' ? code(node.name) : `${code(node.name)} ${markdown(step)}`;
-}
-
-function sumOf(parts: readonly TimePart[]): TimePart['meanMs'] {
-  return {
-    baseline: parts.reduce((sum, { meanMs }) => sum + meanMs.baseline, 0),
-    candidate: parts.reduce((sum, { meanMs }) => sum + meanMs.candidate, 0),
-  };
-}
-
-function graphSection(compared: Compared): string {
-  if (compared.edges.length === 0) return '';
-  const diagram = `\`\`\`mermaid\n${serviceGraphDiagram(compared)}\n\`\`\``;
-  const notes = compared.edgeDifferences.map(({ change, certain, from, to, seen, of, absentFrom }) => {
-    const edge = `${code(from)} → ${code(to)}`;
-    const [has, lacks] = change === 'new' ? ['candidate', 'baseline'] : ['baseline', 'candidate'];
-    const surely = certain ? '' : ' Too rare to be certain.';
-    return `- ${change === 'new' ? 'New' : 'Gone'}: ${edge}, in ${seen} of ${of} ${has} traces and in none of ${absentFrom} ${lacks} traces.${surely}`;
-  });
-  const body = [...(notes.length > 0 ? [notes.join('\n')] : []), diagram].join('\n\n');
-  const changed =
-    compared.edgeDifferences.length > 0 || compared.findings.some(({ place }) => place.edge !== undefined);
-  return changed ? `### Service graph\n\n${body}` : details('Service graph: no edge is new or gone', body);
-}
-
 function measurement(report: Report): string {
   const { compared, run } = report;
   const cost = costWords(run.awsUse);
-  const rows = coverageRows(report).map(
-    ({ label, coverage: { sent, answered, traced, complete, otherVersion } }) =>
-      `| ${label} | ${sent} | ${answered} | ${traced} | ${complete} | ${otherVersion} |`,
-  );
+  const rows = coverageRows(report).flatMap((row) => [
+    coverageRow(row.label, row.coverage),
+    ...operationsApart(row).map((each) => coverageRow(`${row.label}: ${code(operationName(each))}`, each)),
+  ]);
   const facts = [
     ...(compared === null
       ? []
@@ -142,6 +103,9 @@ function measurement(report: Report): string {
       : [
           `${run.collected.calls} calls to X-Ray; traces settled ${formatNumber(run.collected.elapsedMs / 1000)} s after the last request.`,
         ]),
+    ...(run.insights?.insights.length === 0
+      ? [`X-Ray insights: ${noInsights(run.insights, code(run.insights.group))}`]
+      : []),
     ...(cost === null ? [] : [`Cost: ${cost}`]),
     `Run ${code(run.id)}, gate ${code(run.gateVersion)}.`,
   ];
@@ -150,6 +114,10 @@ function measurement(report: Report): string {
     ['| | sent | answered | traced | whole trace | other version |\n|-|-:|-:|-:|-:|-:|', ...rows].join('\n') +
       `\n\n${facts.map((fact) => `- ${fact}`).join('\n')}`,
   );
+}
+
+function coverageRow(label: string, { sent, answered, traced, complete, otherVersion }: Reached): string {
+  return `| ${label} | ${sent} | ${answered} | ${traced} | ${complete} | ${otherVersion} |`;
 }
 
 function details(summary: string, body: string): string {

@@ -26,6 +26,11 @@ export function prose(sentences: string): Markup {
   return new Markup(sentences.trim().split(/\s+/u).map(html).join(' '));
 }
 
+/** A web address for a quoted attribute: never cut, since half of one leads nowhere. */
+export function address(url: URL): Markup {
+  return new Markup(url.href.replace(/[&"'<>]/g, html));
+}
+
 function textOf(value: Interpolated): string {
   if (typeof value === 'string') return html(value);
   if (typeof value === 'number') return String(Math.round(value * 100) / 100);

@@ -1,6 +1,8 @@
 import { type Node, nodeKey } from '../trace/service-graph.js';
 import { mermaid } from './escape.js';
+import type { Finding } from './finding.js';
 import { formatCount } from './format.js';
+import { edgeLabel, isAlarming } from './graph-words.js';
 import type { Compared } from './report.js';
 
 /** GitHub draws no diagram with more edges than some hundreds; nobody reads one with more than this. */
@@ -23,7 +25,8 @@ export function serviceGraphDiagram({ edges, findings }: Pick<Compared, 'edges' 
     ids.set(key, id);
     const label = mermaid(node.type.startsWith('AWS::') ? `${node.name} · ${node.type.split('::')[1]}` : node.name);
     const isNew = shown.every(
-      ({ change, from, to }) => change === 'new' || (nodeKey(from) !== key && nodeKey(to) !== key),
+      (edge) =>
+        (edge.change === 'new' && isAlarming(edge)) || ![edge.from, edge.to].some((end) => nodeKey(end) === key),
     );
     const kind = isNew ? ':::new' : worse.has(node.name) ? ':::worse' : '';
     const leaf = node.type !== '' && shown.every(({ from }) => nodeKey(from) !== key);
@@ -33,14 +36,20 @@ export function serviceGraphDiagram({ edges, findings }: Pick<Compared, 'edges' 
   const styles: string[] = [];
   shown.forEach((edge, index) => {
     const [from, to] = [idOf(edge.from), idOf(edge.to)];
-    const more = findings.find(
-      ({ metric, place }) =>
-        metric === 'calls' && place.edge?.from === edge.from.name && place.edge.to === edge.to.name,
-    );
+    const more = findings
+      .filter(
+        ({ metric, place }) =>
+          metric === 'calls' && place.edge?.from === edge.from.name && place.edge.to === edge.to.name,
+      )
+      .toSorted(allCallsFirst)[0];
+    if (isAlarming(edge)) {
+      lines.push(`  ${from} ==>|"${edgeLabel(edge)}"| ${to}`);
+      styles.push(`  linkStyle ${index} stroke:#cf222e,stroke-width:3px`);
+      return;
+    }
     switch (edge.change) {
       case 'new':
-        lines.push(`  ${from} ==>|"new"| ${to}`);
-        styles.push(`  linkStyle ${index} stroke:#cf222e,stroke-width:3px`);
+        lines.push(`  ${from} -->|"${edgeLabel(edge)}"| ${to}`);
         break;
       case 'removed':
         lines.push(`  ${from} -.->|"gone"| ${to}`);
@@ -49,7 +58,7 @@ export function serviceGraphDiagram({ edges, findings }: Pick<Compared, 'edges' 
         lines.push(
           more === undefined
             ? `  ${from} --> ${to}`
-            : `  ${from} -->|"${formatCount(more.baseline)} → ${formatCount(more.candidate)} calls"| ${to}`,
+            : `  ${from} -->|"${formatCount(more.baseline)} → ${formatCount(more.candidate)} ${callsOf(more)}"| ${to}`,
         );
         if (more !== undefined) styles.push(`  linkStyle ${index} stroke:#cf222e,stroke-width:2px`);
     }
@@ -60,4 +69,12 @@ export function serviceGraphDiagram({ edges, findings }: Pick<Compared, 'edges' 
     '  classDef worse stroke:#cf222e,stroke-width:3px',
     '  classDef new stroke:#cf222e,stroke-width:3px,stroke-dasharray:6 3',
   ].join('\n');
+}
+
+function allCallsFirst({ place: a }: Finding, { place: b }: Finding): number {
+  return Number(a.step !== undefined) - Number(b.step !== undefined);
+}
+
+function callsOf({ place: { step } }: Finding): string {
+  return step === undefined ? 'calls' : `calls of ${mermaid(step)}`;
 }

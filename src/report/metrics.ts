@@ -1,6 +1,6 @@
 import type { BothSides, Side } from '../compare/alignment.js';
 import type { Verdict } from '../compare/verdict.js';
-import type { Coverage } from '../trace/profile.js';
+import type { Coverage } from '../trace/coverage.js';
 import { dimensionValue } from './metric-dimension.js';
 import type { OperationFigures } from './operation-figures.js';
 import type { Report } from './report.js';

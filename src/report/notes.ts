@@ -1,8 +1,10 @@
+import type { EdgeRule } from '../compare/edge-policy.js';
 import { stormWords } from '../drive/reach.js';
 import type { RunHealth } from '../drive/run-health.js';
 import { formatMs } from './format.js';
 import type { Report } from './report.js';
 import { sequentialNote } from './sequential-words.js';
+import { shortcomingSentences } from './shortcoming-notes.js';
 
 /** Something that limits what the report says. */
 export interface Note {
@@ -26,6 +28,12 @@ export function notesOf({ compared, run }: Report): Note[] {
       text: `No trace of the ${run.unversioned.join(' and the ')} names a version, so it was not checked which build answered. Annotate the root segment (input "version-annotation").`,
     });
   }
+  notes.push(...(compared?.graph.expired ?? []).map(expiredNote));
+  const lost = lostSegments(run.clientSegments);
+  if (lost !== null) notes.push({ kind: 'note', text: lost });
+  for (const text of run.collected === null ? [] : shortcomingSentences(run.collected.shortcomings)) {
+    notes.push({ kind: 'warning', text });
+  }
   for (const storm of run.driven?.storms ?? []) {
     notes.push({
       kind: 'warning',
@@ -35,6 +43,20 @@ export function notesOf({ compared, run }: Report): Note[] {
   const late = run.driven === null ? null : lateNote(run.driven.health);
   if (late !== null) notes.push({ kind: 'warning', text: late });
   return notes;
+}
+
+function expiredNote({ effect, from, to, until, owner, place }: EdgeRule): Note {
+  const of = owner === null ? '' : ` (${owner})`;
+  return {
+    kind: 'warning',
+    text: `The rule that ${effect === 'deny' ? 'denies' : 'allows'} ${from} → ${to}${of} ended on ${until} and no longer applies: ${place} of the gate file. Renew or remove it.`,
+  };
+}
+
+function lostSegments(segments: Report['run']['clientSegments']): string | null {
+  if (segments === null || segments.lost === 0) return null;
+  const { taken, lost, because } = segments;
+  return `X-Ray did not take ${lost} of the gate's own ${taken + lost} segments (${because}). Later runs do not find these requests by their version.`;
 }
 
 function lateNote({ state, lateP99Ms }: RunHealth): string | null {

@@ -1,19 +1,41 @@
+import type { Uncovered } from '../collect/coverage-causes.js';
 import type { Reason } from '../compare/verdict.js';
 import { plain } from './escape.js';
 import { formatMsChange, formatPoints, formatRatio, formatShare, formatTimes } from './format.js';
 
 const MOST_NAMED = 5;
 
-/** Why a comparison could not be called, and what would help: plain text, whole sentences. */
+/** Why a comparison could not be called, and what would help, unless `uncovered` says that. Plain text, whole sentences. */
+export function reasonTexts(reasons: readonly Reason[], uncovered: readonly Uncovered[]): string[] {
+  const explained = uncovered.filter(({ causes }) => causes.length > 0);
+  return reasons.map((reason) => {
+    if (reason.kind !== 'coverage') return reasonText(reason);
+    const isExplained = explained.some((each) => isOf(reason, each));
+    return coverageText(reason, isExplained);
+  });
+}
+
+type CoverageReason = Extract<Reason, { kind: 'coverage' }>;
+
+function isOf(reason: CoverageReason, { side, stage }: Uncovered): boolean {
+  return reason.side === side && (reason.stage === 'confirm') === (stage === 'second');
+}
+
+function coverageText({ side, stage, share, minimumCoverage, coverage }: CoverageReason, isExplained: boolean): string {
+  const { sent, traced, complete, otherVersion } = coverage;
+  const ofStage = stage === 'confirm' ? ' of the second stage' : '';
+  const found = `Whole traces were found for ${complete} of ${sent} ${side} requests${ofStage} (${formatShare(share)}; "minimum-coverage" is ${formatShare(minimumCoverage)}).`;
+  const inPart = traced - otherVersion - complete;
+  const losses = `${sent - traced} have no trace, ${inPart} a trace in part, ${otherVersion} a trace of another version.`;
+  const remedy = isExplained ? '' : ` ${coverageRemedy({ none: sent - traced, inPart, otherVersion })}`;
+  return `${found} ${losses}${remedy}`;
+}
+
+/** One reason by itself, as {@link reasonTexts} has it. */
 export function reasonText(reason: Reason): string {
   switch (reason.kind) {
-    case 'coverage': {
-      const { sent, traced, complete, otherVersion } = reason.coverage;
-      const found = `Whole traces were found for ${complete} of ${sent} ${reason.side} requests${reason.stage === 'confirm' ? ' of the second stage' : ''} (${formatShare(reason.share)}; "minimum-coverage" is ${formatShare(reason.minimumCoverage)}).`;
-      const inPart = traced - otherVersion - complete;
-      const losses = `${sent - traced} have no trace, ${inPart} a trace in part, ${otherVersion} a trace of another version.`;
-      return `${found} ${losses} ${coverageRemedy({ none: sent - traced, inPart, otherVersion })}`;
-    }
+    case 'coverage':
+      return coverageText(reason, false);
     case 'too few traces': {
       if (reason.operations.length === 0) return 'There are no requests to compare.';
       const named = reason.operations.slice(0, MOST_NAMED);
@@ -40,7 +62,8 @@ export function reasonText(reason: Reason): string {
       const named = reason.changes.slice(0, MOST_NAMED).map(({ metric, place }) => {
         const below =
           place.node?.name ?? (place.edge === null ? null : `${place.edge.from.name} → ${place.edge.to.name}`);
-        return `${metric} of ${plain(below ?? place.operation)}`;
+        const step = place.step === undefined ? '' : ` › ${plain(place.step)}`;
+        return `${metric} of ${plain(below ?? place.operation)}${step}`;
       });
       const more = reason.changes.length - named.length;
       return `The second stage had no traces to ask again about what looked worse in the first: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}. Run the gate again, longer.`;

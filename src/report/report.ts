@@ -1,24 +1,41 @@
 import type { AwsUse } from '../aws-cost.js';
+import type { Uncovered } from '../collect/coverage-causes.js';
+import type { Shortcomings } from '../collect/shortcomings.js';
 import type { BothSides, Side } from '../compare/alignment.js';
+import type { Blame } from '../compare/blame.js';
+import { blamesOf } from '../compare/blames.js';
+import { type ColdStarts, coldStartsOf } from '../compare/cold-starts.js';
 import type { OperationCount } from '../compare/comparison.js';
+import type { EdgePolicy, EdgeRule } from '../compare/edge-policy.js';
 import type { Edge } from '../compare/edges.js';
+import * as errorRate from '../compare/error-rate.js';
 import { decidingProfiles, type Evidence } from '../compare/evidence.js';
+import { examplesOf } from '../compare/examples.js';
+import { type ExceptionDifference, exceptionDifferences } from '../compare/exceptions.js';
 import type { Outcome, StageOutcome } from '../compare/outcome.js';
 import type { Pairing } from '../compare/pairing.js';
+import type { SameNames } from '../compare/same-names.js';
 import type { Sequential } from '../compare/sequential.js';
+import { type Sharper, sharperParts } from '../compare/sharper.js';
 import type { Decision, Verdict } from '../compare/verdict.js';
 import { type WhereTimeWent, whereTimeWent } from '../compare/where-time-went.js';
 import type { Storm } from '../drive/reach.js';
 import type { RunHealth } from '../drive/run-health.js';
-import type { Coverage, Profile } from '../trace/profile.js';
+import type { Coverage } from '../trace/coverage.js';
+import type { Profile } from '../trace/profile.js';
+import type { Timeline } from '../trace/timeline.js';
 import { type Finding, findingOf, forReading, regressionFinding } from './finding.js';
+import { type GraphDifference, graphDifference } from './graph-difference.js';
+import type { GroupInsights } from './insight.js';
 import { type OperationFigures, operationFigures } from './operation-figures.js';
-import { reasonText } from './reason-text.js';
+import { reasonTexts } from './reason-text.js';
 
 /** An edge that only one version has. */
 export interface EdgeDifference {
   readonly change: 'new' | 'removed';
   readonly certain: boolean;
+  /** The rule of the gate file that allows or denies it; null where none does. */
+  readonly rule: EdgeRule | null;
   readonly from: string;
   readonly to: string;
   readonly seen: number;
@@ -42,9 +59,20 @@ export interface RunFacts {
     readonly storms: readonly Storm[];
   } | null;
   /** X-Ray calls made, and how long collection took after the last request; null where traces came from files. */
-  readonly collected: { readonly calls: number; readonly elapsedMs: number; readonly scanned: number } | null;
+  readonly collected: {
+    readonly calls: number;
+    readonly elapsedMs: number;
+    readonly scanned: number;
+    readonly shortcomings: Shortcomings;
+  } | null;
   /** Driven sides of which not one trace named a version. */
   readonly unversioned: readonly Side[];
+  /** Driven sides of which too few whole traces were found, and why that is likely. */
+  readonly uncovered: readonly Uncovered[];
+  /** The gate's own segments that X-Ray took, and that it did not, with the reason; null where it puts none. */
+  readonly clientSegments: { readonly taken: number; readonly lost: number; readonly because: string | null } | null;
+  /** What X-Ray found in the group that the run was given; null where it was given none, or X-Ray does not tell. */
+  readonly insights: GroupInsights | null;
   /** For links into the AWS console; null where the traces are not there. */
   readonly awsRegion: string | null;
   readonly awsUse: AwsUse;
@@ -71,7 +99,15 @@ export interface Compared {
   readonly others: readonly Finding[];
   readonly edgeDifferences: readonly EdgeDifference[];
   readonly edges: readonly Edge[];
+  /** What else is different in the service graphs. */
+  readonly graph: GraphDifference;
   readonly whereTimeWent: readonly WhereTimeWent[];
+  /** Where the change of each slower response time went. */
+  readonly blame: readonly Blame[];
+  readonly sharper: readonly Sharper[];
+  /** Of what was measured first, as the operations are: exceptions of one side alone, and cold starts. */
+  readonly exceptions: readonly ExceptionDifference[];
+  readonly coldStarts: readonly ColdStarts[];
   /** Why nothing can be said, in sentences; empty unless inconclusive. */
   readonly reasons: readonly string[];
 }
@@ -88,6 +124,8 @@ export interface Report {
   /** Of what was measured first, as the coverage of both sides is. */
   readonly operations: readonly OperationFigures[];
   readonly compared: Compared | null;
+  /** Of the findings' examples, those that could be fetched once more. */
+  readonly timelines: readonly Timeline[];
   readonly run: RunFacts;
 }
 
@@ -96,11 +134,20 @@ export function comparedReport(
   evidence: Evidence,
   comparison: Outcome,
   decision: Decision,
-  about: { readonly candidateVersion: string; readonly baselineChoice: string; readonly run: RunFacts },
+  about: {
+    readonly candidateVersion: string;
+    readonly baselineChoice: string;
+    readonly names: SameNames;
+    readonly policy: EdgePolicy;
+    readonly timelines: readonly Timeline[];
+    readonly run: RunFacts;
+  },
 ): Report {
   // What is shown in detail is what decided.
   const profiles = decidingProfiles(evidence);
-  const findings = decision.regressions.map((regression) => regressionFinding(regression, profiles.candidate));
+  const findings = decision.regressions.map((regression) =>
+    regressionFinding(regression, examplesOf(regression, profiles, evidence.screen.profiles)),
+  );
   const operations = comparison.operations.filter(({ judged }) => judged).map(({ operation }) => operation);
   return {
     verdict: decision.verdict,
@@ -125,9 +172,15 @@ export function comparedReport(
       others: comparison.changes.filter(({ state }) => state !== 'regressed').map((change) => findingOf(change, null)),
       edgeDifferences: comparison.edges.flatMap(differenceOf),
       edges: comparison.edges,
+      graph: graphDifference(evidence, comparison, about),
       whereTimeWent: operations.flatMap((operation) => whereTimeWent(profiles, operation) ?? []),
-      reasons: decision.reasons.map(reasonText),
+      blame: blamesOf(evidence, comparison),
+      sharper: sharperParts(comparison.changes),
+      exceptions: exceptionDifferences(evidence.screen.profiles, errorRate.REPORT),
+      coldStarts: coldStartsOf(evidence.screen.profiles, errorRate.REPORT),
+      reasons: reasonTexts(decision.reasons, about.run.uncovered),
     },
+    timelines: about.timelines,
     run: about.run,
   };
 }
@@ -146,6 +199,7 @@ export function lonelyReport(
     candidateCoverage: candidate.coverage,
     operations: operationFigures({ candidate }, []),
     compared: null,
+    timelines: [],
     run: about.run,
   };
 }
@@ -158,6 +212,7 @@ function differenceOf(edge: Edge): EdgeDifference[] {
     {
       change: edge.change,
       certain: edge.certain,
+      rule: edge.rule,
       from: edge.from.name,
       to: edge.to.name,
       seen: edge.seen[here],

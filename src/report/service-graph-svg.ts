@@ -4,6 +4,7 @@ import { plain } from './escape.js';
 import type { Finding } from './finding.js';
 import { findingWords } from './finding-words.js';
 import { BEND_WIDTH, BOX, layOut, type Point, type Stretch } from './graph-layout.js';
+import { edgeLabel, isAlarming } from './graph-words.js';
 import { type Markup, markup } from './markup.js';
 import type { Compared } from './report.js';
 
@@ -59,7 +60,11 @@ function lookOf(
   findings: readonly Finding[],
 ): { readonly kind: Kind; readonly label: string; readonly tooltip: string } {
   const worse = findings.filter(
-    ({ metric, place }) => metric !== 'edge' && place.edge?.from === edge.from.name && place.edge.to === edge.to.name,
+    ({ metric, place }) =>
+      metric !== 'edge' &&
+      metric !== 'denied edge' &&
+      place.edge?.from === edge.from.name &&
+      place.edge.to === edge.to.name,
   );
   const { seen, of } = edge;
   const tooltip = [
@@ -67,19 +72,21 @@ function lookOf(
     `in ${seen.baseline} of ${of.baseline} traces before, ${seen.candidate} of ${of.candidate} now`,
     ...worse.map(tell),
   ].join('; ');
-  if (edge.change === 'new') return { kind: 'new', label: 'new', tooltip };
+  if (isAlarming(edge)) return { kind: 'new', label: edgeLabel(edge), tooltip };
+  if (edge.change === 'new') return { kind: 'same', label: edgeLabel(edge), tooltip };
   if (edge.change === 'removed') return { kind: 'removed', label: 'gone', tooltip };
-  const first = worse.find(({ metric }) => metric === 'calls') ?? worse[0];
+  const first = worse.find(({ metric, place }) => metric === 'calls' && place.step === undefined) ?? worse[0];
   if (first === undefined) return { kind: 'same', label: '', tooltip };
   const { measured } = findingWords(first);
-  return { kind: 'worse', label: first.metric === 'calls' ? `${measured} calls` : measured, tooltip };
+  const counted = first.metric === 'calls' || first.metric === 'retries';
+  return { kind: 'worse', label: counted ? `${measured} ${first.metric}` : measured, tooltip };
 }
 
 function box(node: Node, { x, y }: Point, edges: readonly Edge[], findings: readonly Finding[]): Markup {
   const key = nodeKey(node);
   const own = edges.filter(({ from, to }) => nodeKey(from) === key || nodeKey(to) === key);
   const worse = findings.filter(({ place }) => (place.node ?? place.edge?.to) === node.name);
-  const kind = own.every(({ change }) => change === 'new')
+  const kind = own.every((edge) => edge.change === 'new' && isAlarming(edge))
     ? 'new'
     : own.every(({ change }) => change === 'removed')
       ? 'removed'
@@ -95,7 +102,8 @@ function box(node: Node, { x, y }: Point, edges: readonly Edge[], findings: read
 
 function tell(finding: Finding): string {
   const { what, measured, change } = findingWords(finding);
-  return `${what} ${measured} (${change})`;
+  const { step } = finding.place;
+  return `${what}${step === undefined ? '' : ` of ${step}`} ${measured} (${change})`;
 }
 
 /** `AWS::DynamoDB::Table` → `DynamoDB Table` */

@@ -1,6 +1,6 @@
 import type { StageOutcome } from '../compare/outcome.js';
 import type { RunHealth } from '../drive/run-health.js';
-import type { Coverage } from '../trace/profile.js';
+import type { Coverage } from '../trace/coverage.js';
 import { formatMs, formatRatio, formatShare } from './format.js';
 import type { Compared, Report } from './report.js';
 import { chanceSentence, sequentialSentences } from './sequential-words.js';

@@ -1,8 +1,13 @@
+import { blameLines } from './blame-text.js';
+import { causeLines } from './causes.js';
+import { coldStartsLine } from './cold-start-words.js';
 import { costWords } from './cost-words.js';
 import { plain } from './escape.js';
 import type { Finding } from './finding.js';
 import { findingWords, placeParts } from './finding-words.js';
+import { graphLines } from './graph-words.js';
 import { headline } from './headline.js';
+import { insightLines } from './insight-words.js';
 import { notesOf } from './notes.js';
 import type { Report } from './report.js';
 import { coverageRows } from './stage-words.js';
@@ -10,7 +15,9 @@ import { coverageRows } from './stage-words.js';
 /** The report for a log or a terminal: verdict, what got worse, coverage, cost. Plain text, without colour. */
 export function reportText(report: Report): string {
   const cost = costWords(report.run.awsUse);
-  return [...bodyLines(report), ...(cost === null ? [] : [`Cost: ${cost}`])].join('\n');
+  return [...bodyLines(report), ...insightLines(report.run.insights), ...(cost === null ? [] : [`Cost: ${cost}`])].join(
+    '\n',
+  );
 }
 
 function bodyLines(report: Report): string[] {
@@ -19,15 +26,21 @@ function bodyLines(report: Report): string[] {
   const { compared } = report;
   const lines = [`${mark} ${title}: ${plain(report.candidateVersion)}${against}`, summary];
   lines.push(...notesOf(report).map(({ text }) => text));
+  if (compared === null) lines.push(...causeLines(report.run.uncovered));
   if (compared === null) return [...lines, report.baselineChoice.split(/\s+/u).map(plain).join(' ')];
   lines.push(...compared.reasons.map((reason) => `- ${reason}`));
+  lines.push(...causeLines(report.run.uncovered));
   lines.push(...table(compared.findings));
-  for (const { change, certain, from, to, seen, of } of compared.edgeDifferences) {
-    if (change === 'new' && certain) continue;
-    lines.push(
-      `${change === 'new' ? 'Perhaps new' : 'Gone'}: ${plain(from)} → ${plain(to)}, in ${seen} of ${of} traces.`,
-    );
+  lines.push(...blameLines(compared));
+  for (const { label, words } of graphLines(compared)) {
+    lines.push(`${label}: ${words.map((word) => (typeof word === 'string' ? word : plain(word.name))).join('')}`);
   }
+  for (const { change, certain, type, message, path } of compared.exceptions) {
+    if (change === 'removed' || !certain) continue;
+    lines.push(`New exception: ${path.map(plain).join(' › ')}: ${plain(type)} ${plain(message)}`.trimEnd());
+  }
+  const cold = coldStartsLine(compared.coldStarts);
+  if (cold !== null) lines.push(`${cold}.`);
   const whole = coverageRows(report).map(
     ({ label, coverage: { complete, sent } }) => `${label.toLowerCase()} ${complete} of ${sent} requests`,
   );

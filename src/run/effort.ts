@@ -1,6 +1,5 @@
 import { dollarsFor, formatDollars, NO_USE } from '../aws-cost.js';
-import { plannedRequests } from '../drive/driver.js';
-import type { Slot } from '../drive/plan.js';
+import { type Plan, plannedRequests } from '../drive/plan.js';
 import type { World } from '../world.js';
 
 /** A trace has settled once two looks at it were equal. */
@@ -8,7 +7,7 @@ const LOOKS = 2;
 
 /** What a stage's traffic will take, before it starts: a sentence. */
 export function effort(
-  plan: readonly Slot[],
+  plan: Plan,
   requestsPerSecond: number,
   { tracesCostMoney }: Pick<World, 'tracesCostMoney'>,
 ): string {

@@ -1,4 +1,5 @@
 import { collectExternalRun, profileExternal } from '../collect/external-run.js';
+import type { Shortcomings } from '../collect/shortcomings.js';
 import type { Settings } from '../inputs.js';
 import type { Workload } from '../scenario/workload.js';
 import type { Profile } from '../trace/profile.js';
@@ -14,6 +15,7 @@ export interface ExternalMeasured {
   readonly calls: number;
   readonly elapsedMs: number;
   readonly scanned: number;
+  readonly shortcomings: Shortcomings;
 }
 
 /**
@@ -38,15 +40,15 @@ export async function collectExternal(
   const { collected, scanned } = external;
   const about = { id, inPairs: sideBySide, expected, workload };
   const candidate = profileExternal('candidate', external, settings.version, about);
-  assertTraced('candidate', candidate);
   const named = settings.baseline.version;
   const baseline = sideBySide ? profileExternal('baseline', external, named, about) : null;
-  if (baseline !== null) assertTraced('baseline', baseline);
-  return { candidate, baseline, calls: collected.calls, elapsedMs: collected.elapsedMs, scanned };
+  await assertTraced(baseline === null ? { candidate } : { candidate, baseline }, async () => []);
+  const { calls, elapsedMs, shortcomings } = collected;
+  return { candidate, baseline, calls, elapsedMs, shortcomings, scanned };
 }
 
 /** An id begins with when its script was written, in epoch seconds; a minute before is safe from clocks that differ. */
-function writtenAtMs(id: string): number {
+export function writtenAtMs(id: string): number {
   return Number.parseInt(id.slice(0, 8), 16) * 1000 - 60_000;
 }
 

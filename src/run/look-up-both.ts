@@ -1,4 +1,5 @@
 import { type BaselineChoice, describeChoice } from '../baseline/choose-baseline.js';
+import { type Shortcomings, shortcomingsOfAll } from '../collect/shortcomings.js';
 import { GateError } from '../errors.js';
 import type { Settings } from '../inputs.js';
 import type { Profile } from '../trace/profile.js';
@@ -12,6 +13,7 @@ interface BothFound {
   readonly calls: number;
   readonly elapsedMs: number;
   readonly scanned: number;
+  readonly shortcomings: Shortcomings;
 }
 
 /**
@@ -35,6 +37,7 @@ export async function lookUpBoth(
     calls: first.calls + second.calls,
     elapsedMs: first.elapsedMs + second.elapsedMs,
     scanned: first.scanned + second.scanned,
+    shortcomings: shortcomingsOfAll([first.shortcomings, second.shortcomings]),
   };
 }
 
@@ -42,6 +45,6 @@ function foundProfile({ profile }: LookedUp): Profile {
   if (!('missing' in profile)) return profile;
   throw new GateError(
     profile.missing,
-    'Correct "version" or "baseline", "version-annotation", "aws-region", or look further back with "since".',
+    'Correct "version" or "baseline", "version-annotation", "group", "aws-region", or look further back with "since".',
   );
 }

@@ -1,4 +1,5 @@
 import { profileFound } from '../collect/profiles.js';
+import type { Shortcomings } from '../collect/shortcomings.js';
 import { collectVersion, type VersionSearch } from '../collect/version-traces.js';
 import type { Settings } from '../inputs.js';
 import type { Profile } from '../trace/profile.js';
@@ -15,6 +16,7 @@ export interface LookedUp {
   readonly calls: number;
   readonly elapsedMs: number;
   readonly scanned: number;
+  readonly shortcomings: Shortcomings;
 }
 
 /** How many versions a sentence names. */
@@ -32,14 +34,16 @@ export async function lookUpVersion(
   run: Run,
   world: World,
 ): Promise<LookedUp> {
-  world.progress.step(`Looking up traces of version ${version}.`);
-  const annotation = settings.versionAnnotation;
+  const { versionAnnotation: annotation, group } = settings;
+  const within = group === null ? '' : ` in the group "${group}"`;
+  world.progress.step(`Looking up traces of version ${version}${within}.`);
   const window = searchWindow(settings, run.startedAtMs);
   const { collected, found, own, otherVersions, scanned } = await collectVersion(
     {
       ...window,
       annotation,
       version,
+      group,
       userAgentPrefix: USER_AGENT,
       requests: like === null ? null : operationCounts(like),
       traffic,
@@ -48,9 +52,10 @@ export async function lookUpVersion(
     settings.settleTimeoutMs,
   );
   const seen = otherVersions.length === 0 ? '' : ` It has ${listed(otherVersions)}.`;
-  const missing = `X-Ray has no traces of version "${version}" from ${describeWindow(window)}, neither by the annotation "${annotation}" nor in the gate's own traffic.${seen}`;
+  const missing = `X-Ray has no traces of version "${version}"${within} from ${describeWindow(window)}, neither by the annotation "${annotation}" nor in the gate's own traffic.${seen}`;
   const profile = found === 0 ? { missing } : profileFound(collected, found, version);
-  return { profile, own, calls: collected.calls, elapsedMs: collected.elapsedMs, scanned };
+  const { calls, elapsedMs, shortcomings } = collected;
+  return { profile, own, calls, elapsedMs, scanned, shortcomings };
 }
 
 function operationCounts({ requests }: Profile): Map<string, number> {

@@ -1,15 +1,19 @@
 import type { Collected } from '../collect/collected.js';
 import { Collector } from '../collect/collector.js';
 import { LOOKS } from '../compare/spending.js';
-import { type DriveSettings, drive, plannedRequests } from '../drive/driver.js';
+import { type ClientAnnotations, clientSegment } from '../drive/client-segment.js';
+import type { DriveSettings } from '../drive/drive-settings.js';
+import { drive } from '../drive/driver.js';
 import type { Exchange } from '../drive/exchange.js';
 import { ExchangeLog } from '../drive/exchange-log.js';
-import { requestsOf, type Slot } from '../drive/plan.js';
+import { type Plan, plannedRequests, requestsOf, type Slot } from '../drive/plan.js';
 import { type Storm, stormWords } from '../drive/reach.js';
 import { GateError } from '../errors.js';
 import type { Settings } from '../inputs.js';
 import type { SentTraffic } from '../request-log.js';
 import type { World } from '../world.js';
+import { ClientSegments, type ClientSegmentsPut } from './client-segments.js';
+import type { Run } from './traffic.js';
 
 /** What can be judged: requests, and the traces that they left. */
 export interface Seen {
@@ -27,6 +31,8 @@ export interface Measured extends Seen {
   readonly slots: number;
   /** What ended it before its plan was; null where nothing did. */
   readonly storm: Storm | null;
+  /** What became of the gate's own segments; null where it puts none. */
+  readonly clientSegments: ClientSegmentsPut | null;
 }
 
 /** Looks at the first slots of a plan while the rest is being driven; true ends the driving. */
@@ -38,27 +44,44 @@ const LOOK_TIMEOUT_MS = 15_000;
 /**
  * Drives a measured plan and collects its traces meanwhile. With `lookEarly`, the traces of the first quarter, half and three
  * quarters of the slots are looked at while the others are being driven; once a look says that it is enough,
- * nothing more departs, and what that look saw decides.
+ * nothing more departs, and what that look saw decides. Where the gate puts segments of its own, the traces wait for them.
  */
 export async function measure(
-  plan: readonly Slot[],
+  plan: Plan,
   driveSettings: DriveSettings,
   settings: Settings,
+  run: Run,
   world: World,
   lookEarly: LookEarly | null,
 ): Promise<Measured> {
   const { progress } = world;
   const enough = new AbortController();
-  const looking = new Looking(plan, lookEarly === null ? [] : LOOKS);
-  const collector = new Collector(world, { looks: 2, versionAnnotation: settings.versionAnnotation, delayMs: null });
+  const log = new ExchangeLog();
+  const looking = new Looking(plan, lookEarly === null ? [] : LOOKS, log);
+  const collector = new Collector(world, {
+    looks: 2,
+    versionAnnotation: settings.versionAnnotation,
+    delayMs: null,
+    onEnded: () => {
+      progress.step('Nothing more is sent: X-Ray cannot be read any more.');
+      enough.abort();
+    },
+  });
+  const own = settings.clientSegment
+    ? new ClientSegments(world, (traceId, taken) => collector.clientSegmentPut(traceId, taken))
+    : null;
+  const said = saidOf(settings, run);
   const planned = plannedRequests(plan);
   let ended = 0;
   const driven = drive(plan, driveSettings, {
     ...world,
     enough: enough.signal,
-    onExchange: (exchange) => {
-      looking.hear(exchange);
-      if (exchange.outcome.kind !== 'not sent') collector.expect(exchange.traceId, exchange.outcome.endedMs);
+    log,
+    onExchange: (exchange, request) => {
+      const { traceId, parentId, outcome } = exchange;
+      if (outcome.kind === 'not sent' || request === null) return;
+      collector.expect(traceId, outcome.endedMs, { clientSegment: own !== null });
+      own?.add(traceId, parentId, clientSegment(exchange, request, said));
     },
     onSlot: (slot) => {
       ended += requestsOf(slot);
@@ -96,20 +119,33 @@ export async function measure(
   try {
     const { exchanges: sent, storm } = await driven;
     const stopped = await early;
+    const put = own?.finish(settings.settleTimeoutMs) ?? null;
     const judging = (share: number): SentTraffic => ({ exchanges: sent, judgedSlots: firstSlots(plan, share) });
-    if (stopped !== null) return { ...stopped, sent: judging(stopped.share), slots: plan.length, storm: null };
+    if (stopped !== null) {
+      const sentSoFar = { sent: judging(stopped.share), slots: plan.length, storm: null };
+      return { ...stopped, ...sentSoFar, clientSegments: await put };
+    }
     if (storm !== null) progress.step(`Nothing more is sent: ${stormWords(storm)}.`);
     const exchanges = [...sent];
     progress.step(`Collecting the traces of ${exchanges.length} requests.`);
-    const collected = await collector.finish(settings.settleTimeoutMs, progress.settled);
-    return { exchanges, collected, share: 1, sent: judging(1), slots: plan.length, storm };
+    const [collected, clientSegments] = await Promise.all([
+      collector.finish(settings.settleTimeoutMs, progress.settled),
+      put,
+    ]);
+    return { exchanges, collected, share: 1, sent: judging(1), slots: plan.length, storm, clientSegments };
   } finally {
+    own?.stop();
     collector.stop();
   }
 }
 
+/** What the gate's own segments say of the run. */
+function saidOf({ versionAnnotation, baseline, version }: Settings, { id, secrets }: Run): ClientAnnotations {
+  return { run: id, versionAnnotation, versions: { baseline: baseline.version, candidate: version }, secrets };
+}
+
 /** How many of a plan's slots a look at this share of them sees. */
-function firstSlots(plan: readonly Slot[], share: number): number {
+function firstSlots(plan: Plan, share: number): number {
   return Math.ceil(share * plan.length);
 }
 
@@ -124,22 +160,17 @@ interface PlannedLook {
 /** Tells when looks are due, and what they see. */
 class Looking {
   readonly looks: PlannedLook[];
-  readonly #heard = new ExchangeLog();
   readonly #counted: { readonly slots: number; left: number; resolve(due: 'due'): void }[];
 
-  constructor(plan: readonly Slot[], shares: readonly number[]) {
+  constructor(plan: Plan, shares: readonly number[], log: Iterable<Exchange>) {
     const prepared = shares.map((share) => {
       const slots = firstSlots(plan, share);
-      const exchanges = () => [...this.#heard].filter(({ slot }) => slot.number < slots);
+      const exchanges = () => [...log].filter(({ slot }) => slot.number < slots);
       const { promise, resolve } = Promise.withResolvers<'due'>();
       return { look: { share, exchanges, due: promise }, counted: { slots, left: slots, resolve } };
     });
     this.looks = prepared.map(({ look }) => look);
     this.#counted = prepared.map(({ counted }) => counted);
-  }
-
-  hear(exchange: Exchange): void {
-    if (this.looks.length > 0) this.#heard.add(exchange);
   }
 
   ended(slot: Slot): void {

@@ -1,4 +1,5 @@
 import { type AwsUse, NO_USE } from '../aws-cost.js';
+import type { TraceSource } from '../collect/trace-source.js';
 import type { World } from '../world.js';
 
 /** A world, and what has been used of X-Ray through it so far. */
@@ -13,8 +14,24 @@ export interface MeteredWorld {
  */
 export function metered(world: World): MeteredWorld {
   if (!world.tracesCostMoney) return { world, used: () => NO_USE };
-  const { transport, traces } = world;
+  const { transport } = world;
   let [tracesRecorded, tracesRetrieved, tracesScanned] = [0, 0, 0];
+  const counted = (traces: TraceSource): TraceSource => ({
+    get batchSize() {
+      return traces.batchSize;
+    },
+    told: () => traces.told(),
+    fetch: async (traceIds) => {
+      const fetched = await traces.fetch(traceIds);
+      if (fetched.kind === 'traces') tracesRetrieved += fetched.traces.length;
+      return fetched;
+    },
+    find: async (search) => {
+      const found = await traces.find(search);
+      tracesScanned += found.scanned;
+      return found;
+    },
+  });
   return {
     used: () => ({ ...NO_USE, tracesRecorded, tracesRetrieved, tracesScanned }),
     world: {
@@ -27,20 +44,10 @@ export function metered(world: World): MeteredWorld {
           return outcome;
         },
       },
-      traces: {
-        get batchSize() {
-          return traces.batchSize;
-        },
-        fetch: async (traceIds) => {
-          const fetched = await traces.fetch(traceIds);
-          if (fetched.kind === 'traces') tracesRetrieved += fetched.traces.length;
-          return fetched;
-        },
-        find: async (search) => {
-          const found = await traces.find(search);
-          tracesScanned += found.scanned;
-          return found;
-        },
+      traces: counted(world.traces),
+      xrayOf: (source, runId) => {
+        const xray = world.xrayOf(source, runId);
+        return { ...xray, traces: counted(xray.traces) };
       },
     },
   };

@@ -1,6 +1,8 @@
 import { type BaselineChoice, describeChoice } from '../baseline/choose-baseline.js';
 import { readProfile } from '../baseline/saved-profile.js';
+import type { Uncovered } from '../collect/coverage-causes.js';
 import { unversionedSides } from '../collect/profiles.js';
+import { type Shortcomings, shortcomingsOfAll } from '../collect/shortcomings.js';
 import { versionFilter } from '../collect/trace-filter.js';
 import { type Evidence, oneStage } from '../compare/evidence.js';
 import type { OutcomeSettings } from '../compare/outcome.js';
@@ -14,6 +16,7 @@ import type { SentTraffic } from '../request-log.js';
 import { mergeProfiles } from '../trace/merged-profile.js';
 import type { Profile } from '../trace/profile.js';
 import type { World } from '../world.js';
+import { type ClientSegmentsPut, putInAll } from './client-segments.js';
 import { effort } from './effort.js';
 import { collectExternal } from './external.js';
 import { lookUpBoth } from './look-up-both.js';
@@ -25,6 +28,7 @@ import { awaitAllReady } from './readiness.js';
 import { searchWindow } from './search-window.js';
 import { measureSideBySide } from './side-by-side.js';
 import { driveSettingsOf, planOf, type Run, slotsWithin, USER_AGENT, warmUp } from './traffic.js';
+import { whyPairsUncovered, whyUncovered } from './why-uncovered.js';
 
 /** What driving and collecting gave. */
 export interface Obtained extends Collecting {
@@ -37,6 +41,10 @@ export interface Obtained extends Collecting {
   readonly traffic: readonly SentTraffic[];
   /** Driven sides of which not one trace named a version. */
   readonly unversioned: readonly DrivenSide[];
+  /** Driven sides of which too few whole traces were found, stage by stage, and why. */
+  readonly uncovered: readonly Uncovered[];
+  /** What became of the gate's own segments, of all stages; null where it puts none. */
+  readonly clientSegments: ClientSegmentsPut | null;
 }
 
 /** How the driver fared. */
@@ -52,6 +60,7 @@ interface Collecting {
   readonly calls: number;
   readonly elapsedMs: number;
   readonly scanned: number;
+  readonly shortcomings: Shortcomings;
 }
 
 /** Drives the traffic, or lets another engine have driven it, collects its traces, and gets the baseline's; or looks both up. */
@@ -63,7 +72,7 @@ export async function obtainEvidence(
   world: World,
 ): Promise<Obtained> {
   const saved = choice.kind === 'saved profiles' ? await loadProfiles(choice.paths, world) : null;
-  await assertReadable(choice, settings, run, world);
+  await assertAllowed(choice, settings, run, world);
   try {
     if (settings.mode === 'compare') return await obtainFound(choice, settings, run, world);
     if (settings.externalRun !== null)
@@ -71,12 +80,18 @@ export async function obtainEvidence(
     await awaitAllReady(targetsOf(settings, choice), settings, run, world);
     if (choice.kind === 'side by side') {
       const { evidence, stages } = await measureSideBySide(choice.url, settings, rule, run, world);
-      return { ...factsOf(stages), candidate: evidence.screen.profiles.candidate, evidence };
+      const facts = factsOf(stages);
+      const targets = { candidate: settings.url, baseline: choice.url };
+      const uncovered = await whyPairsUncovered(evidence, stages, { ...facts, targets, settings, run, world });
+      return { ...facts, uncovered, candidate: evidence.screen.profiles.candidate, evidence };
     }
     const measured = await measureAlone(settings, run, world);
     const candidate = profileSide('candidate', measured, settings.version, { id: run.id, inPairs: false });
-    assertTraced('candidate', candidate);
-    return await againstEarlier({ ...factsOf([measured]), candidate }, settings, choice, saved, run, world);
+    const facts = factsOf([measured]);
+    const about = { ...facts, targets: { candidate: settings.url }, settings, run, world };
+    const uncovered = await whyUncovered({ stage: 'first', seen: measured, profiles: { candidate } }, about);
+    await assertTraced({ candidate }, async () => uncovered);
+    return await againstEarlier({ ...facts, uncovered, candidate }, settings, choice, saved, run, world);
   } finally {
     await world.transport.close();
   }
@@ -85,8 +100,11 @@ export async function obtainEvidence(
 async function obtainFound(choice: BaselineChoice, settings: Settings, run: Run, world: World): Promise<Obtained> {
   const { candidate, baseline, ...collecting } = await lookUpBoth(choice, settings, run, world);
   const evidence = oneStage({ baseline, candidate });
-  return { ...collecting, driven: null, traffic: [], unversioned: [], candidate, evidence };
+  return { ...collecting, ...NOT_DRIVEN, candidate, evidence };
 }
+
+/** Nothing was sent. */
+const NOT_DRIVEN = { driven: null, traffic: [], unversioned: [], clientSegments: null, uncovered: [] };
 
 async function obtainExternal(
   id: string,
@@ -98,7 +116,7 @@ async function obtainExternal(
 ): Promise<Obtained> {
   const inPairs = choice.kind === 'side by side';
   const { candidate, baseline, ...collecting } = await collectExternal(id, inPairs, settings, run, world);
-  const obtained = { ...collecting, driven: null, traffic: [], unversioned: [], candidate };
+  const obtained = { ...collecting, ...NOT_DRIVEN, candidate };
   if (baseline !== null) return { ...obtained, evidence: oneStage({ baseline, candidate }) };
   return againstEarlier(obtained, settings, choice, saved, run, world);
 }
@@ -119,7 +137,8 @@ async function againstEarlier(
   const { profile: baseline } = found;
   const evidence = 'missing' in baseline ? baseline : oneStage({ baseline, candidate });
   const scanned = obtained.scanned + found.scanned;
-  return { ...obtained, evidence, calls: obtained.calls + found.calls, scanned };
+  const shortcomings = shortcomingsOfAll([obtained.shortcomings, found.shortcomings]);
+  return { ...obtained, evidence, calls: obtained.calls + found.calls, scanned, shortcomings };
 }
 
 function targetsOf(settings: Settings, choice: BaselineChoice): Target[] {
@@ -133,10 +152,10 @@ async function measureAlone(settings: Settings, run: Run, world: World): Promise
   await warmUp(run, settings, driveSettings, world, run.seed + 4);
   const plan = planOf(run, settings, { slots: slotsWithin(settings), sideBySide: false, seed: run.seed });
   world.progress.step(`Driving ${targetName(settings.url)}. ${effort(plan, settings.requestsPerSecond, world)}`);
-  return measure(plan, driveSettings, settings, world, null);
+  return measure(plan, driveSettings, settings, run, world, null);
 }
 
-function factsOf(stages: readonly Measured[]): Omit<Obtained, 'candidate' | 'evidence'> {
+function factsOf(stages: readonly Measured[]): Omit<Obtained, 'candidate' | 'evidence' | 'uncovered'> {
   const exchanges = stages.flatMap((stage) => stage.exchanges);
   const traces = new Map(stages.flatMap(({ collected }) => [...collected.traces]));
   return {
@@ -147,9 +166,11 @@ function factsOf(stages: readonly Measured[]): Omit<Obtained, 'candidate' | 'evi
     },
     traffic: stages.map(({ sent }) => sent),
     unversioned: unversionedSides(exchanges, { traces }),
+    clientSegments: putInAll(stages.flatMap(({ clientSegments }) => clientSegments ?? [])),
     calls: stages.reduce((sum, { collected }) => sum + collected.calls, 0),
     elapsedMs: Math.max(...stages.map(({ collected }) => collected.elapsedMs)),
     scanned: 0,
+    shortcomings: shortcomingsOfAll(stages.map(({ collected }) => collected.shortcomings)),
   };
 }
 
@@ -159,13 +180,13 @@ async function loadProfiles(paths: readonly string[], { files }: World): Promise
 
 /**
  * Asks X-Ray for a trace that nobody has, so that a missing permission, region or credential is known before a single
- * request leaves. Throws GateError.
+ * request leaves; and, where segments are to be put, whether they may be. Throws GateError.
  */
-async function assertReadable(
+async function assertAllowed(
   choice: BaselineChoice,
   settings: Settings,
   run: Run,
-  { traces, clock, randomBytes }: World,
+  { traces, segments, clock, randomBytes }: World,
 ): Promise<void> {
   if (choice.kind === 'version in X-Ray') {
     versionFilter({
@@ -176,4 +197,5 @@ async function assertReadable(
     searchWindow(settings, run.startedAtMs);
   }
   await traces.fetch([mintTraceContext(clock.nowMs(), randomBytes).traceId]);
+  if (settings.clientSegment && settings.mode === 'gate') await segments.assertOpen();
 }

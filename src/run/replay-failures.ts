@@ -11,7 +11,8 @@ import {
 } from '../compare/replay.js';
 import { drive } from '../drive/driver.js';
 import type { Exchange } from '../drive/exchange.js';
-import { type DrivenSide, planReplays, type Slot } from '../drive/plan.js';
+import type { DrivenSide, Plan } from '../drive/plan.js';
+import { planReplays, type Replayed } from '../drive/replay-plan.js';
 import type { Settings } from '../inputs.js';
 import type { Profile } from '../trace/profile.js';
 import type { World } from '../world.js';
@@ -25,7 +26,7 @@ const REPLAYS = Array.from({ length: REPLAY_TIMES }, (): DrivenSide[] => ['basel
 
 interface Replayable {
   readonly failure: FailedAlone;
-  readonly slot: Slot;
+  readonly slot: Replayed;
   /** The step of its scenario that failed. */
   readonly step: number;
 }
@@ -37,19 +38,13 @@ interface Replayable {
  */
 export async function replayFailures(
   profiles: BothSides<Profile>,
-  plan: readonly Slot[],
+  plan: Plan,
   baselineUrl: URL,
   settings: Settings,
   run: Run,
   world: World,
 ): Promise<Replay[]> {
-  const steps = new Map(
-    plan.flatMap((slot) => slot.scenario.steps.map((_, step) => [slot.order + step, { slot, step }] as const)),
-  );
-  const failed = failedAlone(profiles).flatMap((failure): Replayable[] => {
-    const place = steps.get(failure.order);
-    return place === undefined ? [] : [{ failure, ...place }];
-  });
+  const failed = replayablesOf(failedAlone(profiles), plan);
   const sendAgain = async (replayables: readonly Replayable[], sides: readonly DrivenSide[], seed: number) => {
     const slots = replayables.map(({ slot }) => slot);
     const again = planReplays(slots, { sides, slotsPerSecond: 2 * settings.requestsPerSecond, seed });
@@ -83,6 +78,22 @@ export async function replayFailures(
   return judgeReplays(
     replayed.map(({ failure, baseline, candidate }) => ({ failure, sentAgain: { baseline, candidate } })),
   );
+}
+
+/** The failures that the plan knows, with the values that it drew for them. */
+function replayablesOf(failures: readonly FailedAlone[], plan: Plan): Replayable[] {
+  if (failures.length === 0) return [];
+  const orders = new Set(failures.map(({ order }) => order));
+  const places = new Map<number, Omit<Replayable, 'failure'>>();
+  for (const slot of plan) {
+    for (const step of slot.scenario.steps.keys()) {
+      if (orders.has(slot.order + step)) places.set(slot.order + step, { slot, step });
+    }
+  }
+  return failures.flatMap((failure) => {
+    const place = places.get(failure.order);
+    return place === undefined ? [] : [{ failure, ...place }];
+  });
 }
 
 /** A request that the runner could not send says nothing about the target. */

@@ -1,11 +1,12 @@
 import type { BothSides } from '../compare/alignment.js';
 import type { Comparison } from '../compare/comparison.js';
 import { type Confirmation, type EarlierLooks, type Evidence, NO_LOOKS, type Stage } from '../compare/evidence.js';
+import { stageWithSameNames } from '../compare/named-evidence.js';
 import type { OutcomeSettings } from '../compare/outcome.js';
 import { confirm, screen } from '../compare/stages.js';
 import { countOf, type Suspicions, suspicionsOf } from '../compare/suspicions.js';
 import { targetName } from '../drive/lambda-target.js';
-import type { Slot } from '../drive/plan.js';
+import type { Plan } from '../drive/plan.js';
 import { describeError, GateError } from '../errors.js';
 import type { Settings } from '../inputs.js';
 import type { World } from '../world.js';
@@ -15,6 +16,7 @@ import { type Measured, measure, type Seen } from './measure.js';
 import { assertTraced, profileSide } from './profile-side.js';
 import { replayFailures } from './replay-failures.js';
 import { driveSettingsOf, planOf, type Run, warmUp } from './traffic.js';
+import { whyUncovered } from './why-uncovered.js';
 
 /** What a run in pairs gave: the evidence, and the traffic of each stage. */
 interface PairsRun {
@@ -54,19 +56,24 @@ export async function measureSideBySide(
     `Sending ${slots} pairs to ${targetName(settings.url)} and ${targetName(baselineUrl)}: ${because}. ${effort(plan, settings.requestsPerSecond, world)}`,
   );
   const suspected = (screened: Comparison) => suspicionsOf(screened, rule.failOnNewEdges);
-  const named: Versions = { baseline: settings.baseline.version, candidate: settings.version };
-  const first = await measureStage(plan, named, pairs, {
-    judge: (stage) => screen(stage, rule),
+  const versions: Versions = { baseline: settings.baseline.version, candidate: settings.version };
+  const named = (stage: Stage) => stageWithSameNames(stage, [], rule.edgePolicy.names);
+  const first = await measureStage(plan, versions, pairs, {
+    judge: (stage) => screen(named(stage), rule),
     enough: settings.earlyStop === 'first' && settings.confirm ? (seen) => countOf(suspected(seen)) > 0 : null,
   });
-  const { baseline, candidate } = first.stage.profiles;
-  assertTraced('candidate', candidate);
-  assertTraced('baseline', baseline);
+  const { profiles } = first.stage;
+  const { baseline, candidate } = profiles;
+  await assertTraced(profiles, () => {
+    const targets = { candidate: settings.url, baseline: baselineUrl };
+    const about = { targets, settings, run, traffic: [first.measured.sent], world };
+    return whyUncovered({ stage: 'first', seen: first.measured, profiles }, about);
+  });
   assertTwoVersions(baseline.version, settings);
 
   // The same builds must answer again: a deployment that is switched meanwhile would refute everything.
   const seen: Versions = { baseline: baseline.version, candidate: candidate.version };
-  const second = await measureAgain(() => suspected(screen(first.stage, rule)), seen, slots, pairs);
+  const second = await measureAgain(() => suspected(screen(named(first.stage), rule)), seen, slots, pairs, first);
   const replays = await replayFailures(first.stage.profiles, plan, baselineUrl, settings, run, world).catch(
     (error: unknown) => {
       // What both stages saw is not lost with the replays.
@@ -87,12 +94,16 @@ async function measureAgain(
   versions: Versions,
   slots: number,
   pairs: Pairs,
+  first: { readonly stage: Stage; readonly measured: Measured },
 ): Promise<{ readonly confirmation: Confirmation; readonly measured: readonly Measured[] }> {
   const { settings, rule, run, world } = pairs;
   if (!settings.confirm) return { confirmation: { kind: 'none' }, measured: [] };
   const suspicions = suspectedByFirst();
   const count = countOf(suspicions);
   if (count === 0) return { confirmation: { kind: 'not needed' }, measured: [] };
+  // What nobody could read is not driven.
+  const { ended } = first.measured.collected.shortcomings;
+  if (ended !== null) return { confirmation: { kind: 'failed', because: ended.because }, measured: [] };
   const plan = planOf(run, settings, { slots, sideBySide: true, seed: run.seed + 1 });
   world.progress.step(
     `${count} ${count === 1 ? 'measurement looks' : 'measurements look'} worse. Sending ${slots} fresh pairs to see whether ${count === 1 ? 'it does' : 'they do'} again. ${effort(plan, settings.requestsPerSecond, world)}`,
@@ -102,7 +113,7 @@ async function measureAgain(
     const driveSettings = driveSettingsOf(settings, pairs.baselineUrl, run, world.gateVersion);
     await warmUp(run, settings, driveSettings, world, run.seed + 5);
     const { stage, measured } = await measureStage(plan, versions, pairs, {
-      judge: (stage) => confirm(stage, suspicions, rule),
+      judge: (stage) => confirm(stageWithSameNames(stage, [first.stage], rule.edgePolicy.names), suspicions, rule),
       enough: settings.earlyStop === 'never' ? null : all,
     });
     return { confirmation: { kind: 'measured', stage }, measured: [measured] };
@@ -115,7 +126,7 @@ async function measureAgain(
 
 /** Measures one stage; with `enough`, it may end at a look that has seen enough. */
 async function measureStage(
-  plan: readonly Slot[],
+  plan: Plan,
   versions: Versions,
   { baselineUrl, settings, run, world }: Pairs,
   {
@@ -139,7 +150,7 @@ async function measureStage(
     return false;
   };
   const driveSettings = driveSettingsOf(settings, baselineUrl, run, world.gateVersion);
-  const measured = await measure(plan, driveSettings, settings, world, enough === null ? null : lookEarly);
+  const measured = await measure(plan, driveSettings, settings, run, world, enough === null ? null : lookEarly);
   return { stage: stageOf(measured), measured };
 }
 

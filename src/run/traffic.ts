@@ -1,6 +1,7 @@
-import { type DriveSettings, drive } from '../drive/driver.js';
+import type { DriveSettings } from '../drive/drive-settings.js';
+import { drive } from '../drive/driver.js';
 import type { Exchange } from '../drive/exchange.js';
-import { planDepartures, planWarmUp, type Slot } from '../drive/plan.js';
+import { type Plan, planDepartures, planWarmUp } from '../drive/plan.js';
 import { stormWords } from '../drive/reach.js';
 import type { Settings } from '../inputs.js';
 import type { Workload } from '../scenario/workload.js';
@@ -13,6 +14,8 @@ export interface Run {
   readonly seed: number;
   readonly startedAtMs: number;
   readonly workload: Workload;
+  /** What the workload sends and nobody may see. */
+  readonly secrets: readonly string[];
 }
 
 /** Begins the user agent of every measured request, so that the gate's own traffic can be found in X-Ray later. */
@@ -30,7 +33,7 @@ export function planOf(
   { workload }: Run,
   { requestsPerSecond, arrivals }: Settings,
   { slots, sideBySide, seed }: { readonly slots: number; readonly sideBySide: boolean; readonly seed: number },
-): Slot[] {
+): Plan {
   return planDepartures({ workload, slots, slotsPerSecond: requestsPerSecond, arrivals, sideBySide, seed });
 }
 
@@ -58,6 +61,11 @@ export async function warmUp(
   return [...exchanges];
 }
 
+/** The user agent of a run's measured requests. */
+export function userAgentOf({ id }: Run, gateVersion: string): string {
+  return `${USER_AGENT}${gateVersion} run-${id}`;
+}
+
 /** How a run's traffic is driven. `baselineUrl` is null where the candidate is driven alone. */
 export function driveSettingsOf(
   settings: Settings,
@@ -68,7 +76,7 @@ export function driveSettingsOf(
   return {
     candidateUrl: settings.url,
     baselineUrl,
-    userAgent: `${USER_AGENT}${gateVersion} run-${run.id}`,
+    userAgent: userAgentOf(run, gateVersion),
     warmUpAgent: `xray-gate-warm-up/${gateVersion} run-${run.id}`,
     timeoutMs: settings.timeoutMs,
     pairWaitMs: PAIR_WAIT_MS,

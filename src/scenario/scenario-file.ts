@@ -1,19 +1,16 @@
 import { dirname } from 'node:path';
-import { GateError } from '../errors.js';
 import { type ReadAuth, readAuth } from './authorization.js';
 import { readHeaders } from './fields.js';
 import { beside } from './layers.js';
-import { readMembers, requiredMember } from './members.js';
+import { type Members, readMembers, requiredMember } from './members.js';
 import type { Outside } from './outside.js';
 import { type Part, partOf } from './part.js';
 import { Problems } from './problems.js';
 import type { Reading } from './reading.js';
 import { readScenarios } from './scenario-list.js';
-import { unusable } from './text-file.js';
 import type { Variable } from './variable.js';
 import { type ReadVariables, readVariables } from './variables.js';
 import type { Workload } from './workload.js';
-import { readYaml } from './yaml-document.js';
 
 export interface ReadWorkload {
   readonly workload: Workload;
@@ -21,50 +18,48 @@ export interface ReadWorkload {
   readonly secrets: readonly string[];
 }
 
-const FILE = { of: 'the file', known: ['scenarios', 'variables', 'headers', 'auth'] };
+/** What a document says of what is to be sent; docs/scenarios.md tells of each. */
+export const WORKLOAD_KEYS = ['scenarios', 'variables', 'headers', 'auth'];
+
+const DOCUMENT = { of: 'the file', known: WORKLOAD_KEYS };
 const NO_AUTH: ReadAuth = { headers: [], query: [], late: null };
 
 /**
- * Reads a file of scenarios, such as `.github/xray-gate.yml`; docs/scenarios.md says what it may have. Rejects with a
- * GateError: where the file cannot be read, and else with everything that is wrong with it.
+ * Reads scenarios that were not written as YAML: plain objects, lists, texts, numbers, true, false and null. `where` is
+ * the path of the file that they were made of: it names the document in errors, and paths within are relative to its
+ * folder. Rejects with a GateError that tells everything that is wrong.
  */
-export async function readScenarioFile(path: string, outside: Outside): Promise<ReadWorkload> {
-  const text = await outside.readText(path);
-  const reason = text === null ? 'does not exist' : unusable(text);
-  if (text === null || reason !== null) {
-    const remedy = 'Check the path, and that the job checks the repository out.';
-    throw new GateError(`The file of scenarios ${path} ${reason}.`, remedy);
-  }
+export async function readScenarioDocument(document: unknown, where: string, outside: Outside): Promise<ReadWorkload> {
   const problems = new Problems();
-  const part = readYaml(text, problems);
-  if (part === null) throw problems.error(path);
-  return readWhole(part, path, outside, problems);
+  const part = partOf(document);
+  const members = readMembers(part, DOCUMENT, problems);
+  const read = members === null ? null : await readWorkload(members, part, where, outside, problems);
+  problems.throwIfAny(where);
+  return read as ReadWorkload; // Without a problem it is not null.
 }
 
 /**
- * The same for a document that was not written as YAML, but has its shape: plain objects, lists, texts, numbers, true,
- * false and null. `where` is the path of the file that it was made of: it names the document in errors, and paths within
- * are relative to its folder.
+ * What the document `around`, whose members are given, says of what is to be sent. What is returned is of use only where
+ * no problem was noted.
  */
-export async function readScenarioDocument(document: unknown, where: string, outside: Outside): Promise<ReadWorkload> {
-  return readWhole(partOf(document), where, outside, new Problems());
-}
-
-async function readWhole(part: Part, where: string, outside: Outside, problems: Problems): Promise<ReadWorkload> {
+export async function readWorkload(
+  members: Members,
+  around: Part,
+  where: string,
+  outside: Outside,
+  problems: Problems,
+): Promise<ReadWorkload> {
   const reading: Reading = { problems, outside, folder: dirname(where), secrets: new Set() };
-  const members = readMembers(part, FILE, problems);
-  const list = members === null ? null : requiredMember(members, 'scenarios', part, problems);
-  const variablesPart = members?.get('variables');
-  const headersPart = members?.get('headers');
-  const authPart = members?.get('auth');
+  const list = requiredMember(members, 'scenarios', around, problems);
+  const variablesPart = members.get('variables');
+  const headersPart = members.get('headers');
+  const authPart = members.get('auth');
   const variables: ReadVariables =
     variablesPart === undefined ? new Map() : await readVariables(variablesPart, reading);
   const headers = headersPart === undefined ? [] : readHeaders(headersPart, problems);
   const auth = authPart === undefined ? NO_AUTH : readAuth(authPart, variables, reading);
   beside(headers, auth.headers, problems);
   const scenarios = list === null ? [] : await readScenarios(list, { variables, headers, auth }, reading);
-  problems.throwIfAny(where);
-  // Without a problem none of them is null.
   return {
     workload: { scenarios, variables: variables as ReadonlyMap<string, Variable> },
     secrets: [...reading.secrets],

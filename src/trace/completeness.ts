@@ -1,18 +1,16 @@
 import { type Entity, subsegmentsBelow } from './entity.js';
 import { rootOf, segmentsByParent, type Trace } from './trace.js';
 
-export type Completeness =
-  | { readonly complete: true }
-  | {
-      readonly complete: false;
-      readonly waitsFor:
-        | 'root segment'
-        | 'end of a segment'
-        | 'called segment'
-        | 'parent segment'
-        | 'whole document'
-        | 'readable document';
-    };
+export type Completeness = { readonly complete: true } | { readonly complete: false; readonly waitsFor: WaitsFor };
+
+/** What an incomplete trace lacks. */
+export type WaitsFor =
+  | 'root segment'
+  | 'end of a segment'
+  | 'called segment'
+  | 'parent segment'
+  | 'whole document'
+  | 'readable document';
 
 /**
  * Whether everything that the trace itself announces has arrived. It cannot tell of a segment that nothing announces;
@@ -34,7 +32,7 @@ export function completenessOf(trace: Trace): Completeness {
     : { complete: true };
 }
 
-/** Calls that announce a segment of their callee, each once, by caller and callee; with that segment, and without. */
+/** Calls that announce a segment of their callee, each once, by {@link partiesOf its parties}; with that segment, and without. */
 export interface AwaitedCalls {
   readonly answered: readonly string[];
   readonly unanswered: readonly string[];
@@ -55,6 +53,11 @@ export function awaitedCalls(trace: Trace): AwaitedCalls {
     }
   }
   return { answered: [...answered], unanswered: [...unanswered] };
+}
+
+/** Who calls and who is called. */
+export function partiesOf(call: string): readonly [caller: string, callee: string] {
+  return JSON.parse(call);
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { Coverage, Profile, ProfiledStep, RecordedException, RequestProfile } from './profile.js';
+import { mergedCoverage } from './coverage.js';
+import type { Profile, ProfiledStep, RecordedException, RequestProfile } from './profile.js';
 import { type Node, nodeKey } from './service-graph.js';
 
 /**
@@ -57,10 +58,8 @@ function join(
   const exceptions = new Merged<RecordedException>(({ step, type, message }) =>
     JSON.stringify([step, type, type || message]),
   );
-  const coverage = { sent: 0, answered: 0, traced: 0, complete: 0, otherVersion: 0 };
   const requests = profiles.map((profile) => {
     const indexOf = profile.nodes.map((node, index) => nodes.add(node, profile.nodeVersions[index] ?? null));
-    for (const stage of Object.keys(coverage) as (keyof Coverage)[]) coverage[stage] += profile.coverage[stage];
     const stepOf: number[] = [];
     for (const { parent, node, name } of profile.steps) {
       stepOf.push(steps.add({ parent: parent === null ? null : stepOf[parent]!, node: indexOf[node]!, name }));
@@ -71,7 +70,7 @@ function join(
   const version = profiles[0]?.version ?? null;
   return {
     version: profiles.every((profile) => profile.version === version) ? version : null,
-    coverage,
+    coverage: mergedCoverage(profiles.map(({ coverage }) => coverage)),
     nodes: nodes.list,
     nodeVersions: nodes.versions,
     steps: steps.list,

@@ -1,20 +1,7 @@
+import type { Coverage } from './coverage.js';
 import type { Observation, ObservedException } from './observation.js';
 import { type Node, nodeKey } from './service-graph.js';
 import type { Step } from './steps.js';
-
-/** How many requests got how far. Warm-up is not counted. */
-export interface Coverage {
-  /** Requests that left. */
-  readonly sent: number;
-  /** …that got an answer, whatever its status. */
-  readonly answered: number;
-  /** …of which any segment was found. */
-  readonly traced: number;
-  /** …whose trace was whole: what the comparison is made of, with `otherVersion` already taken out. */
-  readonly complete: number;
-  /** Traces of another version than the one asked for, set aside. */
-  readonly otherVersion: number;
-}
 
 /** What one segment of a node did in one request. */
 export interface NodeWork {

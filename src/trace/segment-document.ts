@@ -1,6 +1,10 @@
 import { asObject, readNumber, readText, readTimeMs } from './document-fields.js';
 import type { AnnotationValue, AwsFacts, ExceptionFacts, HttpFacts, Segment, Subsegment } from './entity.js';
 import type { JsonObject } from './json-object.js';
+import { canonicalTraceId } from './trace-id.js';
+import { readLinks } from './trace-link.js';
+
+export { canonicalTraceId } from './trace-id.js';
 
 /** A subsegment that came as a document of its own, to be hung below `parentId`. */
 export interface SeparateSubsegment {
@@ -39,18 +43,9 @@ class Malformed extends Error {
   }
 }
 
-/** `1-<8 hex>-<24 hex>`, or the W3C form of 32 hex digits, either case. */
-const X_RAY_TRACE_ID = /^1-([0-9a-f]{8})-([0-9a-f]{24})$/i;
-const W3C_TRACE_ID = /^([0-9a-f]{8})([0-9a-f]{24})$/i;
 const ENTITY_ID = /^[0-9a-f]{16}$/i;
 /** More levels than any SDK writes; a document deeper than this is an attack on the reader's stack. */
 const MAX_DEPTH = 200;
-
-/** A trace id in X-Ray's lower-case form, or null where the text is none. */
-export function canonicalTraceId(text: string): string | null {
-  const match = X_RAY_TRACE_ID.exec(text) ?? W3C_TRACE_ID.exec(text);
-  return match ? `1-${match[1]}-${match[2]}`.toLowerCase() : null;
-}
 
 /**
  * Reads one segment document: a segment, a subsegment sent on its own, or an array of these.
@@ -167,6 +162,7 @@ function readEntity(fields: JsonObject, depth: number) {
     aws: readAws(fields.aws),
     annotations: readAnnotations(fields.annotations),
     exceptions: readExceptions(fields.cause),
+    links: readLinks(fields.links),
     subsegments: readSubsegments(fields.subsegments, depth),
   };
 }

@@ -100,24 +100,30 @@ function lastPart(text: string | null, separator: string): string | null {
 export function callsOf(trace: Trace): Call[] {
   const byParent = segmentsByParent(trace);
   const calls: Call[] = [];
+  const linked: Linked[] = [];
   for (const caller of trace.segments) {
     if (caller.inferred) continue;
     const from = nodeOf(caller);
+    if (caller.links.length > 0) linked.push({ entity: caller, segment: caller });
     for (const callee of byParent.get(caller.id) ?? []) addCall(calls, from, caller, null, [callee]);
     for (const subsegment of subsegmentsBelow(caller)) {
+      if (subsegment.links.length > 0) linked.push({ entity: subsegment, segment: caller });
       const below = byParent.get(subsegment.id) ?? [];
       const own = below.filter((segment) => !segment.inferred);
       const callees = own.length > 0 ? own : below.slice(0, 1);
       const queue = queueBefore(subsegment, own);
       if (queue !== null) {
-        addCall(calls, from, caller, subsegment, below.filter(({ inferred }) => inferred).slice(0, 1));
-        calls.push(...own.flatMap((consumer) => handedOver(queue, nodeOf(consumer), caller, [consumer])));
+        const made = below.filter(({ inferred }) => inferred).slice(0, 1);
+        const between = made[0] === undefined ? queue : nodeOf(made[0]);
+        addCall(calls, from, caller, subsegment, made);
+        calls.push(...own.flatMap((consumer) => handedOver(between, nodeOf(consumer), caller, [consumer])));
       } else if (callees.length > 0 || subsegment.namespace === 'aws' || subsegment.namespace === 'remote') {
         addCall(calls, from, caller, subsegment, callees);
       }
     }
   }
-  return [...calls, ...linkedCalls(trace)];
+  calls.push(...linkedCalls(linked, trace));
+  return calls;
 }
 
 /** What takes messages and gives them to consumers. */
@@ -145,21 +151,18 @@ function handedOver(from: Node, to: Node, caller: Segment, callees: readonly Seg
  * only one; the consumer's trace itself is not read, so that its name and type are all that is known of it.
  * https://docs.aws.amazon.com/xray/latest/devguide/xray-tracelinking.html
  */
-function linkedCalls(trace: Trace): Call[] {
-  const calls: Call[] = [];
-  for (const segment of trace.segments) {
-    if (segment.inferred) continue;
-    for (const entity of [segment, ...subsegmentsBelow(segment)]) {
-      const seen = new Set<string>();
-      for (const link of entity.links) {
-        const ends = linkedEnds(link, entity, segment, trace);
-        if (ends === null || seen.has(nodeKey(ends.from) + nodeKey(ends.to))) continue;
-        seen.add(nodeKey(ends.from) + nodeKey(ends.to));
-        calls.push(...handedOver(ends.from, ends.to, segment, []));
-      }
-    }
-  }
-  return calls;
+function linkedCalls(linked: readonly Linked[], trace: Trace): Call[] {
+  return linked.flatMap(({ entity, segment }) => {
+    const ends = entity.links.flatMap((link) => linkedEnds(link, entity, segment, trace) ?? []);
+    const once = new Map(ends.map((each) => [JSON.stringify([nodeKey(each.from), nodeKey(each.to)]), each]));
+    return [...once.values()].flatMap(({ from, to }) => handedOver(from, to, segment, []));
+  });
+}
+
+/** An entity with links, and the segment that it is or belongs to. */
+interface Linked {
+  readonly entity: Entity;
+  readonly segment: Segment;
 }
 
 function linkedEnds(

@@ -49,6 +49,7 @@ function segmentFields(span: JsonObject): JsonObject {
     cause: { exceptions: exceptionsOf(span.events) },
     http,
     aws: awsOf(attributes, resource),
+    links: linksOf(span.links),
     annotations: { ...(isSegment ? prefixed(resource) : {}), ...attributes },
     ...(isSegment ? { origin: originOf(resource), service: serviceOf(resource) } : {}),
     user: textOf(attributes, 'enduser.id', 'user.id'),
@@ -59,6 +60,15 @@ function segmentFields(span: JsonObject): JsonObject {
 function kindOf(kind: unknown): string {
   const named = (readText(kind) ?? '').toUpperCase().replace('SPAN_KIND_', '');
   return ['UNSPECIFIED', 'INTERNAL', 'SERVER', 'CLIENT', 'PRODUCER', 'CONSUMER'][Number(named)] ?? named;
+}
+
+/** A span links to what it follows from, unless X-Ray's attributes say that it is the other way round. */
+function linksOf(links: unknown): JsonObject[] {
+  return (Array.isArray(links) ? links.filter(isJsonObject) : []).map(({ traceId, spanId, attributes }) => ({
+    trace_id: traceId,
+    id: spanId,
+    attributes: { 'aws.xray.reserved.reference_type': 'parent', ...asObject(attributes) },
+  }));
 }
 
 /** X-Ray names segments after services; spans are named after what is done. */

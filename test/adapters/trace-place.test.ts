@@ -171,3 +171,28 @@ test('traces that are missing without Transaction Search stay missing, and are l
   expect(there.calls.filter((call) => call === 'StartTraceRetrieval').length).toBeLessThanOrEqual(5);
   expect(there.source.batchSize()).toBe(5);
 });
+
+describe('what it has found out it tells:', () => {
+  const toldBy = async ({ source }: Account) => {
+    const [told] = await source.told();
+    return told;
+  };
+
+  test('where the traces are, and in which region', async () => {
+    const there = await account({ destination: 'CloudWatchLogs' });
+    expect(await toldBy(there)).toMatchObject({ place: 'unknown' });
+    await fetched(there, await there.put(1));
+    expect(await toldBy(there)).toMatchObject({ place: 'log group', region: 'us-east-1', account: null, denied: [] });
+  });
+
+  test('what the role may not call, once it was tried', async () => {
+    const there = await account({});
+    there.denied.add('GetTraceSegmentDestination').add('StartTraceRetrieval');
+    const ids = Array.from({ length: 5 }, (_, n) => `1-6b006c36-${n.toString(16).padStart(24, '0')}`);
+    await fetched(there, ids);
+    expect(await toldBy(there)).toMatchObject({
+      place: 'unknown',
+      denied: ['xray:GetTraceSegmentDestination', 'xray:StartTraceRetrieval'],
+    });
+  });
+});

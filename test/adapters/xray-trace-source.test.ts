@@ -8,7 +8,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/adapters/system-clock.js';
 import { traceSourceOf, xrayTraceSource } from '../../src/adapters/xray-trace-source.js';
-import type { TraceSearch, TraceSource } from '../../src/collect/trace-source.js';
+import { CredentialsExpired, type TraceSearch, type TraceSource } from '../../src/collect/trace-source.js';
 import { GateError } from '../../src/errors.js';
 
 const TRACE = '1-6b006c35-aaaaaaaaaaaaaaaaaaaaaaaa';
@@ -70,7 +70,7 @@ describe('fetching traces', () => {
     expect((await refusalOf(page)).remedy).toContain('xray:BatchGetTraces');
   });
 
-  it.each(['ExpiredTokenException', 'UnrecognizedClientException', 'CredentialsProviderError'])(
+  it.each(['UnrecognizedClientException', 'CredentialsProviderError'])(
     'says that the credentials are the reason after %s',
     async (name) => {
       const { message, remedy } = await refusalOf(named(name, 'The token has expired', 403));
@@ -78,6 +78,49 @@ describe('fetching traces', () => {
       expect(remedy).toContain('configure-aws-credentials');
     },
   );
+
+  it('tells credentials that have expired from those that were never good', async () => {
+    const refusal = await refusalOf(named('ExpiredTokenException', 'The security token is expired.', 403));
+    expect(refusal).toBeInstanceOf(CredentialsExpired);
+    expect(refusal.message).toBe(
+      'The AWS credentials have expired (ExpiredTokenException): The security token is expired.',
+    );
+    expect(refusal.remedy).toContain('role-duration-seconds');
+  });
+
+  it('says at once that there is no such region', async () => {
+    const unknown = Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' });
+    const { message, remedy } = await refusalOf(Object.assign(unknown, { hostname: 'xray.eu-wset-1.amazonaws.com' }));
+    expect(message).toBe(
+      'No host is named xray.eu-wset-1.amazonaws.com: there is no region eu-wset-1, or this machine cannot look up names of AWS.',
+    );
+    expect(remedy).toContain('aws-region');
+    const elsewhere = await refusalOf(Object.assign(unknown, { hostname: 'xray.test' }));
+    expect(elsewhere).toMatchObject({
+      message: 'There is no X-Ray at xray.test.',
+      remedy: expect.stringContaining('AWS_ENDPOINT_URL_XRAY'),
+    });
+  });
+
+  it('asks again where there was such a region before', async () => {
+    const lost = Object.assign(new Error('getaddrinfo ENOTFOUND'), {
+      code: 'ENOTFOUND',
+      hostname: 'xray.a.amazonaws.com',
+    });
+    xray.on(BatchGetTracesCommand).resolvesOnce({}).rejects(lost);
+    const there = source();
+    await there.fetch([TRACE]);
+    expect(await there.fetch([TRACE])).toMatchObject({ kind: 'busy' });
+  });
+
+  it('asks again where names cannot be looked up for now', async () => {
+    const lost = Object.assign(new Error('getaddrinfo EAI_AGAIN'), {
+      code: 'EAI_AGAIN',
+      hostname: 'xray.a.amazonaws.com',
+    });
+    xray.on(BatchGetTracesCommand).rejects(lost);
+    expect(await source().fetch([TRACE])).toMatchObject({ kind: 'busy' });
+  });
 
   it('says so when X-Ray refuses the request itself', async () => {
     const { message } = await refusalOf(named('InvalidRequestException', 'Exceeding maximum query size: 5', 400));
@@ -107,6 +150,7 @@ describe('finding a version', () => {
   const search = {
     filter: 'annotation.version = "v1"',
     what: 'traces of version v1',
+    group: null,
     sinceMs: 0,
     untilMs: 13 * HOUR_MS,
     limit: 100,
@@ -193,6 +237,14 @@ describe('finding a version', () => {
     xray.on(GetTraceSummariesCommand).callsFake(() => ({ NextToken: String(page++) }));
     await expect(source().find(search)).rejects.toBeInstanceOf(GateError);
     expect(page).toBeLessThan(2000);
+  });
+
+  it('points to the group where X-Ray does not take the filter that names it', async () => {
+    xray.on(GetTraceSummariesCommand).rejects(named('InvalidRequestException', 'no such group', 400));
+    await expect(source().find({ ...search, group: 'checkout' })).rejects.toMatchObject({
+      remedy: 'Check that X-Ray has the group "checkout" of the input "group".',
+    });
+    await expect(source().find(search)).rejects.toMatchObject({ remedy: expect.stringContaining('defect') });
   });
 
   it('names the permission for searching when that is denied', async () => {

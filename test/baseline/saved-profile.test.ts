@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isSavedProfile, PROFILE_SCHEMA, readProfile, writeProfile } from '../../src/baseline/saved-profile.js';
 import { profileFound } from '../../src/collect/profiles.js';
+import { NO_SHORTCOMINGS } from '../../src/collect/shortcomings.js';
 import { GateError } from '../../src/errors.js';
 import type { Profile } from '../../src/trace/profile.js';
 import { traceIdOf } from '../support/exchange-builder.js';
@@ -11,7 +12,13 @@ function aProfile(overrides: Partial<Profile> = {}): Profile {
   return {
     version: '1.7.3',
     run: 'run-1',
-    coverage: { sent: 10, answered: 9, traced: 8, complete: 7, otherVersion: 1 },
+    coverage: {
+      ...{ sent: 10, answered: 9, traced: 8, complete: 7, otherVersion: 1 },
+      operations: [
+        { operation: 'GET /orders/{id}', sent: 6, answered: 6, traced: 6, complete: 6, otherVersion: 0 },
+        { operation: null, sent: 4, answered: 3, traced: 2, complete: 1, otherVersion: 1 },
+      ],
+    },
     nodes: [
       { name: 'api', type: 'AWS::ECS::Fargate', account: '123456789012' },
       { name: 'orders', type: 'AWS::DynamoDB::Table', account: '' },
@@ -116,7 +123,8 @@ describe('a saved profile', () => {
       .record({ complete: fc.nat(), otherVersion: fc.nat(), inPart: fc.nat(), untraced: fc.nat(), answered: fc.nat() })
       .map(({ complete, otherVersion, inPart, untraced, answered }) => {
         const traced = complete + otherVersion + inPart;
-        return { sent: traced + untraced, answered, traced, complete, otherVersion };
+        const reached = { sent: traced + untraced, answered, traced, complete, otherVersion };
+        return { ...reached, operations: [{ operation: null, ...reached }] };
       }),
     nodes: fc.array(fc.record({ name: fc.string({ unit: 'binary' }), type: fc.string(), account: fc.string() }), {
       minLength: 3,
@@ -228,8 +236,14 @@ describe('whatever an application sent', () => {
   test('its profile can be saved and read again', () => {
     fc.assert(
       fc.property(fc.array(document, { maxLength: 8 }), (documents) => {
-        const traces = new Map([[TRACE_ID, { told: told(traceOf(...documents)), complete: true, settled: true }]]);
-        const profile = profileFound({ traces, calls: 1, elapsedMs: 1 }, 1, null);
+        const traces = new Map([
+          [TRACE_ID, { told: told(traceOf(...documents)), client: null, complete: true, missing: null, settled: true }],
+        ]);
+        const profile = profileFound(
+          { traces, calls: 1, elapsedMs: 1, quietMs: 0, shortcomings: NO_SHORTCOMINGS },
+          1,
+          null,
+        );
         // As text: JSON knows no -0.
         expect(writeProfile(readProfile(saved(profile), 'base.json'))).toBe(writeProfile(profile));
       }),
@@ -276,7 +290,7 @@ describe('a damaged profile', () => {
 
   test('has all its fields spoiled here', () => {
     expect(fields).toEqual(expect.arrayContaining(['coverage.sent', 'nodes[1].type', 'requests[0].steps[0].pathMs']));
-    expect(fields).toHaveLength(81);
+    expect(fields).toHaveLength(96);
   });
 
   test.each(fields)('is an error that names the field where %s has another type', (at) => {
@@ -295,6 +309,8 @@ describe('a damaged profile', () => {
     'nodeVersions[1]',
     'steps[0].parent',
     'steps[1].parent',
+    'coverage.operations[0].operation',
+    'coverage.operations[1].operation',
     'requests[0].run',
     'requests[0].responseMs',
     'requests[0].failure',

@@ -129,7 +129,8 @@ describe('a run that another engine drove', () => {
     const { coverage, version, requests } = profiled(external, 'candidate');
     expect(version).toBe('v1');
     expect(requests).toHaveLength(2);
-    expect(coverage).toEqual({ sent: 3, answered: 3, traced: 3, complete: 2, otherVersion: 1 });
+    const reached = { sent: 3, answered: 3, traced: 3, complete: 2, otherVersion: 1 };
+    expect(coverage).toEqual({ ...reached, operations: [{ operation: 'GET /a', ...reached }] });
     expect(profiled(external, 'baseline').coverage).toMatchObject({ sent: 3, traced: 0 });
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Collected } from '../../src/collect/collected.js';
-import { profileDriven, profileFound } from '../../src/collect/profiles.js';
+import { profileDriven, profileFound, unversionedSides } from '../../src/collect/profiles.js';
+import { NO_SHORTCOMINGS } from '../../src/collect/shortcomings.js';
 import type { Exchange } from '../../src/drive/exchange.js';
+import type { ClientWord } from '../../src/trace/client-segment.js';
 import type { Trace } from '../../src/trace/trace.js';
 import {
   anExchange,
@@ -23,22 +25,29 @@ interface Held {
   readonly version?: string | null;
   readonly complete?: boolean;
   readonly trace?: Trace;
+  readonly client?: ClientWord;
 }
 
 /** What was collected: trace number `n` as `held[n]` says; null: never found. */
 function collectedOf(held: readonly (Held | null)[]): Collected {
   const traces = held.flatMap((one, number) => {
     if (one === null) return [];
-    const { version = 'v2', complete = true } = one;
+    const { version = 'v2', complete = true, client = null } = one;
     const segment = aSegment({ startMs: number, endMs: number + 80, annotations: version === null ? {} : { version } });
     return [
       [
         traceIdOf(number),
-        { told: told(one.trace ?? aTrace({ segments: [segment] })), complete, settled: complete },
+        {
+          told: told(one.trace ?? aTrace({ segments: [segment] })),
+          client,
+          complete,
+          missing: null,
+          settled: complete,
+        },
       ] as const,
     ];
   });
-  return { traces: new Map(traces), calls: 1, elapsedMs: 1 };
+  return { traces: new Map(traces), calls: 1, elapsedMs: 1, quietMs: 0, shortcomings: NO_SHORTCOMINGS };
 }
 
 const exchangesOf = (...overrides: readonly Partial<Exchange>[]) => overrides.map((each, n) => anExchange(n, each));
@@ -66,7 +75,8 @@ describe('the profile of a driven run', () => {
     );
     const collected = collectedOf([{}, { complete: false }, {}, null, {}, {}, { version: 'v1' }, null]);
     const { coverage, requests } = profileDriven(exchanges, collected, null, PAIRED);
-    expect(coverage).toEqual({ sent: 6, answered: 4, traced: 4, complete: 2, otherVersion: 1 });
+    const reached = { sent: 6, answered: 4, traced: 4, complete: 2, otherVersion: 1 };
+    expect(coverage).toEqual({ ...reached, operations: [{ operation: 'GET /orders', ...reached }] });
     expect(requests.map(({ traceId }) => traceId)).toEqual([0, 1, 2, 3, 7].map(traceIdOf));
     expect(requests.map(({ traced }) => traced)).toEqual([true, false, true, false, false]);
   });
@@ -238,7 +248,13 @@ describe('the profile of traces that were found', () => {
   test('accounts for them', () => {
     const held = [{}, { complete: false }, { version: 'v1' }, null, { trace: aTrace({ segments: [] }) }];
     const { coverage, run, version } = profileFound(collectedOf(held), 5, null);
-    expect(coverage).toEqual({ sent: 5, answered: 5, traced: 4, complete: 1, otherVersion: 1 });
+    expect(coverage).toEqual({
+      ...{ sent: 5, answered: 5, traced: 4, complete: 1, otherVersion: 1 },
+      operations: [
+        { operation: 'api', sent: 3, answered: 3, traced: 3, complete: 1, otherVersion: 1 },
+        { operation: null, sent: 2, answered: 2, traced: 1, complete: 0, otherVersion: 0 },
+      ],
+    });
     expect({ run, version }).toEqual({ run: null, version: 'v2' });
   });
 
@@ -271,5 +287,32 @@ describe('the profile of traces that were found', () => {
 
   test('of nothing is empty', () => {
     expect(profileFound(collectedOf([]), 0, null)).toMatchObject({ version: null, nodes: [], requests: [] });
+  });
+});
+
+describe('the word of the gate’s own segment', () => {
+  const said = (version: string | null): ClientWord => ({ run: '0a1b2c3d', version });
+
+  test('is the version of a trace of which the application names none, and tells the run', () => {
+    const held = [{ version: null, client: said('v2') }];
+    const profile = profileFound(collectedOf(held), 1, null);
+    expect(profile).toMatchObject({ version: 'v2', coverage: { complete: 1, otherVersion: 0 } });
+    expect(profile.requests[0]?.run).toBe('0a1b2c3d');
+  });
+
+  test('gives way to the application’s: a deployment that was not finished is seen, then and later', () => {
+    const held = [{ version: 'v1', client: said('v2') }, { client: said('v2') }];
+    const driven = profileDriven(exchangesOf({}, {}), collectedOf(held), 'v2', PAIRED);
+    expect(driven.coverage).toMatchObject({ traced: 2, complete: 1, otherVersion: 1 });
+    expect(profileFound(collectedOf(held), 2, 'v2').coverage).toMatchObject({ complete: 1, otherVersion: 1 });
+  });
+
+  test('does not check which build answered', () => {
+    const exchanges = exchangesOf({}, { side: 'baseline' });
+    const held = [
+      { version: null, client: said('v2') },
+      { version: 'v1', client: said('v1') },
+    ];
+    expect(unversionedSides(exchanges, collectedOf(held))).toEqual(['candidate']);
   });
 });

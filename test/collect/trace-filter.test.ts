@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { runFilter, type VersionSought, versionFilter } from '../../src/collect/trace-filter.js';
+import { runFilter, type VersionSought, versionFilter, withinGroup } from '../../src/collect/trace-filter.js';
 import { GateError } from '../../src/errors.js';
 
 function aSearch(overrides: Partial<VersionSought> = {}): VersionSought {
@@ -10,6 +10,25 @@ function aSearch(overrides: Partial<VersionSought> = {}): VersionSought {
 test('the filter for a run that another engine drove finds its user agent, and refuses what is no id', () => {
   expect(runFilter('6b006c36a1b2c3d4')).toBe('http.useragent CONTAINS " run-6b006c36a1b2c3d4 "');
   expect(() => runFilter('1" OR "')).toThrow(GateError);
+});
+
+describe('a filter within a group', () => {
+  const ARN = 'arn:aws:xray:eu-west-1:111122223333:group/checkout/ABC';
+
+  test.each([
+    ['its name', 'checkout', 'ok', 'group.name = "checkout" AND ok'],
+    ['its ARN', ARN, 'ok', `group.arn = "${ARN}" AND ok`],
+    ['any trace of it', 'checkout', null, 'group.name = "checkout"'],
+    ['no group', null, 'ok', 'ok'],
+    ['the group of every trace', 'Default', 'ok', 'ok'],
+    ['the ARN of that', 'arn:aws:xray:eu-west-1:111122223333:group/Default', null, null],
+  ])('by %s', (_, group, filter, within) => {
+    expect(withinGroup(group, filter)).toBe(within);
+  });
+
+  test('is refused for a name that cannot be quoted', () => {
+    expect(() => withinGroup('a" OR ok', 'ok')).toThrow('The group "a\\" OR ok" cannot be looked up in X-Ray.');
+  });
 });
 
 describe('the filter for a version', () => {

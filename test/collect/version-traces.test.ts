@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { versionNamed } from '../../src/collect/collected.js';
 import { collectVersion, type VersionSearch } from '../../src/collect/version-traces.js';
-import { traceIdOf } from '../support/exchange-builder.js';
+import { parentIdOf, traceIdOf } from '../support/exchange-builder.js';
 import { FakeTraceSource, type FakeTraceSourceScript, portsOf } from '../support/fake-trace-source.js';
 import { EPOCH_MS, segmentDocument } from '../support/segment-builder.js';
 import { VirtualClock } from '../support/virtual-clock.js';
@@ -19,6 +20,7 @@ async function collectingVersion(
     annotation: 'version',
     version: '1.7.3',
     userAgentPrefix: OURS,
+    group: null,
     sinceMs: EPOCH_MS - 1000,
     untilMs: EPOCH_MS,
     requests: new Map([['GET /', 50]]),
@@ -85,6 +87,39 @@ describe('the traces of a version', () => {
     expect(filters[0]).toContain(`annotation[${KEY}] = "1.7.3" AND`);
     expect(filters.at(-1)).toContain(`annotation.${underscored} = "1.7.3" AND`);
     expect([...result.collected.traces.values()].map(({ told }) => told.version)).toEqual(['1.7.3']);
+  });
+
+  test('are looked for under the plain key of the gate’s own segments, whatever the newest traces have', async () => {
+    const plain = 'otel_resource_service_version';
+    const answered = ['1.7.3', '1.7.2', null];
+    const { result } = await collectingVersion(
+      ({ filter }) => {
+        if (filter === null) return { traceIds: [], annotations: new Map([[KEY, new Set(['1.7.2'])]]), scanned: 300 };
+        return filter.includes(plain) ? { traceIds: [0, 1, 2].map(traceIdOf), scanned: 5 } : nothing;
+      },
+      { annotation: KEY },
+      (id) => {
+        const version = answered[Number(id.slice(-1))];
+        const annotations = { [plain]: '1.7.3', xray_gate_run: '0a1b2c3d', xray_gate_side: 'candidate' };
+        return [
+          segmentDocument({ trace_id: id, id: parentIdOf(1), name: 'xray-gate', annotations }),
+          segmentDocument({
+            trace_id: id,
+            parent_id: parentIdOf(1),
+            ...(version && { annotations: { [KEY]: version } }),
+          }),
+        ];
+      },
+    );
+    // What the application itself says of the second goes before.
+    expect([...result.collected.traces.values()].map(versionNamed)).toEqual(['1.7.3', '1.7.2', '1.7.3']);
+  });
+
+  test('are those of a group alone, however they are looked for', async () => {
+    const { filters, source } = await collectingVersion(() => nothing, { group: 'checkout' });
+    expect(filters.length).toBeGreaterThan(3);
+    for (const filter of filters) expect(filter).toMatch(/^group\.name = "checkout"($| AND )/);
+    for (const search of source.searches) expect(search.group).toBe('checkout');
   });
 
   test('are looked for under whichever key holds the version', async () => {

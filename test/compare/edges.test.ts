@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { BothSides } from '../../src/compare/alignment.js';
 import { edgesOf } from '../../src/compare/edges.js';
+import { type Evidence, oneStage } from '../../src/compare/evidence.js';
+import { outcomeOf } from '../../src/compare/outcome.js';
 import type { Profile } from '../../src/trace/profile.js';
 import { aCall, aNode, aProfile, aRequest, Chance } from '../support/simulated-run.js';
+import { someSettings } from './samples.js';
 
 const NODES = ['api', 'orders', 'fraud', ...Array.from({ length: 40 }, (_, i) => `rare-${i}`)].map(aNode);
 const [API, ORDERS, FRAUD] = [0, 1, 2];
@@ -113,6 +116,18 @@ describe('an edge', () => {
     };
     expect(fraudEdge({ baseline: renumbered, candidate: calling(50) })?.change).toBe('none');
   });
+});
+
+test('an edge that nobody asks about again is certain at the report’s chance of a false alarm, not at the screen’s', () => {
+  const removed = (seen: number) => {
+    const profiles = { baseline: calling(seen), candidate: calling(0) };
+    const evidence: Evidence = { ...oneStage(profiles), confirmation: { kind: 'not needed' } };
+    const { edges } = outcomeOf(evidence, { ...someSettings(), failOnNewEdges: true });
+    return edges.find(({ to }) => to.name === 'fraud');
+  };
+  // p = 0.0145, and 0.0070.
+  expect(removed(6)).toMatchObject({ change: 'removed', certain: false });
+  expect(removed(7)).toMatchObject({ change: 'removed', certain: true });
 });
 
 test('forty rare edges of both versions hardly ever pass for a certain new one', () => {

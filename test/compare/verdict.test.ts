@@ -5,7 +5,7 @@ import type { Edge } from '../../src/compare/edges.js';
 import type { MostlyFailing } from '../../src/compare/mostly-failing.js';
 import type { Outcome } from '../../src/compare/outcome.js';
 import { decide } from '../../src/compare/verdict.js';
-import type { Coverage } from '../../src/trace/profile.js';
+import type { Coverage } from '../../src/trace/coverage.js';
 import { aNode, OPERATION } from '../support/simulated-run.js';
 import { aReplay } from './samples.js';
 
@@ -229,7 +229,7 @@ function aComparison(overrides: Partial<Outcome> = {}): Outcome {
 }
 
 function aCoverage(overrides: Partial<Coverage> = {}): Coverage {
-  return { sent: 100, answered: 100, traced: 100, complete: 100, otherVersion: 0, ...overrides };
+  return { sent: 100, answered: 100, traced: 100, complete: 100, otherVersion: 0, operations: [], ...overrides };
 }
 
 function ofDifference(interval: readonly [number, number]) {
@@ -278,7 +278,9 @@ function anEdge(overrides: Partial<Edge> = {}): Edge {
     callsPerRequest: { baseline: 0, candidate: 1 },
     p: 0.001,
     certain: false,
+    operations: { baseline: [], candidate: ['GET /'] },
     exampleTraceId: 'trace-0',
+    rule: null,
     first: null,
     ...overrides,
   };

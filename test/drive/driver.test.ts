@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Driven, type DriveSettings, drive } from '../../src/drive/driver.js';
+import type { DriveSettings } from '../../src/drive/drive-settings.js';
+import { type Driven, drive } from '../../src/drive/driver.js';
 import type { Exchange } from '../../src/drive/exchange.js';
 import { planDepartures, type Slot } from '../../src/drive/plan.js';
 import { stormWords } from '../../src/drive/reach.js';
@@ -25,7 +26,7 @@ interface Run extends Pick<Driven, 'storm'> {
 type Script = (request: OutgoingRequest, number: number) => Reply;
 
 function driving(
-  plan: readonly Slot[],
+  plan: Iterable<Slot>,
   reply: Script = () => answers(5),
   overrides: Partial<DriveSettings> = {},
   enoughAfter: (exchange: Exchange) => boolean = () => false,
@@ -89,6 +90,23 @@ describe('driving one version', () => {
     expect(departures(run)).toEqual(Array.from({ length: 20 }, (_, i) => i * 100));
     expect(mostUnderWay(run)).toBe(20);
     expect(run.exchanges.every(({ plannedMs, outcome }) => plannedMs === outcome.departedMs)).toBe(true);
+  });
+
+  test('a slot is drawn when the one before it has left, not earlier', async () => {
+    const drawn: number[] = [];
+    function* drawing() {
+      for (const slot of slotsEvery(100, 20)) {
+        drawn.push(slot.number);
+        yield slot;
+      }
+    }
+    const drawnAtDeparture: number[] = [];
+    const run = await driven(drawing(), () => {
+      drawnAtDeparture.push(drawn.length);
+      return answers(3000);
+    });
+    expect(drawnAtDeparture).toEqual(Array.from({ length: 20 }, (_, number) => Math.min(number + 2, 20)));
+    expect(run.exchanges).toHaveLength(20);
   });
 
   test('a request that stalls delays no other', async () => {

@@ -1,12 +1,27 @@
+import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type MeasuredPlanSettings, planDepartures, planReplays, planWarmUp } from '../../src/drive/plan.js';
+import {
+  type MeasuredPlanSettings,
+  type Plan,
+  planDepartures,
+  plannedRequests,
+  planWarmUp,
+  type Slot,
+} from '../../src/drive/plan.js';
+import type { Variable } from '../../src/scenario/variable.js';
 import type { Scenario } from '../../src/scenario/workload.js';
 import { aScenario, aStep } from '../support/exchange-builder.js';
 
 type Overrides = Partial<Omit<MeasuredPlanSettings, 'workload'>> & { readonly scenarios?: readonly Scenario[] };
 
-function aPlan({ scenarios = [aScenario()], ...overrides }: Overrides = {}) {
+/** All slots of it. */
+function aPlan(overrides: Overrides = {}): Slot[] {
+  return [...drawnPlan(overrides)];
+}
+
+function drawnPlan({ scenarios = [aScenario()], ...overrides }: Overrides = {}): Plan {
   return planDepartures({
     workload: { scenarios, variables: new Map() },
     slotsPerSecond: 10,
@@ -109,15 +124,16 @@ describe('random arrivals', () => {
 });
 
 describe('a plan of the warm-up', () => {
-  const warmUp = (rampS: number, warmUpS: number) =>
-    planWarmUp({
+  const warmUp = (rampS: number, warmUpS: number) => [
+    ...planWarmUp({
       workload: { scenarios: [aScenario()], variables: new Map() },
       slotsPerSecond: 4,
       rampS,
       warmUpS,
       sideBySide: true,
       seed: 1,
-    });
+    }),
+  ];
 
   test('is at the full rate, and never measured', () => {
     const plan = warmUp(0, 1);
@@ -140,29 +156,74 @@ describe('a plan of the warm-up', () => {
   });
 });
 
-describe('a plan of replays', () => {
-  const replayed = [aScenario({ path: '/a' }), aScenario({ path: '/b' })].map((scenario, i) => ({
-    scenario,
-    values: new Map([['i', i]]),
-  }));
-  const sides = Array.from({ length: 16 }, (_, i) => (i < 8 ? ('baseline' as const) : ('candidate' as const)));
-  const planned = (seed: number) => planReplays(replayed, { sides, slotsPerSecond: 10, seed });
+describe('a plan that is drawn', () => {
+  const flow = aScenario(
+    {},
+    {
+      name: 'flow',
+      weight: 2,
+      steps: [aStep(), aStep({ path: '/a', thinkMs: 700 }), aStep({ path: '/b', thinkMs: 50 })],
+    },
+  );
+  const variables = new Map<string, Variable>([
+    ['id', { kind: 'range', from: 1, to: 1_000_000 }],
+    ['city', { kind: 'one of', values: ['Bern', 'Oslo', { at: 'Rome' }] }],
+  ]);
+  const scenarios = [aScenario({ method: 'POST' }, { weight: 3 }), aScenario({ path: '/a' }), flow];
+  const workload = { scenarios, variables };
+  const measured = { workload, slots: 1000, slotsPerSecond: 7 };
+  const hashOf = (plan: Plan) => {
+    const lines = Array.from(plan, ({ number, order, atMs, scenario, values, warmUp, sides }) =>
+      JSON.stringify([number, order, atMs, scenario.name, [...values], warmUp, sides]),
+    );
+    return createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16);
+  };
 
-  test('sends each request as often to either side, one at a time, the requests one after the other', () => {
-    const plan = planned(1);
-    expect(plan.map(({ number, atMs }) => [number, atMs])).toEqual(Array.from({ length: 32 }, (_, i) => [i, i * 100]));
-    for (const [i, { scenario, values }] of replayed.entries()) {
-      const sends = plan.slice(16 * i, 16 * (i + 1));
-      expect(sends.every((slot) => slot.scenario === scenario && slot.values === values)).toBe(true);
-      expect(sends.every((slot) => slot.sides.length === 1 && !slot.warmUp)).toBe(true);
-      expect(sends.filter(({ sides }) => sides[0] === 'candidate')).toHaveLength(8);
-    }
+  // Of plans that were one array, drawn at once: a seed must give the same traffic in all versions of the gate.
+  test.each([
+    [0, 'constant', true, '54283258c736c399'],
+    [0, 'constant', false, 'ade6b742fbed4077'],
+    [0, 'poisson', true, '717696d9fc3f15be'],
+    [0, 'poisson', false, 'fdabc62f00a8bed4'],
+    [1, 'constant', true, '67d44f9c64bba4a4'],
+    [1, 'constant', false, 'b44adbeb1fd7c36c'],
+    [1, 'poisson', true, '32c8a0ed8b7b1f75'],
+    [1, 'poisson', false, 'c0d7ed35e29cadd4'],
+    [-7, 'constant', true, 'c64151f93d17b28a'],
+    [-7, 'constant', false, '97afa5a2f1eed048'],
+    [-7, 'poisson', true, '7676c4755b0ac4f2'],
+    [-7, 'poisson', false, '97fb31f355175489'],
+    [2 ** 31 + 5, 'constant', true, '96b49f7e7707bfb7'],
+    [2 ** 31 + 5, 'constant', false, '3a3f3031f724d25b'],
+    [2 ** 31 + 5, 'poisson', true, 'ba08393dd266f273'],
+    [2 ** 31 + 5, 'poisson', false, 'efaae6e54f8c4f4c'],
+  ] as const)('of seed %i, %s, side by side %s, is that of earlier versions', (seed, arrivals, sideBySide, hash) => {
+    expect(hashOf(planDepartures({ ...measured, seed, arrivals, sideBySide }))).toBe(hash);
   });
 
-  test('mixes the two sides in an order that depends on the seed alone', () => {
-    const order = (seed: number) => planned(seed).map(({ sides }) => sides[0]);
-    expect(order(1)).toEqual(order(1));
-    const firsts = Array.from({ length: 4000 }, (_, seed) => order(seed)[0]);
-    expect(firsts.filter((side) => side === 'candidate').length / 4000).toBeCloseTo(0.5, 1);
+  test.each([
+    [1, '160083809f0e053b'],
+    [42, 'b5c4da164686a0b1'],
+  ])('of seed %i for the warm-up is that of earlier versions', (seed, hash) => {
+    const settings = { workload, rampS: 10, warmUpS: 30, slotsPerSecond: 7, sideBySide: true, seed };
+    expect(hashOf(planWarmUp(settings))).toBe(hash);
+  });
+
+  test.each(['constant', 'poisson'] as const)(
+    'with %s arrivals gives the same slots to all who read it',
+    (arrivals) => {
+      const plan = planDepartures({ ...measured, seed: 3, arrivals, sideBySide: true });
+      const [one, other] = [plan[Symbol.iterator](), plan[Symbol.iterator]()];
+      const inTurn = Array.from(plan, (slot) => [slot, one.next().value, other.next().value]);
+      expect(inTurn.every(([slot, ...others]) => others.every((each) => isDeepStrictEqual(each, slot)))).toBe(true);
+      expect([one.next().done, other.next().done]).toEqual([true, true]);
+    },
+  );
+
+  test('says how many slots and requests it has', () => {
+    const plan = drawnPlan({ scenarios, slots: 601 });
+    const slots = [...plan];
+    expect([plan.length, slots.length]).toEqual([601, 601]);
+    expect(plannedRequests(plan)).toBe(slots.reduce((sum, { scenario }) => sum + 2 * scenario.steps.length, 0));
   });
 });

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { readGateFile } from '../../src/gate-file/gate-file.js';
 import { importDocument } from '../../src/import/import-document.js';
 import type { Imported, ScenarioDocument } from '../../src/import/scenario-document.js';
 import { scenarioYaml } from '../../src/import/scenario-yaml.js';
-import { readScenarioDocument, readScenarioFile } from '../../src/scenario/scenario-file.js';
+import { readScenarioDocument } from '../../src/scenario/scenario-file.js';
 import type { Workload } from '../../src/scenario/workload.js';
 import { fakeOutside } from '../support/fake-outside.js';
 
@@ -33,8 +34,9 @@ export async function workloadOf(
 /** The same after it was written as YAML. */
 export async function workloadOfYaml({ document, leftOut }: Imported, files: Readonly<Record<string, string>> = {}) {
   const yaml = await scenarioYaml(document, leftOut);
-  const { workload } = await readScenarioFile('imported.yml', outside({ ...files, 'imported.yml': yaml }));
-  return workload;
+  const { read } = await readGateFile(yaml, 'imported.yml', outside(files));
+  if (read === null) throw new Error('has no scenarios');
+  return read.workload;
 }
 
 function outside(files: Readonly<Record<string, string>>) {

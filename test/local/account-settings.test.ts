@@ -18,6 +18,7 @@ import {
   type XRayClient,
 } from '@aws-sdk/client-xray';
 import { describe, expect, test } from 'vitest';
+import type { LocalXRay } from '../../src/local/local-xray.js';
 import { EPOCH_S } from './documents.js';
 import { clientOf, localXRay } from './harness.js';
 
@@ -187,6 +188,63 @@ describe('insights', () => {
     const command = new GetInsightSummariesCommand({ GroupName, ...hour, States: ['ACTIVE'], MaxResults: 100 });
     expect((await client.send(command)).InsightSummaries).toEqual([]);
   });
+
+  test('are those that were put in: of the group, the states and the time that are asked for, page by page', async () => {
+    const xray = await localXRay({ nowMs });
+    const client = clientOf(xray);
+    await client.send(new CreateGroupCommand({ GroupName: 'slow' }));
+    const at = (minutesAgo: number) => EPOCH_S - minutesAgo * 60;
+    await putInsights(xray, [
+      { Summary: 'active', StartTime: at(30), RootCauseServiceId: { Name: 'api' }, InsightId },
+      { Summary: 'closed', StartTime: at(50), State: 'CLOSED', EndTime: at(40) },
+      { Summary: 'began before', StartTime: at(70) },
+      { Summary: 'of a group', StartTime: at(20), GroupName: 'slow' },
+    ]);
+    const summaries = async (input: object) => {
+      const command = new GetInsightSummariesCommand({ GroupName, ...hour, ...input });
+      const { InsightSummaries = [], NextToken } = await client.send(command);
+      return { NextToken, names: InsightSummaries.map(({ Summary }) => Summary) };
+    };
+    expect((await summaries({})).names).toEqual(['active', 'closed']);
+    expect((await summaries({ States: ['CLOSED'] })).names).toEqual(['closed']);
+    expect((await summaries({ GroupName: 'slow' })).names).toEqual(['of a group']);
+    const { names, NextToken } = await summaries({ MaxResults: 1 });
+    expect([names, (await summaries({ MaxResults: 1, NextToken })).names]).toEqual([['active'], ['closed']]);
+    expect((await client.send(new GetInsightCommand({ InsightId }))).Insight).toMatchObject({
+      InsightId,
+      GroupName,
+      State: 'ACTIVE',
+      StartTime: new Date(at(30) * 1000),
+      Summary: 'active',
+      RootCauseServiceId: { Name: 'api' },
+      Categories: ['FAULT'],
+    });
+    expect((await client.send(new GetInsightEventsCommand({ InsightId }))).InsightEvents).toEqual([]);
+    const graph = await client.send(new GetInsightImpactGraphCommand({ InsightId, ...hour }));
+    expect(graph).toMatchObject({ InsightId, Services: [] });
+  });
+
+  test.each([
+    ['no JSON', '{', 'cannot be set'],
+    ['no list', '{}', 'They must be a list.'],
+    ['no beginning', '[{}]', 'StartTime is required.'],
+    ['no end, though closed', '[{"StartTime": 1, "State": "CLOSED"}]', 'EndTime is required.'],
+    ['an unknown state', '[{"StartTime": 1, "State": "OPEN"}]', 'got "OPEN"'],
+    ['an id that is none', '[{"StartTime": 1, "InsightId": "x"}]', 'InsightId must be a UUID'],
+    ['an unknown field', '[{"StartTime": 1, "Name": "x"}]', 'An insight has no "Name".'],
+  ])('with %s are not put in, and none of those that are there goes', async (_, body, message) => {
+    const xray = await localXRay({ nowMs });
+    await putInsights(xray, [{ StartTime: EPOCH_S - 60 }]);
+    const answer = await fetch(`${xray.apiUrl}/_local/insights`, { method: 'PUT', body });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toEqual({ message: expect.stringContaining(message) });
+    expect(await (await fetch(`${xray.apiUrl}/_local/state`)).json()).toMatchObject({ insights: 1 });
+  });
+
+  async function putInsights({ apiUrl }: LocalXRay, insights: readonly object[]) {
+    const answer = await fetch(`${apiUrl}/_local/insights`, { method: 'PUT', body: JSON.stringify(insights) });
+    expect(answer.status).toBe(200);
+  }
 
   const old = { StartTime: new Date(nowMs() - 31 * 86_400_000), EndTime: new Date(nowMs()) };
   const day = { StartTime: new Date(nowMs() - 86_400_000), EndTime: new Date(nowMs()) };

@@ -41,6 +41,7 @@ describe('the state', () => {
       counts: JSON.parse(JSON.stringify(xray.counts())),
       faults: expect.objectContaining({ throttleEvery: 1, ingestionDelayMs: 0, transactionSearch: null }),
       struck: { refusedCalls: 1, partialReads: 0 },
+      insights: 0,
       settings: { maxBytes: 2_000_000, maxTraceBytes: 500_000, maxTraces: null },
     });
     expect(xray.counts()).toMatchObject({ documents: 1, rejected: 1 });
@@ -133,6 +134,6 @@ test.each([
   const answer = await fetch(xray.apiUrl + path, { method });
   expect(answer.status).toBe(404);
   expect(await answer.json()).toEqual({
-    message: `There is no ${method} ${path}. There are GET /_local/state, PUT /_local/faults, POST /_local/reset.`,
+    message: `There is no ${method} ${path}. There are GET /_local/state, PUT /_local/faults, PUT /_local/insights, POST /_local/reset.`,
   });
 });

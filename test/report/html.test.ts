@@ -71,12 +71,14 @@ describe('what the page shows', () => {
     });
   });
 
-  it('every finding is a row with its tolerance, samples and example trace besides', () => {
+  it('every finding is a row with its tolerance, samples and example traces besides', () => {
     const rows = page().rows('findings');
     expect(rows).toHaveLength(compared.findings.length);
     compared.findings.forEach((finding, i) => {
       const { what, tolerance, samples } = findingWords(finding);
-      for (const words of [what, tolerance, samples, finding.exampleTraceId]) expect(rows[i]).toContain(words);
+      const { typical, worst } = finding.examples!;
+      for (const words of [what, tolerance, samples, typical.candidate, worst.candidate])
+        expect(rows[i]).toContain(words);
     });
   });
 
@@ -97,28 +99,59 @@ describe('what the page shows', () => {
     const text = textOf(graph);
     expect(text).toContain('in 82 of 312 candidate traces and in none of 312 baseline traces.');
     expect(text).toContain('Gone storefront-api → sessions, in 118 of 312 baseline traces');
-    expect(text).toContain('in 2 of 312 candidate traces and in none of 312 baseline traces. Too rare to be certain.');
+    expect(text).toContain(
+      'Seen, not certain mailer → templates.example.com/<script>, in 2 of 312 candidate traces and in none of 312 baseline traces.',
+    );
     expect(text).toContain('1.00 → 2.00 calls');
   });
 
-  it.each(compared.whereTimeWent.map((time, i) => [i, time] as const))(
-    'the steps in the bars of operation %i add up to its mean, on one scale for both sides',
-    (i, { meanMs, parts }) => {
+  const divided = [
+    ...compared.blame.map(({ ms, parts, notExplained }) => ({
+      whole: ms,
+      steps: [...parts, notExplained].map((part) => part.ms),
+    })),
+    ...compared.whereTimeWent
+      .filter(({ operation }) => compared.blame.every((blame) => blame.operation !== operation))
+      .map(({ meanMs, parts }) => ({ whole: meanMs, steps: parts.map((part) => part.meanMs) })),
+  ];
+
+  it.each(divided.map((division, i) => [i, division] as const))(
+    'the steps in the bars of division %i add up to its whole, on one scale for both sides',
+    (i, { whole, steps }) => {
       const bars = [
         ...page()
           .section('time')
           .matchAll(/<svg class="stack".*?<\/svg>/gs),
       ].slice(2 * i, 2 * i + 2);
-      const scaleMs = Math.max(meanMs.baseline, meanMs.candidate);
+      const scaleMs = Math.max(whole.baseline, whole.candidate);
       (['baseline', 'candidate'] as const).forEach((side, k) => {
         const widths = [...bars[k]![0].matchAll(/ width="([\d.]+)%"/g)].slice(1).map(([, width]) => Number(width));
-        expect(widths).toHaveLength(parts.filter(({ meanMs }) => meanMs[side] > 0).length);
+        expect(widths).toHaveLength(steps.filter((ms) => ms[side] > 0).length);
         const sum = widths.reduce((sum, width) => sum + width, 0);
-        expect((sum * scaleMs) / 100).toBeCloseTo(meanMs[side], 0);
+        expect((sum * scaleMs) / 100).toBeCloseTo(whole[side], 0);
         expect(sum).toBeLessThanOrEqual(100.1);
       });
     },
   );
+
+  it('each slower operation is open, with every step of its change and the interval of that', () => {
+    const text = textOf(page().section('time'));
+    expect(text).toContain('POST /orders p95 response time 212 → 287 ms +75.0 ms');
+    expect(text).toContain('DynamoDB Query on order-lines in order-processor (×1 → ×2)');
+    expect(text).toContain('+61.2 ms +52.4 … +70.9');
+    expect(text).toContain('not explained');
+    expect(
+      page()
+        .section('time')
+        .match(/<details class="time" open>/g),
+    ).toHaveLength(2);
+  });
+
+  it('a part that shows a change more clearly than the whole is named', () => {
+    expect(textOf(page().section('time'))).toContain(
+      'order-processor → order-lines shows it most clearly: p95 call 22.6 → 49.8 ms',
+    );
+  });
 
   it('tells how it was measured', () => {
     const text = textOf(page().section('method'));
@@ -138,8 +171,8 @@ describe('what the page shows', () => {
 
   it('an example trace that is not in AWS is named, not linked', () => {
     const page = pageOf(aReport({ run: aRun({ awsRegion: null }) }));
-    expect(page.source).not.toContain('<a ');
-    expect(page.text).toContain(aFinding().exampleTraceId);
+    expect(page.source).not.toContain('console.aws');
+    expect(page.text).toContain(aFinding().examples?.worst.candidate);
   });
 
   it('an end that the samples do not bound is an arrow at the edge of its chart', () => {
@@ -199,12 +232,16 @@ describe('hostile names', () => {
 });
 
 describe('the page by itself', () => {
+  const INTO_CONSOLE =
+    /^https:\/\/eu-central-1\.console\.aws\.amazon\.com\/cloudwatch\/home\?region=eu-central-1#xray:(traces\/1-[0-9a-f]{8}-[0-9a-f]{24}|insights\/.+)$/;
+
   it('links to traces in the AWS console of the run, and to nothing else', () => {
-    const links = Array.from(pageOf(REPORTS.regressed).source.matchAll(/ href="([^"]*)"/g), ([, link]) => link);
-    expect(links).toHaveLength(REPORTS.regressed.compared!.findings.length);
-    for (const link of links) {
-      expect(link).toMatch(/^https:\/\/eu-central-1\.console\.aws\.amazon\.com\/cloudwatch\/home\?/);
-    }
+    const { source } = pageOf(REPORTS.regressed);
+    const links = Array.from(source.matchAll(/ href="([^"]*)"/g), ([, link = '']) => link);
+    const out = links.filter((link) => !link.startsWith('#'));
+    expect(out.length).toBeGreaterThan(REPORTS.regressed.compared!.findings.length);
+    for (const link of out) expect(link).toMatch(INTO_CONSOLE);
+    for (const link of links) if (link.startsWith('#')) expect(source).toContain(` id="${link.slice(1)}"`);
   });
 
   it.each(Object.entries(REPORTS))('loads nothing and runs nothing when %s', (_, report) => {

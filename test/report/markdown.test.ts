@@ -38,7 +38,7 @@ describe('the comment', () => {
       tolerance: 0.1,
       p: 0.0005,
       samples: { baseline: 312, candidate: 311 },
-      exampleTraceId: null,
+      examples: null,
     });
     const row = reportMarkdown(aReport({ compared: aComparedPart({ findings: [finding] }) }))
       .split('\n')
@@ -92,6 +92,16 @@ describe('the comment', () => {
     const report = aReport();
     const comment = reportMarkdown({ ...report, run: { ...report.run, unversioned: ['candidate', 'baseline'] } });
     expect(comment).toContain('> [!WARNING]\n> No trace of the candidate and the baseline names a version');
+  });
+
+  it('says how many of the gate’s own segments X-Ray did not take, and nothing where it took all', () => {
+    const report = aReport();
+    const commentOf = (taken: number, lost: number, because: string | null) =>
+      reportMarkdown({ ...report, run: { ...report.run, clientSegments: { taken, lost, because } } });
+    expect(commentOf(597, 3, 'ThrottledException: slow down')).toContain(
+      "> [!NOTE]\n> X-Ray did not take 3 of the gate's own 600 segments",
+    );
+    expect(commentOf(600, 0, null)).toBe(reportMarkdown(report));
   });
 
   it('warns when the generator was late', () => {

@@ -51,9 +51,9 @@ describe('the metrics of a report', () => {
       'P95 [Operation=POST /orders, Version=1.7.3]: 212 Milliseconds',
       'FaultRate [Operation=POST /orders, Side=candidate]: 6.4 Percent',
       'Coverage [Operation=GET /orders/{id}, Side=candidate]: 93 Percent',
-      'Regressions [Operation=POST /orders]: 8 Count',
-      'Regressions [Operation=POST /orders, Version=1.8.0-rc.2+3f9c1e7]: 8 Count',
-      'Regressions []: 11 Count',
+      'Regressions [Operation=POST /orders]: 10 Count',
+      'Regressions [Operation=POST /orders, Version=1.8.0-rc.2+3f9c1e7]: 10 Count',
+      'Regressions []: 13 Count',
     ]) {
       expect(lines).toContain(line);
     }
@@ -61,8 +61,8 @@ describe('the metrics of a report', () => {
 
   it('count whole traces against requests that were sent', () => {
     const coverage = {
-      baseline: { sent: 200, answered: 200, traced: 200, complete: 190, otherVersion: 0 },
-      candidate: { sent: 200, answered: 200, traced: 180, complete: 150, otherVersion: 0 },
+      baseline: { sent: 200, answered: 200, traced: 200, complete: 190, otherVersion: 0, operations: [] },
+      candidate: { sent: 200, answered: 200, traced: 180, complete: 150, otherVersion: 0, operations: [] },
     };
     const lines = linesOf(aReport({ compared: aComparedPart({ coverage }) }));
     expect(lines).toContain('Coverage [Side=baseline]: 95 Percent');
@@ -71,7 +71,7 @@ describe('the metrics of a report', () => {
 
   it('leave out what is not known: a p95 of too few, a side that was not measured, a coverage of nothing', () => {
     expect(linesOf(aReport()).filter((line) => line.includes('/health') && line.startsWith('P95'))).toEqual([]);
-    const nothing = { sent: 0, answered: 0, traced: 0, complete: 0, otherVersion: 0 };
+    const nothing = { sent: 0, answered: 0, traced: 0, complete: 0, otherVersion: 0, operations: [] };
     const lonely = linesOf(aReportWithoutBaseline({ candidateCoverage: nothing }));
     expect(lonely.filter((line) => line.includes('baseline') || line.includes('NaN'))).toEqual([]);
     expect(lonely.some((line) => line.startsWith('Coverage [Side='))).toBe(false);

@@ -28,7 +28,7 @@ function request(overrides: Partial<RequestProfile>): RequestProfile {
 }
 
 function profile(requests: readonly Partial<RequestProfile>[]): Profile {
-  const coverage = { sent: 0, answered: 0, traced: 0, complete: 0, otherVersion: 0 };
+  const coverage = { sent: 0, answered: 0, traced: 0, complete: 0, otherVersion: 0, operations: [] };
   return {
     version: 'v',
     run: null,

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { files } from '../../src/adapters/files.js';
-import { GateError } from '../../src/errors.js';
-import { readScenarioDocument, readScenarioFile } from '../../src/scenario/scenario-file.js';
+import { readGateFile } from '../../src/gate-file/gate-file.js';
+import { readScenarioDocument } from '../../src/scenario/scenario-file.js';
 import { fakeOutside } from '../support/fake-outside.js';
 import { problemsOf, readYamlText, stepsOf } from '../support/scenario-yaml.js';
 
@@ -123,15 +123,9 @@ describe('a file of scenarios', () => {
     );
     await writeFile(join(folder, 'c.csv'), '\uFEFFid\r\n1\r\n');
     const outside = { readText: files.readText, variable: () => undefined };
-    const { workload } = await readScenarioFile(join(folder, 'xray-gate.yml'), outside);
-    expect(workload.variables.get('c')).toEqual({ kind: 'one of', values: [{ id: '1' }] });
-    await expect(readScenarioFile(folder, outside)).rejects.toThrow(GateError);
-  });
-
-  test('that is not there is an error of its own', async () => {
-    await expect(readScenarioFile('x.yml', fakeOutside())).rejects.toThrow(
-      'The file of scenarios x.yml does not exist.',
-    );
+    const path = join(folder, 'xray-gate.yml');
+    const { read } = await readGateFile((await files.readText(path))!, path, outside);
+    expect(read?.workload.variables.get('c')).toEqual({ kind: 'one of', values: [{ id: '1' }] });
   });
 
   test.each([
@@ -139,7 +133,7 @@ describe('a file of scenarios', () => {
     ['is not UTF-8 text', 'scenarios: \0'],
     ['is not UTF-8 text', 'scenarios: \uFFFD'],
   ])('that %s is refused before it is parsed', async (reason, text) => {
-    await expect(readYamlText(text)).rejects.toThrow(`The file of scenarios .github/xray-gate.yml ${reason}.`);
+    await expect(readYamlText(text)).rejects.toThrow(`The file .github/xray-gate.yml ${reason}.`);
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readScenarioFile } from '../../src/scenario/scenario-file.js';
 import { fnv1a, workloadHash } from '../../src/scenario/workload-hash.js';
+import { readYamlText } from '../support/scenario-yaml.js';
 
 const FILE = `
 variables:
@@ -22,10 +22,10 @@ scenarios:
 
 async function hashOf(text: string, { key = 'k-1', skus = '[{"id":"A-1","name":"one"}]' } = {}): Promise<string> {
   const outside = {
-    readText: async (path: string) => (path.endsWith('.json') ? skus : text),
+    readText: async () => skus,
     variable: () => key,
   };
-  return workloadHash((await readScenarioFile('shop.yml', outside)).workload);
+  return workloadHash((await readYamlText(text, outside)).workload);
 }
 
 test('the same workload has the same hash', async () => {

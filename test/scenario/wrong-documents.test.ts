@@ -28,9 +28,9 @@ describe('a file', () => {
     {
       name: 'is empty',
       yaml: '',
-      says: 'the file must be a map with scenarios, variables, headers, auth; got nothing',
+      says: 'the file must be a map with scenarios, variables, headers, auth',
     },
-    { name: 'is a list', yaml: '[]', says: 'the file must be a map with scenarios, variables, headers, auth; got []' },
+    { name: 'is a list', yaml: '[]', says: '; got []. Write it as scenarios: …' },
     { name: 'has no scenarios', yaml: 'variables: {}', says: 'the file has no scenarios' },
     {
       name: 'has an empty list of them',
@@ -45,7 +45,7 @@ describe('a file', () => {
     {
       name: 'has an unknown key',
       yaml: 'rate: 5\nscenarios: [{ request: GET / }]',
-      says: 'rate is no key of the file: the file has scenarios, variables, headers, auth.',
+      says: 'rate is no key of the file: the file has scenarios, variables, headers, auth',
     },
     {
       name: 'has a key that is nearly right',

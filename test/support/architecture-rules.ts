@@ -11,6 +11,7 @@ const OUTSIDE = ['src/adapters/', 'src/local/'];
 const PURE_STAGES = ['src/trace/', 'src/compare/', 'src/baseline/', 'src/export/', 'src/report/'];
 const STAGES = [
   'scenario',
+  'gate-file',
   'import',
   'export',
   'drive',

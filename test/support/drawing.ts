@@ -1,56 +1,102 @@
 import type { PathStretch } from '../../src/trace/critical-path.js';
-import type { Segment, Subsegment } from '../../src/trace/entity.js';
+import type { HttpFacts, Segment, Subsegment } from '../../src/trace/entity.js';
+import type { SeparateSubsegment } from '../../src/trace/segment-document.js';
 import type { Trace } from '../../src/trace/trace.js';
-import { aSegment, aSubsegment, aTrace, entityId } from './segment-builder.js';
+import { aSegment, aSubsegment, aTrace, entityId, TRACE_ID } from './segment-builder.js';
 
 /*
- * A trace, drawn. A column is a millisecond, the bars at the ends included; what stands further in was called by what stands above it; a name with a
- * capital is a segment, another a subsegment; `>` at the end is still in progress.
+ * A trace, drawn. A column is a millisecond, the bars at the ends included; what stands further in was called by what
+ * stands above it. A name with a capital is a segment, another a subsegment; `()` is a call over HTTP, which waits for its
+ * answer; a name in brackets is a segment that X-Ray inferred; `>` at the end is still in progress; what is drawn between
+ * question marks was lost on its way.
  *
- *   Root    |----------------|
- *     call     |--------|
- *       Callee   |----|
- *     later              |-------|
- *     open          |--->
+ *   Root      |----------------|
+ *     call()     |--------|
+ *       Callee     |----|
+ *     later                |-------|
+ *     query         |--|
+ *       (Table)     |--|
+ *     lost      ?--?
+ *     open            |--->
  */
 
 interface Line {
   readonly number: number;
   readonly indent: number;
   readonly name: string;
+  readonly kind: 'segment' | 'subsegment';
+  readonly overHttp: boolean;
+  readonly inferred: boolean;
+  readonly lost: boolean;
   readonly startMs: number;
   readonly endMs: number | null;
 }
 
-const LINE = /^( *)([A-Za-z]\w*) +(\|-*[|>]|\|)$/;
+const LINE = /^( *)(\(?)([A-Za-z]\w*)(\)|\(\))? +(\|-*[|>]|\||\?-*\?)$/;
 
 /** The trace that a drawing shows. Lines without a bar are not part of it. */
 export function traceDrawn(drawing: string): Trace {
-  const lines = drawing
-    .split('\n')
-    .map((text) => text.trimEnd())
-    .flatMap((text, number): Line[] => {
-      const match = LINE.exec(text);
-      if (match === null) return [];
-      const [, indent = '', name = '', bar = ''] = match;
-      const startMs = text.indexOf('|');
-      const endMs = bar.endsWith('>') ? null : startMs + bar.length;
-      return [{ number, indent: indent.length, name, startMs, endMs }];
-    });
+  const lines = drawing.split('\n').flatMap(lineDrawn);
   const segments: Segment[] = [];
+  const orphans: SeparateSubsegment[] = [];
   const build = (line: Line, parent: Line | null): Subsegment[] => {
     const subsegments = childrenOf(line, lines).flatMap((child) => build(child, line));
     const { name, startMs, endMs } = line;
+    if (line.lost) {
+      const parentId = entityId(line.number);
+      orphans.push(...subsegments.map((below) => ({ traceId: TRACE_ID, subsegment: { ...below, parentId } })));
+      return [];
+    }
     const parentId = parent === null ? null : entityId(parent.number);
-    const common = { id: entityId(line.number), parentId, name, startMs, endMs, inProgress: endMs === null };
-    if (/^[a-z]/.test(name)) return [aSubsegment({ ...common, subsegments })];
-    segments.push(aSegment({ ...common, subsegments }));
+    const common = {
+      id: entityId(line.number),
+      parentId,
+      name,
+      startMs,
+      endMs,
+      inProgress: endMs === null,
+      subsegments,
+    };
+    if (line.kind === 'subsegment') {
+      return [aSubsegment({ ...common, ...(line.overHttp ? { namespace: 'remote', http: HTTP } : {}) })];
+    }
+    segments.push(aSegment({ ...common, inferred: line.inferred }));
     return [];
   };
   const [root] = lines;
   if (root === undefined) throw new Error('nothing is drawn');
   build(root, null);
-  return aTrace({ segments: segments.toSorted((a, b) => a.startMs - b.startMs) });
+  return aTrace({ segments: segments.toSorted((a, b) => a.startMs - b.startMs), orphans });
+}
+
+const HTTP: HttpFacts = {
+  method: 'GET',
+  url: 'http://callee/',
+  userAgent: null,
+  clientIp: null,
+  status: 200,
+  contentLengthBytes: null,
+};
+
+function lineDrawn(untrimmed: string, number: number): Line[] {
+  const text = untrimmed.trimEnd();
+  const match = LINE.exec(text);
+  if (match === null) return [];
+  const [, indent = '', opened = '', name = '', closed = '', bar = ''] = match;
+  const startMs = text.length - bar.length;
+  return [
+    {
+      number,
+      indent: indent.length,
+      name,
+      kind: /^[a-z]/.test(name) ? 'subsegment' : 'segment',
+      overHttp: closed === '()',
+      inferred: opened === '(',
+      lost: bar.startsWith('?'),
+      startMs,
+      endMs: bar.endsWith('>') ? null : startMs + bar.length,
+    },
+  ];
 }
 
 function childrenOf(parent: Line, lines: readonly Line[]): Line[] {

@@ -74,6 +74,11 @@ export function traceIdOf(number: number): string {
   return `1-6b006c36-${number.toString(16).padStart(24, '0')}`;
 }
 
+/** The id of the gate's own segment, for each number. */
+export function parentIdOf(number: number): string {
+  return `6a7e${number.toString(16).padStart(12, '0')}`;
+}
+
 /** A request that was answered; number `n` has the trace id `traceIdOf(n)`. */
 export function anExchange(number = 0, overrides: Partial<Exchange> = {}): Exchange {
   return {
@@ -81,6 +86,7 @@ export function anExchange(number = 0, overrides: Partial<Exchange> = {}): Excha
     step: 0,
     side: 'candidate',
     traceId: traceIdOf(number),
+    parentId: parentIdOf(number),
     plannedMs: EPOCH_MS,
     heldMs: 0,
     outcome: answered(),

@@ -1,5 +1,5 @@
 import type { CollectPorts } from '../../src/collect/collected.js';
-import type { Fetched, FoundTraces, TraceSearch, TraceSource } from '../../src/collect/trace-source.js';
+import type { Fetched, FoundTraces, SourceTold, TraceSearch, TraceSource } from '../../src/collect/trace-source.js';
 import type { Clock } from '../../src/drive/clock.js';
 
 /** What the source holds of a trace at a time: documents, documents cut at the size limit, or nothing. */
@@ -12,6 +12,7 @@ export interface FakeTraceSourceScript {
   readonly busy?: (call: number, traceIds: readonly string[]) => string | null;
   /** How long a call takes. */
   readonly callMs?: number;
+  readonly told?: readonly SourceTold[];
   /** What a search finds. */
   readonly found?: (search: TraceSearch) => Omit<FoundTraces, 'annotations'> & Partial<FoundTraces>;
 }
@@ -63,6 +64,8 @@ export class FakeTraceSource implements TraceSource {
       }),
     };
   };
+
+  readonly told = async (): Promise<readonly SourceTold[]> => this.#script.told ?? [];
 
   readonly find = async (search: TraceSearch): Promise<FoundTraces> => {
     this.searches.push(search);

@@ -1,10 +1,23 @@
+import type { Uncovered } from '../../src/collect/coverage-causes.js';
+import { samplingRuleFor } from '../../src/collect/sampling-rule.js';
+import { NO_SHORTCOMINGS } from '../../src/collect/shortcomings.js';
+import type { Blame } from '../../src/compare/blame.js';
+import type { ColdStarts } from '../../src/compare/cold-starts.js';
 import type { Edge } from '../../src/compare/edges.js';
+import type { Examples } from '../../src/compare/examples.js';
+import type { ExceptionDifference } from '../../src/compare/exceptions.js';
+import type { Sharper } from '../../src/compare/sharper.js';
 import type { TimePart, WhereTimeWent } from '../../src/compare/where-time-went.js';
 import type { Finding } from '../../src/report/finding.js';
+import type { GraphDifference } from '../../src/report/graph-difference.js';
 import type { OperationFigures } from '../../src/report/operation-figures.js';
+import { reasonTexts } from '../../src/report/reason-text.js';
 import type { Compared, EdgeDifference, Report, RunFacts } from '../../src/report/report.js';
-import type { Coverage } from '../../src/trace/profile.js';
+import { type Coverage, mergedCoverage, NOTHING_REACHED } from '../../src/trace/coverage.js';
 import type { Node } from '../../src/trace/service-graph.js';
+import { OWN_CODE } from '../../src/trace/steps.js';
+import { aBlame, aChange, aPathPart } from './blame-builder.js';
+import { aCheckout } from './timeline-builder.js';
 
 /*
  * Reports of a small shop:
@@ -28,6 +41,7 @@ export function aReport(overrides: Partial<Report> = {}): Report {
     candidateCoverage: aCoverage(),
     operations: FIGURES,
     compared: aComparedPart(),
+    timelines: TIMELINES,
     run: aRun(),
     ...overrides,
   };
@@ -38,9 +52,14 @@ export function aPassedReport(overrides: Partial<Report> = {}): Report {
   const edges = EDGES.filter(({ change }) => change === 'none');
   const compared = aComparedPart({
     findings: [],
+    blame: [],
+    sharper: [],
+    exceptions: [],
+    coldStarts: COLD_STARTS.slice(1),
     others: OTHERS.slice(1),
     edges,
     edgeDifferences: [],
+    graph: aGraphDifference({ nodes: [] }),
     stages: [
       { kind: 'screen', alpha: 0.2, units: PAIRS, share: 1, suspected: 0, coverage: bothCovered(), failing: [] },
     ],
@@ -53,7 +72,7 @@ export function aPassedReport(overrides: Partial<Report> = {}): Report {
 export function anInconclusiveReport(overrides: Partial<Report> = {}): Report {
   const coverage = {
     baseline: aCoverage(),
-    candidate: { sent: 330, answered: 330, traced: 171, complete: 164, otherVersion: 0 },
+    candidate: covered([CHECKOUT, 110, 110, 8, 4, 0], [READ, 110, 110, 81, 80, 0], [SEARCH, 110, 110, 82, 80, 0]),
   };
   const compared = aComparedPart({
     design: 'sequential',
@@ -64,11 +83,24 @@ export function anInconclusiveReport(overrides: Partial<Report> = {}): Report {
     nullMargin: 0.15,
     coverage,
     findings: [],
+    blame: UNDECIDED_BLAME,
+    sharper: [],
+    exceptions: EXCEPTIONS.slice(2),
+    coldStarts: [],
     others: OTHERS,
     edges: EDGES.filter(({ change }) => change === 'none'),
     edgeDifferences: [],
+    graph: aGraphDifference({ nodes: [] }),
     reasons: [
-      'Whole traces were found for 164 of 330 candidate requests (49.7 %; "minimum-coverage" is 90.0 %). See that the services honour the sampling decision of a request (X-Amzn-Trace-Id with Sampled=1), that tracing is active on each of them, and that "aws-region" is theirs.',
+      ...reasonTexts(
+        [
+          {
+            ...{ kind: 'coverage', stage: 'only', side: 'candidate', share: 164 / 330, minimumCoverage: 0.9 },
+            coverage: coverage.candidate,
+          },
+        ],
+        [HALF_SAMPLED],
+      ),
       'GET /orders/{id}: p95 88.0 → 104 ms may be anything from −3.0 % to +41 %. About 2.6 times as many requests would settle it.',
     ],
   });
@@ -78,10 +110,22 @@ export function anInconclusiveReport(overrides: Partial<Report> = {}): Report {
     baselineChoice: '1.7.3: last successful deployment to production',
     candidateCoverage: coverage.candidate,
     compared,
-    run: aRun({ driven: { requestsPerSecond: 5, slots: 330, health, storms: [] } }),
+    run: aRun({ driven: { requestsPerSecond: 5, slots: 330, health, storms: [] }, uncovered: [HALF_SAMPLED] }),
     ...overrides,
   });
 }
+
+/** Services that decide by themselves whether to record. */
+const HALF_SAMPLED: Uncovered = {
+  side: 'candidate',
+  stage: 'first',
+  causes: [
+    {
+      ...{ kind: 'sampling rules', requests: 159, traced: 171, sent: 330, byDefaultRule: null, searched: true },
+      rule: samplingRuleFor(new URL('https://candidate.shop.example.com'), ['POST /orders', 'GET /orders/{id}']),
+    },
+  ],
+};
 
 /** A first run. */
 export function aReportWithoutBaseline(overrides: Partial<Report> = {}): Report {
@@ -120,6 +164,7 @@ export function aComparedPart(overrides: Partial<Compared> = {}): Compared {
     findings: FINDINGS,
     others: OTHERS,
     edgeDifferences: DIFFERENCES,
+    graph: aGraphDifference(),
     edges: EDGES,
     whereTimeWent: [
       timeOf(CHECKOUT, [
@@ -146,6 +191,10 @@ export function aComparedPart(overrides: Partial<Compared> = {}): Compared {
         [CATALOG, '', 11.9, 12.1],
       ]),
     ],
+    blame: BLAME,
+    sharper: SHARPER,
+    exceptions: EXCEPTIONS,
+    coldStarts: COLD_STARTS,
     reasons: [],
     ...overrides,
   };
@@ -167,7 +216,7 @@ export function aFinding(overrides: Partial<Finding> = {}): Finding {
     testable: true,
     detectable: 0.16,
     needs: null,
-    exampleTraceId: '1-69abf8c2-4e1d7b3a9c5f20618d7e4ab1',
+    examples: EXAMPLES,
     first: null,
     cause: null,
     ...overrides,
@@ -185,7 +234,37 @@ export function anEdge(from: Node, to: Node, overrides: Partial<Edge> = {}): Edg
     p: 1,
     certain: false,
     exampleTraceId: '1-69abf8c2-4e1d7b3a9c5f20618d7e4ab1',
+    rule: null,
+    operations: { baseline: [CHECKOUT], candidate: [CHECKOUT] },
     first: null,
+    ...overrides,
+  };
+}
+
+/** A new table and a new host, and a table that CloudFormation gave another name. */
+export function aGraphDifference(overrides: Partial<GraphDifference> = {}): GraphDifference {
+  const of = { baseline: PAIRS, candidate: PAIRS };
+  const isNew = { change: 'new', p: 0.00001, certain: true, seen: { baseline: 0, candidate: 82 }, of } as const;
+  return {
+    nodes: [
+      { ...isNew, node: PRICES },
+      { ...isNew, node: TEMPLATES, p: 0.75, certain: false, seen: { baseline: 0, candidate: 2 } },
+      { ...isNew, node: SESSIONS, change: 'removed', seen: { baseline: 118, candidate: 0 } },
+    ],
+    rewired: [],
+    denied: [],
+    allowed: [],
+    names: {
+      same: [
+        {
+          shownAs: ORDERS,
+          names: { baseline: ['shop-Orders-1A2B3C4D5E6F'], candidate: ['orders'] },
+          parts: ['your rule'],
+        },
+      ],
+      undecided: [],
+    },
+    expired: [],
     ...overrides,
   };
 }
@@ -205,13 +284,30 @@ export function aRun(overrides: Partial<RunFacts> = {}): RunFacts {
       storms: [],
       health: { notSent: 0, lateP50Ms: 0.31, lateP99Ms: 1.84, state: 'on time', fromPlan: FROM_PLAN },
     },
-    collected: { calls: 148, elapsedMs: 21_400, scanned: 0 },
+    collected: { calls: 148, elapsedMs: 21_400, scanned: 0, shortcomings: NO_SHORTCOMINGS },
     unversioned: [],
+    uncovered: [],
+    clientSegments: null,
+    insights: null,
     awsRegion: 'eu-central-1',
     awsUse: { tracesRecorded: 1020, tracesRetrieved: 2316, tracesScanned: 0, metricsPut: 0, metricCalls: 0 },
     ...overrides,
   };
 }
+
+const EXAMPLES: Examples = {
+  typical: { candidate: '1-69abf8c2-4e1d7b3a9c5f20618d7e4ab1', baseline: '1-69abf8c3-07a1c2d94be85f3106c9d2e7' },
+  worst: { candidate: '1-69abf8e7-f1029d3c5b7a48e6920c14fd', baseline: '1-69abf8d9-3c58e0b7a1f2496d8e05b7a4' },
+};
+const EDGE_EXAMPLE = { candidate: '1-69abf8d0-0b7c21e95d3f48a6b2c91f03', baseline: null };
+
+/** The one of the edge could not be fetched once more. */
+const TIMELINES = [
+  aCheckout(EXAMPLES.typical.candidate, 6, false),
+  aCheckout(EXAMPLES.typical.baseline!, 3, false),
+  aCheckout(EXAMPLES.worst.candidate, 14, true),
+  aCheckout(EXAMPLES.worst.baseline!, 4, false),
+];
 
 const FROM_PLAN = {
   baseline: { p50Ms: 96.2, p95Ms: 214, p99Ms: 301 },
@@ -290,6 +386,7 @@ const DIFFERENCES: readonly EdgeDifference[] = EDGES.flatMap(({ change, certain,
         {
           change,
           certain,
+          rule: null,
           from: from.name,
           to: to.name,
           seen: seen.baseline + seen.candidate,
@@ -299,6 +396,70 @@ const DIFFERENCES: readonly EdgeDifference[] = EDGES.flatMap(({ change, certain,
         },
       ],
 );
+
+const EXCEPTIONS: readonly ExceptionDifference[] = [
+  anException({
+    type: 'CardError | <b>',
+    message: 'no answer from bank.example.com within 500 ms @everyone <img src=x onerror=alert(1)>',
+    path: [STOREFRONT.name, PROCESSOR.name, PAYMENTS.name],
+    seen: { baseline: 0, candidate: 19 },
+    p: 0.00002,
+  }),
+  anException({ type: '', message: '', path: [STOREFRONT.name], seen: { baseline: 0, candidate: 12 }, p: 0.0004 }),
+  anException({
+    type: 'ResourceNotFoundException',
+    message: 'Requested resource not found',
+    path: [STOREFRONT.name, CATALOG.name],
+    seen: { baseline: 0, candidate: 1 },
+    p: 1,
+    certain: false,
+  }),
+  anException({
+    change: 'removed',
+    type: 'RedisTimeout',
+    message: 'sessions did not answer',
+    path: [STOREFRONT.name, SESSIONS.name],
+    seen: { baseline: 41, candidate: 0 },
+    p: 0.00001,
+  }),
+];
+
+function anException(overrides: Partial<ExceptionDifference>): ExceptionDifference {
+  return {
+    change: 'new',
+    type: 'Error',
+    message: 'it broke',
+    path: [STOREFRONT.name],
+    operations: [CHECKOUT],
+    seen: { baseline: 0, candidate: 20 },
+    of: { baseline: PAIRS, candidate: PAIRS },
+    p: 0.0001,
+    certain: true,
+    exampleTraceId: '1-69abf8c2-4e1d7b3a9c5f20618d7e4ab1',
+    ...overrides,
+  };
+}
+
+const COLD_STARTS: readonly ColdStarts[] = [
+  {
+    operation: CHECKOUT,
+    cold: { baseline: 1, candidate: 12 },
+    of: { baseline: 120, candidate: 120 },
+    meanMs: { baseline: 410, candidate: 395 },
+    setAside: { baseline: 13, candidate: 13 },
+    change: 'more',
+    p: 0.0032,
+  },
+  {
+    operation: SEARCH,
+    cold: { baseline: 0, candidate: 2 },
+    of: { baseline: 82, candidate: 82 },
+    meanMs: { baseline: null, candidate: 388 },
+    setAside: { baseline: 2, candidate: 2 },
+    change: null,
+    p: 0.99,
+  },
+];
 
 const TO_LINES = { operation: CHECKOUT, edge: { from: PROCESSOR.name, to: ORDER_LINES.name } };
 
@@ -347,12 +508,35 @@ const FINDINGS: readonly Finding[] = [
     detectable: null,
   }),
   aFinding({
+    place: { ...TO_LINES, step: 'Query | <b>' },
+    metric: 'calls',
+    baseline: 1,
+    candidate: 2,
+    ratio: 2,
+    interval: [1, 1],
+    intervalOf: 'difference',
+    p: 0.00002,
+    detectable: null,
+  }),
+  aFinding({
+    place: TO_LINES,
+    metric: 'retries',
+    baseline: 0,
+    candidate: 0.31,
+    ratio: null,
+    interval: [0.22, 0.4],
+    intervalOf: 'difference',
+    tolerance: 0.05,
+    p: 0.00006,
+    detectable: null,
+  }),
+  aFinding({
     place: { edge: { from: CATALOG.name, to: PRICES.name } },
     metric: 'edge',
     ...share(0, 82 / PAIRS, [0.222, 0.306], 0.00001),
     tolerance: 0,
     samples: both(PAIRS),
-    exampleTraceId: '1-69abf8d0-0b7c21e95d3f48a6b2c91f03',
+    examples: { typical: EDGE_EXAMPLE, worst: EDGE_EXAMPLE },
   }),
 ];
 
@@ -409,8 +593,56 @@ const OTHERS: readonly Finding[] = [
   }),
 ];
 
+const OWN = (node: Node) => aPathPart(node, OWN_CODE);
+
+const BLAME: readonly Blame[] = [
+  aBlame({ operation: CHECKOUT, ms: { baseline: 212, candidate: 287 } }, [
+    [aPathPart(ORDER_LINES, 'Query', PROCESSOR), [31.2, 92.4, 52.4, 70.9], [1, 2]],
+    [aPathPart(PROCESSOR, 'price basket'), [18.4, 24.7, 1.9, 11.2]],
+    [aPathPart(STOREFRONT, 'check session <b onclick="x">'), [3.1, 0, -3.6, -2.5]],
+    [OWN(PAYMENTS), [41.7, 44.1, -5.2, 9.8]],
+    [aPathPart(PROCESSOR, 'network to payments'), [6.1, 3.9, -6.0, 1.1]],
+    [aPathPart(BANK, '', PAYMENTS), [62.5, 63.4, -7.7, 9.6]],
+    [OWN(STOREFRONT), [12.2, 12.6, -1.4, 2.3]],
+    [aPathPart(ORDERS, 'PutItem', PROCESSOR), [8.8, 9.1, -1.1, 1.6]],
+    [OWN(PROCESSOR), [9.4, 9.2, -1.7, 1.3]],
+    [aPathPart(EVENTS, 'SendMessage', PROCESSOR), [5.2, 5.3, -0.8, 1]],
+    [aPathPart(PAYMENTS, '3-D Secure | `eval`'), [2.2, 2.2, -0.5, 0.5]],
+  ]),
+  aBlame({ operation: CHECKOUT, metric: 'typical', ms: { baseline: 154, candidate: 201 } }, [
+    [aPathPart(ORDER_LINES, 'Query', PROCESSOR), [22.1, 64.2, 39.1, 45.4], [1, 2]],
+    [aPathPart(PROCESSOR, 'price basket'), [14.2, 17.9, 2.2, 5.1]],
+    [OWN(PAYMENTS), [110.4, 111.7, -1.9, 4.2]],
+  ]),
+];
+
+const UNDECIDED_BLAME: readonly Blame[] = [
+  aBlame({ operation: READ, state: 'inconclusive', ms: { baseline: 88, candidate: 104 } }, [
+    [aPathPart(ORDERS, 'GetItem', PROCESSOR), [38.1, 50.7, -1.2, 27.3]],
+    [OWN(STOREFRONT), [24.5, 27.1, -6.6, 12.8]],
+    [OWN(PROCESSOR), [25.2, 25.9, -8.1, 9.4]],
+  ]),
+];
+
+const SHARPER: readonly Sharper[] = [
+  {
+    part: aChange({
+      place: { operation: CHECKOUT, node: null, edge: { from: PROCESSOR, to: ORDER_LINES } },
+      ...times(22.6, 49.8, [1.82, 2.64]),
+      interval: [1.82, 2.64],
+      p: 0.00002,
+    }),
+    whole: aChange({
+      place: { operation: CHECKOUT, node: null, edge: null },
+      ...times(212, 287, [1.21, 1.48]),
+      interval: [1.21, 1.48],
+      p: 0.0004,
+    }),
+  },
+];
+
 function other(state: Finding['state'], overrides: Partial<Finding>): Finding {
-  return aFinding({ state, exampleTraceId: null, samples: both(108), ...overrides });
+  return aFinding({ state, examples: null, samples: both(108), ...overrides });
 }
 
 function times(
@@ -428,7 +660,11 @@ function share(baseline: number, candidate: number, interval: Finding['interval'
 
 function bothCovered() {
   return {
-    baseline: { sent: 330, answered: 330, traced: 326, complete: 321, otherVersion: 0 },
+    baseline: covered(
+      [CHECKOUT, 110, 110, 107, 104, 0],
+      [READ, 110, 110, 110, 108, 0],
+      [SEARCH, 110, 110, 109, 109, 0],
+    ),
     candidate: aCoverage(),
   };
 }
@@ -469,11 +705,23 @@ function changeOf({ meanMs }: TimePart): number {
 
 function halfCovered() {
   return {
-    baseline: { sent: 165, answered: 165, traced: 163, complete: 161, otherVersion: 0 },
-    candidate: { sent: 165, answered: 165, traced: 164, complete: 160, otherVersion: 0 },
+    baseline: covered([CHECKOUT, 82, 82, 81, 80, 0], [READ, 83, 83, 82, 81, 0]),
+    candidate: covered([CHECKOUT, 82, 82, 82, 80, 0], [READ, 83, 83, 82, 80, 0]),
   };
 }
 
 function aCoverage(): Coverage {
-  return { sent: 330, answered: 329, traced: 324, complete: 318, otherVersion: 2 };
+  return covered([CHECKOUT, 110, 109, 105, 101, 2], [READ, 110, 110, 110, 108, 0], [SEARCH, 110, 110, 109, 109, 0]);
+}
+
+/** Of operations: sent, answered, traced, complete, other version. */
+function covered(...operations: readonly (readonly [string, number, number, number, number, number])[]): Coverage {
+  return mergedCoverage([
+    {
+      ...NOTHING_REACHED,
+      operations: operations.map(([operation, sent, answered, traced, complete, otherVersion]) => ({
+        ...{ operation, sent, answered, traced, complete, otherVersion },
+      })),
+    },
+  ]);
 }

@@ -1,15 +1,14 @@
+import { readGateFile } from '../../src/gate-file/gate-file.js';
 import type { Outside } from '../../src/scenario/outside.js';
 import { ScenarioError } from '../../src/scenario/problems.js';
-import { type ReadWorkload, readScenarioFile } from '../../src/scenario/scenario-file.js';
+import type { ReadWorkload } from '../../src/scenario/scenario-file.js';
 import type { Step } from '../../src/scenario/workload.js';
 import { fakeOutside } from './fake-outside.js';
 
 /** What is read of this text as `.github/xray-gate.yml`. */
-export function readYamlText(text: string, outside: Outside = fakeOutside()): Promise<ReadWorkload> {
-  return readScenarioFile('.github/xray-gate.yml', {
-    ...outside,
-    readText: async (path) => (path === '.github/xray-gate.yml' ? text : outside.readText(path)),
-  });
+export async function readYamlText(text: string, outside: Outside = fakeOutside()): Promise<ReadWorkload> {
+  const { read } = await readGateFile(text, '.github/xray-gate.yml', outside);
+  return read as ReadWorkload;
 }
 
 /** What is wrong with it, a sentence each; none where nothing is. */

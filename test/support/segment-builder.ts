@@ -78,6 +78,7 @@ const NOTHING = {
   aws: null,
   annotations: {},
   exceptions: [],
+  links: [],
   subsegments: [],
 };
 

@@ -1,6 +1,7 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { BothSides } from '../../src/compare/alignment.js';
+import { coverageOf } from '../../src/trace/coverage.js';
 import type { CallWork, NodeWork, Profile, ProfiledStep, RequestProfile, StepWork } from '../../src/trace/profile.js';
 import type { Node } from '../../src/trace/service-graph.js';
 
@@ -206,11 +207,12 @@ export class Chance {
 }
 
 export function aProfile(overrides: Partial<Profile> = {}): Profile {
-  const sent = overrides.requests?.length ?? 0;
   return {
     version: null,
     run: 'run',
-    coverage: { sent, answered: sent, traced: sent, complete: sent, otherVersion: 0 },
+    coverage: coverageOf(
+      (overrides.requests ?? []).map(({ operation }) => ({ operation, answered: true, trace: 'whole' })),
+    ),
     nodes: [],
     nodeVersions: (overrides.nodes ?? []).map(() => null),
     steps: [],

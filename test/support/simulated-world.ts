@@ -2,7 +2,7 @@ import type { OutgoingRequest } from '../../src/drive/transport.js';
 import type { World } from '../../src/world.js';
 import { FakeTraceSource } from './fake-trace-source.js';
 import { FakeTransport } from './fake-transport.js';
-import { EPOCH_MS, entityId, segmentDocument } from './segment-builder.js';
+import { EPOCH_MS, entityId, remoteCall, segmentDocument } from './segment-builder.js';
 import { Chance } from './simulated-run.js';
 import { VirtualClock } from './virtual-clock.js';
 
@@ -17,6 +17,8 @@ export interface Behaviour {
   readonly fails?: (path: string, number: number, elapsedMs: number) => boolean;
   /** Whether connections are refused. */
   readonly gone?: (elapsedMs: number) => boolean;
+  /** Hosts that a request calls, by its number among this version's. */
+  readonly calls?: (number: number) => readonly string[];
   /** Where all that is asked is redirected to. */
   readonly redirects?: string;
   /** What it is annotated with, and says in the header `x-version`; its name where this is not given. */
@@ -49,6 +51,7 @@ export function simulatedWorld(
   const answer = ({ url, method, headers, timeoutMs }: OutgoingRequest) => {
     const version = url.origin === BLUE ? 'v1' : 'v2';
     const { slowness = () => 1, fails = () => false, gone = () => false, ...rest } = behaviours[version] ?? {};
+    const hosts = rest.calls?.(counts[version]) ?? [];
     const elapsedMs = clock.nowMs() - EPOCH_MS;
     if (gone(elapsedMs)) return { kind: 'failed', afterMs: 1, error: 'connect ECONNREFUSED' } as const;
     const durationMs = 100 * Math.exp(0.2 * chance.normal()) * slowness(elapsedMs);
@@ -66,6 +69,13 @@ export function simulatedWorld(
         annotations: { version: rest.version?.(elapsedMs) ?? version },
         http: { request: { method, url: url.href }, response: { status } },
         fault: status >= 500,
+        subsegments: hosts.map((name, i) =>
+          remoteCall(name, {
+            id: entityId(1_000_000 + 100 * documents.size + i),
+            start_time: startSeconds + 0.001,
+            end_time: startSeconds + 0.011,
+          }),
+        ),
       }),
     );
     const named = { 'x-version': [rest.version?.(elapsedMs) ?? version] };
@@ -86,6 +96,11 @@ export function simulatedWorld(
         return document === undefined ? null : [document];
       },
     }),
+    xrayOf: () => {
+      throw new Error('has no other X-Ray');
+    },
+    segments: { assertOpen: async () => {}, put: async () => ({ kind: 'put', refused: new Map() }) },
+    groups: { all: async () => [], insights: async () => [] },
     history: { earlierVersions: async () => ({ lastDeployed: null, mergeBase: null }) },
     files: {
       readText: async () => null,

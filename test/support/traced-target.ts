@@ -11,6 +11,8 @@ export interface TracedTargetOptions {
   /** Duration that the n-th request's segment tells, in milliseconds; the answer itself comes at once. */
   readonly durationMs?: (request: number) => number;
   readonly faults?: (request: number) => boolean;
+  /** What is sent instead of the n-th request's segment. */
+  readonly segments?: (segment: Readonly<Record<string, unknown>>, request: number) => readonly object[];
 }
 
 export interface TracedTarget {
@@ -23,6 +25,7 @@ export interface TracedTarget {
 /** A service that answers over HTTP and sends one segment for each request, as an instrumented one would. */
 export async function startTracedTarget(options: TracedTargetOptions): Promise<TracedTarget> {
   const { daemon, version, durationMs = () => 50, faults = () => false } = options;
+  const { segments = (segment) => [segment] } = options;
   const socket = createSocket('udp4').unref();
   const requests: TracedTarget['requests'][number][] = [];
   const server = createServer((request, response) => {
@@ -51,7 +54,9 @@ export async function startTracedTarget(options: TracedTargetOptions): Promise<T
       ...(status === 500 ? { fault: true } : {}),
     };
     const [host, port] = daemon.split(':');
-    socket.send(`{"format":"json","version":1}\n${JSON.stringify(segment)}`, Number(port), host);
+    for (const each of segments(segment, n)) {
+      socket.send(`{"format":"json","version":1}\n${JSON.stringify(each)}`, Number(port), host);
+    }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

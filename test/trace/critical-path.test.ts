@@ -166,11 +166,175 @@ const drawings: { name: string; drawing: string }[] = [
       path  .aaaaabbbbbcccccc.
     `,
   },
+  {
+    name: 'a child that ends exactly when its sibling starts is kept, also where both end with the request',
+    drawing: `
+      Root  |----------|
+        a   |----|
+        b         |----|
+      path  aaaaaabbbbbb
+    `,
+  },
+  {
+    name: 'what a callee does after its answer, asynchronously, is nothing that the request waited for',
+    drawing: `
+      Root     |------------|
+        call()   |-----|
+          Callee   |---|
+            work    |-|
+            tidy         |-----|
+      path     ..ccCwwwC.....
+    `,
+  },
+  {
+    name: 'a callee that goes on after its answer is cut where its caller had it',
+    drawing: `
+      Root     |------------|
+        call()   |-----|
+          Callee   |--------------|
+      path     ..ccCCCCC.....
+    `,
+  },
+  {
+    name: 'below a subsegment that was lost, nothing can be placed: the time stays the caller’s',
+    drawing: `
+      Root     |------------|
+        a        |-|
+        lost          ?----?
+          Callee       |--|
+            query       ||
+      path     ..aaa.........
+    `,
+  },
+  {
+    name: 'what a lost subsegment of its own code did is its own',
+    drawing: `
+      Root     |------------|
+        lost     ?-------?
+          query    |---|
+      path     ..............
+    `,
+  },
+  {
+    name: 'a segment that X-Ray inferred tells of nothing that its caller’s subsegment does not',
+    drawing: `
+      Root      |------------|
+        query     |-----|
+          (Table)   |--|
+      path      ..qqqqqqq.....
+    `,
+  },
+];
+
+/* Above, all clocks agree. Below, a callee's differs, and `path` is on the clock of Root. */
+const skewed: { name: string; drawing: string }[] = [
+  {
+    name: 'behind its caller’s: the callee lies at the start of the call',
+    drawing: `
+      Root     |---------------|
+        call()     |------|
+          Callee  |----|
+      path     ....CCCCCCcc.....
+    `,
+  },
+  {
+    name: 'ahead of its caller’s: the callee lies at the end of the call',
+    drawing: `
+      Root     |---------------|
+        call()     |------|
+          Callee       |----|
+      path     ....ccCCCCCC.....
+    `,
+  },
+  {
+    name: 'far off: the callee took its time within the call all the same',
+    drawing: `
+      Root     |---------------|
+        call()     |------|
+          Callee                       |----|
+            query                        ||
+      path     ....ccCCqqCC.....
+    `,
+  },
+  {
+    name: 'off together with that of whom the callee calls',
+    drawing: `
+      Root     |---------------|
+        call()     |--------|
+          Callee |--------|
+            ask()  |----|
+              Next  |--|
+      path     ....CCaNNNNaCC...
+    `,
+  },
+  {
+    name: 'off by itself, between two hosts that agree',
+    drawing: `
+      Root     |---------------|
+        call()     |--------|
+          Callee |-------|
+            ask()  |---|
+              Next   |---|
+      path     ....CCNNNNNCCc...
+    `,
+  },
+  {
+    name: 'off, with a callee that is longer than the call: that is no matter of clocks, and cut',
+    drawing: `
+      Root     |---------------|
+        call()     |----|
+          Callee  |-------|
+      path     ....CCCCCC.......
+    `,
+  },
+  {
+    name: 'perhaps off, of one that nobody waited for: it is left out, as a queue’s consumer is',
+    drawing: `
+      Root     |---------------|
+        send       |----|
+          Consumer        |-|
+      path     ....ssssss.......
+    `,
+  },
 ];
 
 describe('the critical path', () => {
   test.each(drawings)('$name', ({ drawing }) => {
     expect(drawnPath(criticalPath(traceDrawn(drawing)))).toBe(markedIn(drawing, 'path'));
+  });
+
+  test.each(skewed)('with a clock $name', ({ drawing }) => {
+    expect(drawnPath(criticalPath(traceDrawn(drawing)))).toBe(markedIn(drawing, 'path'));
+  });
+
+  test.each([
+    { invoked: 'and waited for', status: 200, path: '....llllFF......' },
+    { invoked: 'as an event', status: 202, path: '....llllll......' },
+  ])('with a clock ahead of its caller’s, of a Lambda function that was invoked $invoked', ({ status, path }) => {
+    const invoke = aSubsegment({
+      name: 'lambda',
+      namespace: 'aws',
+      aws: { ...NO_AWS, operation: 'Invoke' },
+      http: { ...NO_HTTP, status },
+      startMs: 4,
+      endMs: 10,
+    });
+    const ahead = aSegment({ id: entityId(3), name: 'Function', parentId: invoke.id, startMs: 21, endMs: 23 });
+    const root = aSegment({ name: 'Root', endMs: 16, subsegments: [invoke] });
+    expect(drawnPath(criticalPath(aTrace({ segments: [root, ahead] })))).toBe(path);
+  });
+
+  test('tells by how much a clock was put forward', () => {
+    const path = criticalPath(traceDrawn(skewed[3]!.drawing));
+    expect(path.map(({ entity, skewMs }) => [entity.name, skewMs])).toEqual([
+      ['Root', 0],
+      ['Callee', 2],
+      ['ask', 2],
+      ['Next', 2],
+      ['ask', 2],
+      ['Callee', 2],
+      ['Root', 0],
+    ]);
   });
 
   test('names the segment that each entity belongs to', () => {
@@ -262,6 +426,19 @@ describe('the critical path', () => {
     );
   });
 });
+
+const NO_HTTP = { method: null, url: null, userAgent: null, clientIp: null, status: null, contentLengthBytes: null };
+const NO_AWS = {
+  operation: null,
+  region: null,
+  accountId: null,
+  tableName: null,
+  queueUrl: null,
+  topicArn: null,
+  bucketName: null,
+  functionName: null,
+  retries: null,
+};
 
 function lengthOf(path: readonly { readonly fromMs: number; readonly toMs: number }[]): number {
   return path.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);

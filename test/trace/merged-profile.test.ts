@@ -38,9 +38,18 @@ describe('several profiles as one', () => {
   });
 
   test('add up how far the requests got', () => {
-    const coverage = { sent: 5, answered: 4, traced: 3, complete: 2, otherVersion: 1 };
-    const merged = mergeProfiles([aSavedRun('a', 0, { coverage }), aSavedRun('b', 9, { coverage })]);
-    expect(merged.coverage).toEqual({ sent: 10, answered: 8, traced: 6, complete: 4, otherVersion: 2 });
+    const reached = { sent: 5, answered: 4, traced: 3, complete: 2, otherVersion: 1 };
+    const ofRead = { ...reached, operations: [{ operation: 'GET /orders', ...reached }] };
+    const unnamed = { ...reached, operations: [{ operation: null, ...reached }] };
+    const coverages = [ofRead, unnamed, ofRead];
+    const merged = mergeProfiles(coverages.map((coverage, n) => aSavedRun(`run ${n}`, 9 * n, { coverage })));
+    expect(merged.coverage).toEqual({
+      ...{ sent: 15, answered: 12, traced: 9, complete: 6, otherVersion: 3 },
+      operations: [
+        { operation: 'GET /orders', sent: 10, answered: 8, traced: 6, complete: 4, otherVersion: 2 },
+        { operation: null, ...reached },
+      ],
+    });
   });
 
   test.each([

@@ -16,7 +16,7 @@ import {
   traceOf,
 } from '../support/segment-builder.js';
 
-const COVERAGE = { sent: 1, answered: 1, traced: 1, complete: 1, otherVersion: 0 };
+const COVERAGE = { sent: 1, answered: 1, traced: 1, complete: 1, otherVersion: 0, operations: [] };
 const CALM = { fault: false, error: false, throttle: false, expected: false, timedOutAfterMs: null };
 
 type Overrides = Partial<ObservedRequest> & { readonly trace?: Trace | null };
@@ -270,5 +270,12 @@ describe('nodes', () => {
 
 test('a profile keeps its version, run and coverage', () => {
   const about = { version: 'v2', run: 'r1', coverage: { ...COVERAGE, sent: 5 } };
-  expect(profileOf([], about)).toEqual({ ...about, nodes: [], nodeVersions: [], steps: [], exceptions: [], requests: [] });
+  expect(profileOf([], about)).toEqual({
+    ...about,
+    nodes: [],
+    nodeVersions: [],
+    steps: [],
+    exceptions: [],
+    requests: [],
+  });
 });

@@ -70,6 +70,13 @@ describe('the version is', () => {
     expect(versionOf(aTrace({ segments }), 'otel.resource.service.version')).toBe('b');
   });
 
+  test('read from the key as older SDKs write it, where nobody wrote it as it is', () => {
+    const written = { service_version: 'a' };
+    const both = { ...written, 'service.version': 'b' };
+    expect(versionOf(aTrace({ segments: [aSegment({ annotations: written })] }), 'service.version')).toBe('a');
+    expect(versionOf(aTrace({ segments: [aSegment({ annotations: both })] }), 'service.version')).toBe('b');
+  });
+
   test.each(['constructor', 'toString', '__proto__'])('not what every object has: %s', (key) => {
     expect(versionOf(aTrace(), key)).toBeNull();
   });

@@ -1,6 +1,7 @@
-import type { TextCase } from '../filter-evaluation.js';
+import type { TextCase } from '../filter/evaluation.js';
 import type { TraceStore } from '../trace-store.js';
 import { Groups } from './groups.js';
+import { Insights } from './insights.js';
 import { ResourcePolicies } from './resource-policies.js';
 import { type RetrievalState, Retrievals } from './retrievals.js';
 import { SamplingReports } from './sampling-reports.js';
@@ -22,6 +23,7 @@ export class Account {
   readonly samplingReports = new SamplingReports();
   readonly tags = new Tags();
   readonly policies = new ResourcePolicies();
+  readonly insights = new Insights();
   readonly groups: Groups;
   readonly search: TransactionSearch;
   readonly retrievals: Retrievals;

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { JsonObject } from '../../trace/json-object.js';
 import { invalidRequest } from '../api-error.js';
-import type { Expression } from '../filter-expression.js';
-import { parseFilter } from '../filter-parser.js';
-import { optionalText } from '../request-fields.js';
-import { optionalFlag, optionalObject } from '../request-values.js';
+import type { Expression } from '../filter/expression.js';
+import { parseFilter } from '../filter/parser.js';
+import { optionalFlag, optionalObject, optionalText } from '../request-values.js';
 import { arnOf } from './resource-names.js';
 import type { TraceIds } from './trace-ids.js';
 

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../trace/json-object.js';
 import { invalidRequest } from '../api-error.js';
-import { matchesTrace, type TextCase } from '../filter-evaluation.js';
-import type { Expression } from '../filter-expression.js';
+import { matchesTrace, type TextCase } from '../filter/evaluation.js';
+import type { Expression } from '../filter/expression.js';
 import { mergeTrace } from '../merged-trace.js';
 import type { TimeWindow } from '../request-fields.js';
 import { limitedText } from '../request-values.js';

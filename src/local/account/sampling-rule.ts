@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../trace/json-object.js';
 import { invalidRequest, notSerializable } from '../api-error.js';
 import { epochSeconds } from '../epoch-seconds.js';
-import { optionalText } from '../request-fields.js';
 import {
   type Length,
   limitedText,
   optionalNumber,
   optionalObject,
+  optionalText,
   type Range,
   required,
   requiredNumber,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hashedShare } from '../hash.js';
 import type { StoredTrace, TraceStore } from '../trace-store.js';
 import { TraceIds } from './trace-ids.js';
 
@@ -108,7 +108,6 @@ export class TransactionSearch {
 
   /** By the hash of its id: a higher percentage takes more traces, and all that a lower one would have taken. */
   #isIndexed(traceId: string): boolean {
-    const hash = createHash('sha256').update(traceId).digest().readUInt32BE(0);
-    return hash < (this.#percentage / 100) * 2 ** 32;
+    return hashedShare(traceId) < this.#percentage / 100;
   }
 }

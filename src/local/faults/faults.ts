@@ -14,6 +14,8 @@ export interface Faults {
   readonly throttleEvery: number;
   /** Under which name: AWS X-Ray has answered with both. */
   readonly throttleCode: 'ThrottledException' | 'ThrottlingException' | 'alternating';
+  /** After so many calls that read traces the caller's credentials have expired; 0 for never. */
+  readonly expireAfterCalls: number;
   /** Traces that are cut to the first half of their documents, with LimitExceeded, 0–1. */
   readonly limitExceededShare: number;
   /** Traces that are cut in any case. */
@@ -32,6 +34,7 @@ export const NO_FAULTS: Faults = {
   partialFirstRead: false,
   throttleEvery: 0,
   throttleCode: 'ThrottledException',
+  expireAfterCalls: 0,
   limitExceededShare: 0,
   limitExceededTraceIds: [],
   unknownIds: 'unprocessed',

@@ -18,12 +18,16 @@ const READING: ReadonlySet<string> = new Set([
   'POST /GetRetrievedTracesGraph',
 ]);
 
+/** As AWS X-Ray words it. */
+const EXPIRED = new ApiError(403, 'ExpiredTokenException', 'The security token included in the request is expired');
+
 /** The API with the faults of its answers: calls that are refused, and first reads from which parts are missing. */
 export class FaultyApi implements AnsweringApi {
   readonly #api: AnsweringApi;
   readonly #switch: FaultSwitch;
   readonly #traces: FaultyTraces;
   #calls = 0;
+  #readings = 0;
   #refused = 0;
 
   constructor(api: AnsweringApi, faults: FaultSwitch, traces: FaultyTraces) {
@@ -32,6 +36,7 @@ export class FaultyApi implements AnsweringApi {
     this.#traces = traces;
     faults.follow((now, before) => {
       if (now.throttleEvery !== before?.throttleEvery) this.#calls = 0;
+      if (now.expireAfterCalls !== before?.expireAfterCalls) this.#readings = 0;
     });
   }
 
@@ -41,9 +46,16 @@ export class FaultyApi implements AnsweringApi {
   }
 
   answer(operation: string, body: string): Answer {
+    if (READING.has(operation) && this.#hasExpired()) return failure(EXPIRED);
     if (READING.has(operation) && this.#isThrottled()) return this.#refuse();
     if (operation !== BATCH_GET_TRACES) return this.#api.answer(operation, body);
     return this.#traces.firstReads(() => this.#api.answer(operation, body));
+  }
+
+  #hasExpired(): boolean {
+    const { expireAfterCalls } = this.#switch.faults;
+    this.#readings += 1;
+    return expireAfterCalls > 0 && this.#readings > expireAfterCalls;
   }
 
   #isThrottled(): boolean {

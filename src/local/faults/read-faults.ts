@@ -19,6 +19,7 @@ const FIELDS: { readonly [Name in keyof Faults]: Field<Faults[Name]> } = {
   partialFirstRead: flag(),
   throttleEvery: wholeNumber(0, Number.MAX_SAFE_INTEGER),
   throttleCode: oneOf('ThrottledException', 'ThrottlingException', 'alternating'),
+  expireAfterCalls: wholeNumber(0, Number.MAX_SAFE_INTEGER),
   limitExceededShare: number(0, 1),
   limitExceededTraceIds: traceIds(),
   unknownIds: oneOf('unprocessed', 'silent'),

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hashedShare } from '../hash.js';
 
 /**
  * A number from 0 to below 1 that follows from the seed, what it is for, and the text: evenly spread, and without a
  * state that would depend on what came before.
  */
 export function seededShare(seed: number, purpose: string, text: string): number {
-  return createHash('sha256').update(`${seed} ${purpose} ${text}`).digest().readUInt32BE(0) / 2 ** 32;
+  return hashedShare(`${seed} ${purpose} ${text}`);
 }

@@ -1,7 +1,14 @@
 import type { JsonObject } from '../../trace/json-object.js';
 import type { Ingest } from '../ingest.js';
-import { requiredList, requiredTexts } from '../request-fields.js';
-import { limitedText, optionalNumber, optionalObject, optionalObjects, requiredNumber } from '../request-values.js';
+import {
+  limitedText,
+  optionalNumber,
+  optionalObject,
+  optionalObjects,
+  requiredList,
+  requiredNumber,
+  requiredTexts,
+} from '../request-values.js';
 import type { ApiSettings, Operations } from './operation.js';
 
 export function ingestionOperations({ ingest }: ApiSettings): Operations {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../trace/json-object.js';
 import type { Account } from '../account/account.js';
-import type { TextCase } from '../filter-evaluation.js';
+import type { TextCase } from '../filter/evaluation.js';
 import type { Ingest } from '../ingest.js';
 
 /** Takes the fields of a request and gives those of the answer. Throws an ApiError for one that X-Ray refuses. */

@@ -2,8 +2,8 @@ import type { JsonObject } from '../../trace/json-object.js';
 import type { ResourcePolicies, ResourcePolicy } from '../account/resource-policies.js';
 import { invalidRequest } from '../api-error.js';
 import { epochSeconds } from '../epoch-seconds.js';
-import { optionalText, refuseNextToken, requiredText } from '../request-fields.js';
-import { limitedText, optionalFlag, required } from '../request-values.js';
+import { refuseNextToken } from '../request-fields.js';
+import { limitedText, optionalFlag, optionalText, required, requiredText } from '../request-values.js';
 import type { ApiSettings, Operations } from './operation.js';
 
 export function resourcePolicyOperations({ account: { policies }, nowMs }: ApiSettings): Operations {

@@ -1,11 +1,10 @@
 import type { JsonObject } from '../../trace/json-object.js';
 import { canonicalTraceId } from '../../trace/segment-document.js';
 import type { Retrievals } from '../account/retrievals.js';
-import { invalidRequest } from '../api-error.js';
 import { mergeTrace } from '../merged-trace.js';
 import { pageOf } from '../page.js';
-import { optionalText, requiredTexts, requiredTimes } from '../request-fields.js';
-import { limitedText, optionalChoice, required } from '../request-values.js';
+import { requiredTimes, traceIdsIn } from '../request-fields.js';
+import { limitedText, optionalChoice, optionalText, required } from '../request-values.js';
 import { retrievedPage } from '../retrieval/retrieved-page.js';
 import { retrievedServices } from '../retrieval/retrieved-services.js';
 import { TRACE_FORMATS } from '../retrieval/retrieved-spans.js';
@@ -29,9 +28,7 @@ const STEP_MS = 0.001;
 
 /** https://docs.aws.amazon.com/xray/latest/api/API_StartTraceRetrieval.html */
 function startTraceRetrieval(request: JsonObject, retrievals: Retrievals): JsonObject {
-  const ids = requiredTexts(request, 'TraceIds');
-  if (ids.length > MAX_TRACES) throw invalidRequest(`TraceIds must hold at most ${MAX_TRACES} trace ids.`);
-  if (ids.some((id) => id.length < 1 || id.length > 35)) throw invalidRequest('A trace id has 1 to 35 characters.');
+  const ids = traceIdsIn(request, MAX_TRACES, `TraceIds must hold at most ${MAX_TRACES} trace ids.`);
   const { fromMs, untilMs } = requiredTimes(request);
   const canonical = new Set(ids.map((id) => canonicalTraceId(id) ?? id));
   return { RetrievalToken: retrievals.start([...canonical], { fromMs, untilMs: untilMs + STEP_MS }) };

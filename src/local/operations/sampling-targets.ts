@@ -4,8 +4,14 @@ import type { RuleRecord } from '../account/sampling-rule.js';
 import type { SamplingRules } from '../account/sampling-rules.js';
 import { epochSeconds } from '../epoch-seconds.js';
 import { pageOf } from '../page.js';
-import { requiredList } from '../request-fields.js';
-import { limitedText, optionalNumber, optionalObjects, required, requiredNumber } from '../request-values.js';
+import {
+  limitedText,
+  optionalNumber,
+  optionalObjects,
+  required,
+  requiredList,
+  requiredNumber,
+} from '../request-values.js';
 import type { ApiSettings, Operations } from './operation.js';
 
 export function samplingTargetOperations(settings: ApiSettings): Operations {

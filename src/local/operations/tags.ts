@@ -2,8 +2,7 @@ import type { JsonObject } from '../../trace/json-object.js';
 import { readTags, type Tags } from '../account/tags.js';
 import { invalidRequest } from '../api-error.js';
 import { pageOf } from '../page.js';
-import { requiredList, requiredTexts } from '../request-fields.js';
-import { limitedText, required } from '../request-values.js';
+import { limitedText, required, requiredList, requiredTexts } from '../request-values.js';
 import type { ApiSettings, Operations } from './operation.js';
 
 export function tagOperations({ account: { tags }, pageSize }: ApiSettings): Operations {

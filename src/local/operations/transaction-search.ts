@@ -2,8 +2,15 @@ import type { JsonObject } from '../../trace/json-object.js';
 import { DESTINATIONS, type TransactionSearch } from '../account/transaction-search.js';
 import { invalidRequest, notFound } from '../api-error.js';
 import { epochSeconds } from '../epoch-seconds.js';
-import { optionalText, refuseNextToken, requiredText } from '../request-fields.js';
-import { optionalChoice, optionalObject, required, requiredNumber } from '../request-values.js';
+import { refuseNextToken } from '../request-fields.js';
+import {
+  optionalChoice,
+  optionalObject,
+  optionalText,
+  required,
+  requiredNumber,
+  requiredText,
+} from '../request-values.js';
 import type { ApiSettings, Operations } from './operation.js';
 
 export function transactionSearchOperations({ account: { search } }: ApiSettings): Operations {

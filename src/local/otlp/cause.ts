@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hashedId } from '../hash.js';
 import type { Resource } from './resource.js';
 import { isAwsSdkCall, numberOf, type Span, type SpanEvent, textOf } from './span.js';
 import { readStackTrace, type StackFrame } from './stack-trace.js';
@@ -81,5 +81,5 @@ function failedAttempt({ attributes, epochSeconds }: SpanEvent, span: Span, numb
 
 /** An id for what has none of its own; the same for the same span, which may be sent twice. */
 export function idOf({ traceId, spanId }: Span, part: string): string {
-  return createHash('sha256').update(`${traceId} ${spanId} ${part}`).digest('hex').slice(0, 16);
+  return hashedId(`${traceId} ${spanId} ${part}`);
 }

@@ -45,19 +45,20 @@ const segments = (count: number) => Array.from({ length: count }, (_, index) => 
 const traces = (count: number) =>
   Array.from({ length: count }, (_, index) => segment(1, { trace_id: traceId(index + 1) }));
 
-describe('throttling', () => {
-  const names = async (client: XRayClient, calls: number) => {
-    const outcomes: string[] = [];
-    for (let call = 0; call < calls; call += 1) {
-      const outcome = await read(client, traceId(1)).then(
-        () => 'ok',
-        (error: Error) => error.name,
-      );
-      outcomes.push(outcome);
-    }
-    return outcomes;
-  };
+/** What becomes of so many calls, one after the other. */
+async function names(client: XRayClient, calls: number): Promise<string[]> {
+  const outcomes: string[] = [];
+  for (let call = 0; call < calls; call += 1) {
+    const outcome = await read(client, traceId(1)).then(
+      () => 'ok',
+      (error: Error) => error.name,
+    );
+    outcomes.push(outcome);
+  }
+  return outcomes;
+}
 
+describe('throttling', () => {
   test.each([
     ['ThrottledException', ['ok', 'ok', 'ThrottledException', 'ok', 'ok', 'ThrottledException']],
     ['ThrottlingException', ['ok', 'ok', 'ThrottlingException', 'ok', 'ok', 'ThrottlingException']],
@@ -93,6 +94,15 @@ describe('throttling', () => {
     const client = clientOf(xray, { maxAttempts: 3 });
     expect(await names(client, 6)).toEqual(Array.from({ length: 6 }, () => 'ok'));
   });
+});
+
+test('credentials expire after so many calls that read, until they are renewed', async () => {
+  const { xray, client } = await faulty({ expireAfterCalls: 2 });
+  await put(client, segments(1));
+  expect(await names(client, 4)).toEqual(['ok', 'ok', 'ExpiredTokenException', 'ExpiredTokenException']);
+  await client.send(new GetSamplingRulesCommand());
+  await fetch(`${xray.apiUrl}/_local/faults`, { method: 'PUT', body: '{"expireAfterCalls": 1}' });
+  expect(await names(client, 2)).toEqual(['ok', 'ExpiredTokenException']);
 });
 
 describe('the ingestion delay', () => {

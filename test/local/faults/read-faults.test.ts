@@ -21,6 +21,7 @@ test('every fault can be set', () => {
     partialFirstRead: true,
     throttleEvery: 3,
     throttleCode: 'alternating',
+    expireAfterCalls: 9,
     limitExceededShare: 0.75,
     limitExceededTraceIds: ['1-6b006c36-000000000000000000000001'],
     unknownIds: 'silent',

@@ -1,0 +1,35 @@
+import type { Blame, BlamedPart, Share } from '../compare/blame.js';
+import { partWords, plainWords } from './part-words.js';
+
+/** A blame for machines. Milliseconds; `parts` and `notExplained` add up to `baseline` and to `candidate`. */
+export function blameJson({ operation, metric, state, ms, parts, notExplained, around }: Blame) {
+  const named = partWords(parts.map(({ part }) => part));
+  return {
+    operation,
+    metric,
+    state,
+    ...changeJson(ms),
+    requestsAround: around,
+    parts: parts.map((part, i) => partJson(part, plainWords(named[i]!))),
+    notExplained: { ...changeJson(notExplained.ms), interval: notExplained.interval },
+  };
+}
+
+/** `path`: the steps down to this one, outermost first. */
+function partJson({ part, count, ms, interval }: BlamedPart, what: string) {
+  const { node, name, caller, above } = part;
+  return {
+    what,
+    node: node.name,
+    step: name,
+    caller: caller?.name ?? null,
+    path: [...above.toReversed(), { node: node.name, name }],
+    ...changeJson(ms),
+    interval,
+    count,
+  };
+}
+
+function changeJson({ baseline, candidate }: Share['ms']) {
+  return { baseline, candidate, change: candidate - baseline };
+}

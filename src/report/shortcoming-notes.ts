@@ -1,0 +1,23 @@
+import type { EndedEarly, Shortcomings, Unreadable } from '../collect/shortcomings.js';
+
+/** What could not be collected, and what that means, in whole sentences of plain text; none where all could. */
+export function shortcomingSentences({ ended, unreadable }: Shortcomings): string[] {
+  return [
+    ...(ended === null ? [] : [endedSentence(ended)]),
+    ...(unreadable === null ? [] : [unreadableSentence(unreadable)]),
+  ];
+}
+
+function endedSentence({ because, remedy, collected, expected }: EndedEarly): string {
+  return `Collecting ended early, after ${collected} of ${counted(expected, 'trace')}: ${because} ${remedy} What was collected by then decides.`;
+}
+
+function unreadableSentence({ documents, traces, because }: Unreadable): string {
+  const of = `${counted(documents, 'segment document')} of ${counted(traces, 'trace')}`;
+  const [these, are] = traces === 1 ? ['This trace', 'is'] : ['These traces', 'are'];
+  return `${of} could not be read. The first: ${because} ${these} ${are} not whole, and ${are} not compared.`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
