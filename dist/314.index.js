@@ -789,7 +789,7 @@ const toRelativePath = (input, base) => {
 };
 
 // EXTERNAL MODULE: ./node_modules/@scalar/json-magic/dist/helpers/escape-json-pointer.js
-var escape_json_pointer = __webpack_require__(1390);
+var escape_json_pointer = __webpack_require__(9009);
 ;// CONCATENATED MODULE: ./node_modules/@scalar/helpers/dist/string/generate-hash.js
 /**
  * MurmurHash3 implementation
@@ -1572,7 +1572,7 @@ async function bundle(input, config) {
 
 /***/ }),
 
-/***/ 1390:
+/***/ 9009:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

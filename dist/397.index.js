@@ -346,8 +346,8 @@ function withoutCall(aws) {
     };
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./src/local/hash.ts
+var hash = __webpack_require__(8511);
 ;// CONCATENATED MODULE: ./src/local/otlp/stack-trace.ts
 /**
  * Reads a stack trace as the language's runtime writes it, the innermost frame first; nothing of a language that is not
@@ -521,7 +521,7 @@ function failedAttempt({ attributes, epochSeconds }, span, number) {
 }
 /** An id for what has none of its own; the same for the same span, which may be sent twice. */
 function idOf({ traceId, spanId }, part) {
-    return (0,external_node_crypto_.createHash)('sha256').update(`${traceId} ${spanId} ${part}`).digest('hex').slice(0, 16);
+    return (0,hash/* hashedId */.h)(`${traceId} ${spanId} ${part}`);
 }
 
 // EXTERNAL MODULE: external "node:net"

@@ -205,11 +205,7 @@ scenarios:
     const replayed = transport.departures
       .map(({ request }) => request)
       .filter(({ headers }) => headers['user-agent']?.startsWith('xray-gate-replay/'));
-    expect(
-      Map.groupBy(replayed, ({ url }) => url.pathname)
-        .keys()
-        .toArray(),
-    ).toEqual(['/orders', '/skus/17']);
+    expect([...new Set(replayed.map(({ url }) => url.pathname))]).toEqual(['/orders', '/skus/17']);
     expect(replayed).toHaveLength(2 * (2 + 16));
     expect(report.compared?.findings).toMatchObject([
       { metric: 'replay', place: { operation: 'GET /skus/{sku}' }, baseline: 0, candidate: 1 },

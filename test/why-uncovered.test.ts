@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { httpTransport } from '../src/adapters/http-transport.js';
 import { systemClock } from '../src/adapters/system-clock.js';
 import { traceSourceOf } from '../src/adapters/xray-trace-source.js';
+import type { TraceSearch, TraceSource } from '../src/collect/trace-source.js';
 import { GateError } from '../src/errors.js';
 import type { InputName } from '../src/input-list.js';
 import { readInputs } from '../src/inputs.js';
@@ -12,7 +13,7 @@ import { type GateRun, runGate } from '../src/main.js';
 import { reportJson } from '../src/report/json.js';
 import { reportMarkdown } from '../src/report/markdown.js';
 import { segmentDocument } from './support/segment-builder.js';
-import { simulatedWorld } from './support/simulated-world.js';
+import { BLUE, GREEN, simulatedWorld } from './support/simulated-world.js';
 import { startTracedTarget, type TracedTargetOptions } from './support/traced-target.js';
 
 const INPUTS: Partial<Record<InputName, string>> = {
@@ -215,5 +216,33 @@ describe.concurrent('where too little is traced, the report names', { timeout: 6
     const { causes, comment } = await explained({ target: { segments } }, onTestFinished);
     expect(kinds(causes)).toContain('host clock');
     expect(comment).toContain('the clock of target is wrong.** It is 10 min ahead of');
+  });
+});
+
+describe('X-Ray is searched', () => {
+  const inputs: Partial<Record<InputName, string>> = { ...INPUTS, url: GREEN, 'baseline-url': BLUE, baseline: 'v1' };
+
+  async function searches(version: (elapsedMs: number) => string) {
+    const { world, clock } = simulatedWorld({ v2: { version } });
+    const made: TraceSearch[] = [];
+    const find: TraceSource['find'] = (search) => {
+      made.push(search);
+      return world.traces.find(search);
+    };
+    const { batchSize, fetch, told } = world.traces;
+    const settings = readInputs((name) => inputs[name]);
+    const run = runGate(settings, { ...world, traces: { batchSize, fetch, told, find } });
+    const { report } = await clock.run(run);
+    return { searches: made, uncovered: report.run.uncovered };
+  }
+
+  test('neither where enough was found', async () => {
+    expect(await searches(() => 'v2')).toEqual({ searches: [], uncovered: [] });
+  });
+
+  test('nor where every request has a trace, if another version', async () => {
+    const { searches: made, uncovered } = await searches((elapsedMs) => (elapsedMs < 1000 ? 'v1' : 'v2'));
+    expect(made).toEqual([]);
+    expect(uncovered).toMatchObject([{ side: 'candidate', causes: [{ kind: 'other version' }] }]);
   });
 });

@@ -2,7 +2,7 @@ export const id = 314;
 export const ids = [314];
 export const modules = {
 
-/***/ 5386:
+/***/ 65386:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -54,7 +54,7 @@ const isObjectLike = (value) => typeof value === 'object' && value !== null;
 
 /***/ }),
 
-/***/ 6314:
+/***/ 46314:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -67,7 +67,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/@scalar/helpers/dist/object/is-object.js
-var is_object = __webpack_require__(5386);
+var is_object = __webpack_require__(65386);
 ;// CONCATENATED MODULE: ./node_modules/@scalar/json-magic/dist/helpers/convert-to-local-ref.js
 /**
  * Translates a JSON Reference ($ref) to a local object path within the root schema.

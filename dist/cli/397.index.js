@@ -2,7 +2,7 @@ export const id = 397;
 export const ids = [397,964,538];
 export const modules = {
 
-/***/ 2538:
+/***/ 62538:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -209,7 +209,7 @@ function textsOf(value) {
 }
 
 // EXTERNAL MODULE: ./src/trace/json-object.ts
-var json_object = __webpack_require__(955);
+var json_object = __webpack_require__(80955);
 ;// CONCATENATED MODULE: ./src/local/otlp/annotations.ts
 
 const METADATA_PREFIX = 'aws.xray.metadata.';
@@ -346,8 +346,8 @@ function withoutCall(aws) {
     };
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./src/local/hash.ts
+var hash = __webpack_require__(98511);
 ;// CONCATENATED MODULE: ./src/local/otlp/stack-trace.ts
 /**
  * Reads a stack trace as the language's runtime writes it, the innermost frame first; nothing of a language that is not
@@ -521,11 +521,11 @@ function failedAttempt({ attributes, epochSeconds }, span, number) {
 }
 /** An id for what has none of its own; the same for the same span, which may be sent twice. */
 function idOf({ traceId, spanId }, part) {
-    return (0,external_node_crypto_.createHash)('sha256').update(`${traceId} ${spanId} ${part}`).digest('hex').slice(0, 16);
+    return (0,hash/* hashedId */.h)(`${traceId} ${spanId} ${part}`);
 }
 
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
+var external_node_net_ = __webpack_require__(77030);
 ;// CONCATENATED MODULE: ./src/local/otlp/http-block.ts
 
 
@@ -910,7 +910,7 @@ function explain(reasons, spanCount) {
 
 /***/ }),
 
-/***/ 397:
+/***/ 40397:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -920,13 +920,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/local/listening-server.ts
-var listening_server = __webpack_require__(6612);
+var listening_server = __webpack_require__(16612);
 // EXTERNAL MODULE: ./src/local/request-body.ts
-var request_body = __webpack_require__(9235);
+var request_body = __webpack_require__(29235);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./src/local/otlp/otlp-error.ts
 /** Of https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto */
 const RPC_CODES = { 400: 3, 404: 5, 405: 12, 413: 8, 415: 3, 500: 13 };
@@ -986,9 +986,9 @@ async function orRefuse(unpacked, maxBytes) {
 }
 
 // EXTERNAL MODULE: ./src/local/otlp/export-traces.ts + 11 modules
-var export_traces = __webpack_require__(2538);
+var export_traces = __webpack_require__(62538);
 // EXTERNAL MODULE: ./src/local/otlp/wire.ts + 1 modules
-var wire = __webpack_require__(964);
+var wire = __webpack_require__(40964);
 ;// CONCATENATED MODULE: ./src/local/otlp/otlp-server.ts
 
 
@@ -1072,7 +1072,7 @@ function asOtlpError(error) {
 
 /***/ }),
 
-/***/ 964:
+/***/ 40964:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1084,21 +1084,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/from-binary.js
-var from_binary = __webpack_require__(9859);
+var from_binary = __webpack_require__(39859);
 // EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/from-json.js + 1 modules
-var from_json = __webpack_require__(1992);
+var from_json = __webpack_require__(21992);
 // EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/create.js
-var create = __webpack_require__(6149);
+var create = __webpack_require__(76149);
 // EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/to-binary.js
-var to_binary = __webpack_require__(5224);
+var to_binary = __webpack_require__(85224);
 // EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/to-json.js
-var to_json = __webpack_require__(8619);
+var to_json = __webpack_require__(78619);
 // EXTERNAL MODULE: ./src/trace/json-object.ts
-var json_object = __webpack_require__(955);
+var json_object = __webpack_require__(80955);
 // EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/registry.js + 2 modules
-var registry = __webpack_require__(370);
+var registry = __webpack_require__(80370);
 // EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/google/protobuf/descriptor_pb.js + 1 modules
-var descriptor_pb = __webpack_require__(6177);
+var descriptor_pb = __webpack_require__(46177);
 ;// CONCATENATED MODULE: ./src/local/otlp/schema.ts
 
 

@@ -2,7 +2,7 @@ export const id = 538;
 export const ids = [538];
 export const modules = {
 
-/***/ 2538:
+/***/ 62538:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -209,7 +209,7 @@ function textsOf(value) {
 }
 
 // EXTERNAL MODULE: ./src/trace/json-object.ts
-var json_object = __webpack_require__(955);
+var json_object = __webpack_require__(80955);
 ;// CONCATENATED MODULE: ./src/local/otlp/annotations.ts
 
 const METADATA_PREFIX = 'aws.xray.metadata.';
@@ -346,8 +346,8 @@ function withoutCall(aws) {
     };
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./src/local/hash.ts
+var hash = __webpack_require__(98511);
 ;// CONCATENATED MODULE: ./src/local/otlp/stack-trace.ts
 /**
  * Reads a stack trace as the language's runtime writes it, the innermost frame first; nothing of a language that is not
@@ -521,11 +521,11 @@ function failedAttempt({ attributes, epochSeconds }, span, number) {
 }
 /** An id for what has none of its own; the same for the same span, which may be sent twice. */
 function idOf({ traceId, spanId }, part) {
-    return (0,external_node_crypto_.createHash)('sha256').update(`${traceId} ${spanId} ${part}`).digest('hex').slice(0, 16);
+    return (0,hash/* hashedId */.h)(`${traceId} ${spanId} ${part}`);
 }
 
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
+var external_node_net_ = __webpack_require__(77030);
 ;// CONCATENATED MODULE: ./src/local/otlp/http-block.ts
 
 

@@ -72,7 +72,8 @@ export class QuantileBands {
 
 /** Points at which the curve is made out; between them it is taken for straight, which is right to 1e-5. */
 const POINTS = 512;
-const STANDARD_DEVIATIONS = 9;
+/** Less than a millionth lies further out. */
+const STANDARD_DEVIATIONS = 5;
 
 /** The distribution function of Beta((m + 1)p, (m + 1)(1 − p)), as far as it is neither 0 nor 1. */
 class BetaCurve {

@@ -28,9 +28,9 @@ export interface Blame {
   readonly state: Change['state'];
   /** The quantile, as it is printed. The parts and what is not explained add up to it, and so do their changes. */
   readonly ms: BothSides<number>;
-  /** Largest change first; those that change nothing are left out. */
+  /** Largest change first. */
   readonly parts: readonly BlamedPart[];
-  /** The parts from the {@link SHOWN_PARTS}th on, taken together; null where there are none. */
+  /** The parts after the first {@link SHOWN_PARTS}, taken together; null where there are none. */
   readonly others: Share | null;
   /** What no step of any whole trace tells of. */
   readonly notExplained: Share;
@@ -42,6 +42,9 @@ export interface Blame {
 export const SHOWN_PARTS = 5;
 
 const RESAMPLES = 400;
+/** Of more requests than MANY fewer resamples are drawn, for they take as long and tell as much. */
+const MANY = 10_000;
+const FEWEST_RESAMPLES = 100;
 const TAILS = 0.05;
 
 /** What the division depends on besides the profiles. */
@@ -67,49 +70,58 @@ export interface BlameSettings {
  * null for what is not the response time of an operation, or without requests.
  */
 export function blameOf(profiles: BothSides<Profile>, change: Change, { seed, shift }: BlameSettings): Blame | null {
-  const { metric, state, place } = change;
+  const { metric, state, place, baseline, candidate } = change;
   if ((metric !== 'typical' && metric !== 'p95') || place.node !== null || place.edge !== null) return null;
-  const { operation } = place;
-  const judged = judgedRequests(align(profiles), operation);
+  const judged = judgedRequests(align(profiles), place.operation);
   if (judged.requests.baseline.length === 0 || judged.requests.candidate.length === 0) return null;
-  const parts = new PathParts(profiles);
+  const { list, ofSteps } = new PathParts(profiles);
   const samples = bothSides(
     judged.requests,
-    (requests, side) =>
-      new DividedSample(requests, parts.ofSteps[side], parts.list.length, side === 'candidate' ? shift : 1),
+    (requests, side) => new DividedSample(requests, ofSteps[side], list.length, side === 'candidate' ? shift : 1),
   );
   const bands = new QuantileBands(
     metric === 'typical' ? 0.5 : 0.95,
     Math.min(samples.baseline.size, samples.candidate.size),
   );
-  const printed = { baseline: change.baseline, candidate: change.candidate };
-  const divided = bothSides(samples, (sample, side) => {
-    const each = new Float64Array(sample.size).fill(1);
-    return sample.divide(bands, each, sample.size, printed[side]).partMs;
-  });
-  const draws = resampledChanges(samples, bands, judged, seed);
-  const shareOf = (indices: readonly number[]): Share => ({
-    ms: bothSides(divided, (partMs) => indices.reduce((sum, part) => sum + partMs[part]!, 0)),
-    interval: middle(draws, indices),
-  });
-  const changeOf = (part: number) => divided.candidate[part]! - divided.baseline[part]!;
-  const ranked = parts.list
-    .map((_, part) => part)
-    .filter((part) => divided.baseline[part] !== 0 || divided.candidate[part] !== 0)
-    .toSorted((a, b) => Math.abs(changeOf(b)) - Math.abs(changeOf(a)));
+  const ms = { baseline, candidate };
   return {
-    operation,
+    operation: place.operation,
     metric,
     state,
-    ms: printed,
+    ms,
+    ...divisionOf(
+      list,
+      samples,
+      bothSides(samples, (sample, side) => sample.divideWhole(bands, ms[side]).partMs),
+      resampledChanges(samples, bands, judged, seed),
+    ),
+    around: bothSides(samples, (sample, side) => sample.around(bands, ms[side])),
+  };
+}
+
+/** `partMs`: of each part, and last of what is not explained, its share of the quantile; `draws`: its resampled changes. */
+function divisionOf(
+  list: readonly PathPart[],
+  samples: BothSides<DividedSample>,
+  partMs: BothSides<Float64Array>,
+  draws: readonly Float64Array[],
+): Pick<Blame, 'parts' | 'others' | 'notExplained'> {
+  const shareOf = (indices: readonly number[]): Share => ({
+    ms: bothSides(partMs, (ms) => indices.reduce((sum, part) => sum + ms[part]!, 0)),
+    interval: middle(draws, indices),
+  });
+  const sizeOf = (part: number) => Math.abs(partMs.candidate[part]! - partMs.baseline[part]!);
+  const ranked = [...list.keys()]
+    .filter((part) => partMs.baseline[part] !== 0 || partMs.candidate[part] !== 0)
+    .toSorted((a, b) => sizeOf(b) - sizeOf(a));
+  return {
     parts: ranked.map((part) => ({
       ...shareOf([part]),
-      part: parts.list[part]!,
+      part: list[part]!,
       count: bothSides(samples, ({ meanCount }) => meanCount[part]!),
     })),
     others: ranked.length > SHOWN_PARTS ? shareOf(ranked.slice(SHOWN_PARTS)) : null,
-    notExplained: shareOf([parts.list.length]),
-    around: bothSides(samples, (sample, side) => sample.around(bands, printed[side])),
+    notExplained: shareOf([list.length]),
   };
 }
 
@@ -131,7 +143,9 @@ function resampledChanges(
   const units = new ResampledUnits(design, samples);
   const generator = mersenne(seed);
   const counts = bothSides(samples, ({ size }) => new Float64Array(size));
-  const drawn = Array.from({ length: RESAMPLES }, () => {
+  const many = Math.max(samples.baseline.size, samples.candidate.size) / MANY;
+  const length = Math.max(FEWEST_RESAMPLES, Math.round(RESAMPLES / Math.max(1, many)));
+  const drawn = Array.from({ length }, () => {
     const times = units.next(generator);
     return bothSides(samples, (sample, side) => {
       const count = counts[side];

@@ -9,6 +9,8 @@ export interface DividedQuantile {
   readonly partMs: Float64Array;
 }
 
+const ROUNDING = 1e-12;
+
 /**
  * The requests of one side, ranked by response time, with what each spent on the parts of its critical path. Held in flat
  * lists, since it is asked hundreds of times: request i has the entries from `first[i]` up to `first[i + 1]`.
@@ -51,6 +53,11 @@ export class DividedSample {
     for (let part = 0; part < parts; part++) this.meanCount[part]! /= Math.max(1, ranked.length);
   }
 
+  /** Divides a quantile of all these requests that was estimated as `quantileMs`. */
+  divideWhole(bands: QuantileBands, quantileMs: number): DividedQuantile {
+    return this.divide(bands, new Float64Array(this.size).fill(1), this.size, quantileMs);
+  }
+
   /**
    * Divides a quantile when the i-th request is there `counts[i]` times, `total` in all. `quantileMs` is the estimate to
    * be divided; null for the one of these requests.
@@ -70,7 +77,8 @@ export class DividedSample {
         explained += ms;
       }
     }
-    partMs[this.#parts] = quantile - explained;
+    // Sums of many parts are not exact.
+    partMs[this.#parts] = Math.abs(quantile - explained) < ROUNDING * quantile ? 0 : quantile - explained;
     return { quantileMs: quantile, partMs };
   }
 

@@ -32,7 +32,7 @@ export interface DrivePorts {
   readonly randomBytes: (count: number) => Uint8Array;
   /** Adds what only the moment of sending can give: a token, a signature. Rejects with a GateError. */
   readonly authorize: (authorization: Authorization, request: OutgoingRequest) => Promise<OutgoingRequest>;
-  /** Where each request is written once it has ended, for whom reads it meanwhile; a log of its own where there is none. */
+  /** Where each request is written once it has ended, for those who read it meanwhile; else a log of its own. */
   readonly log?: ExchangeLog;
   /** Hears of each request once it has ended, and of how it was sent; null: it could not be. */
   readonly onExchange?: (exchange: Exchange, sent: OutgoingRequest | null) => void;

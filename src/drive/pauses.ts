@@ -10,6 +10,7 @@ export class Pauses {
     this.#clock = clock;
   }
 
+  /** Whether all have ended, and those to come end at once. */
   get areOver(): boolean {
     return this.#over;
   }

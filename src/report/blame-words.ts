@@ -54,7 +54,7 @@ export function blameNote({ metric, around }: Blame): string {
 
 /** Less than this share of the whole change is no part of a sentence. */
 const WORTH_SAYING = 0.05;
-const MOST_SAID = 3;
+const MOST_SAID = 4;
 
 /** Rounded so that the parts add up to the whole as they are read. */
 export function blameLine({ metric, ms, parts, notExplained }: Blame): BlameLine {
@@ -87,13 +87,19 @@ function namesOf(parts: readonly BlamedPart[]): (readonly Piece[])[] {
 
 /** A count that differs by less, in each direction, is not worth saying. */
 const SAME_COUNT = 0.1;
+/** Of a step that one side alone has: what fewer requests do is not called new or gone. */
+const USUALLY = 0.5;
 
-/** `(×3 → ×4)`, where a request does it so much more or less often; nothing where one side never does it. */
+/** `(×3 → ×4)`, where a request does it so much more or less often; `(new, ×2)` and `(gone)` where one side never does it. */
 function countWords({ count: { baseline, candidate } }: BlamedPart): Piece[] {
-  const differs = Math.abs(candidate - baseline) > SAME_COUNT * Math.max(baseline, candidate);
-  if (baseline === 0 || candidate === 0 || !differs) return [];
   const times = (count: number) => `×${Number(count.toFixed(count < 10 ? 1 : 0))}`;
-  return [words(`(${times(baseline)} → ${times(candidate)})`)];
+  if (baseline === 0) {
+    if (candidate < USUALLY) return [];
+    return [words(times(candidate) === '×1' ? '(new)' : `(new, ${times(candidate)})`)];
+  }
+  if (candidate === 0) return baseline < USUALLY ? [] : [words('(gone)')];
+  const differs = Math.abs(candidate - baseline) > SAME_COUNT * Math.max(baseline, candidate);
+  return differs ? [words(`(${times(baseline)} → ${times(candidate)})`)] : [];
 }
 
 const DIGITS = 1;

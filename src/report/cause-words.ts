@@ -107,7 +107,7 @@ function ownTraceIds({ strangers, untraced, services }: CauseOf<'own trace ids'>
     title: `${who} did not take over the trace header`,
     evidence: `X-Ray has ${formatNumber(strangers)} of the ${formatNumber(untraced)} missing traces under ids that ${services.length === 1 ? 'it' : 'they'} made up.${few}`,
     remedy:
-      "Go on with the caller's trace. OpenTelemetry: OTEL_PROPAGATORS=xray,tracecontext,baggage and a parent-based sampler, as OTEL_TRACES_SAMPLER=parentbased_always_on. X-Ray SDK: its middleware before all others. Proxies in front must pass on X-Amzn-Trace-Id and traceparent.",
+      "Let the caller's trace go on there. OpenTelemetry: OTEL_PROPAGATORS=xray,tracecontext,baggage and a parent-based sampler, as OTEL_TRACES_SAMPLER=parentbased_always_on. X-Ray SDK: its middleware before all others. Proxies in front must pass on X-Amzn-Trace-Id and traceparent.",
   };
 }
 

@@ -22,12 +22,15 @@ export function timeSection({ blame, sharper, whereTimeWent }: Compared): TimeSe
   const slower = mainBlames(blame.filter(({ state }) => state === 'regressed'));
   const sentences = (operation: string) =>
     sharper.filter(({ whole }) => whole.place.operation === operation).map(sharperMarkdown);
-  const alone = sharper
-    .filter(({ whole }) => !slower.some(({ operation }) => operation === whole.place.operation))
-    .map(sharperMarkdown);
-  const open = [...slower.flatMap((each) => [blameTable(each), ...sentences(each.operation)]), ...alone];
+  const alone = sharper.filter(({ whole }) => !slower.some(({ operation }) => operation === whole.place.operation));
+  const undecided = mainBlames(blame.filter(({ state }) => state !== 'regressed'));
+  const undecidedOf = ({ whole }: Sharper) =>
+    undecided.filter(({ operation }) => operation === whole.place.operation).map(blameTable);
+  const open = [
+    ...slower.flatMap((each) => [blameTable(each), ...sentences(each.operation)]),
+    ...alone.flatMap((each) => [...undecidedOf(each), sharperMarkdown(each)]),
+  ];
   if (open.length > 0) return { heading: 'Where the change went', summary: '', body: open.join('\n\n') };
-  const undecided = mainBlames(blame);
   const rest = whereTimeWent.filter((time) => !undecided.some(({ operation }) => operation === time.operation));
   const tables = [...undecided.map(blameTable), ...rest.map(timeTable)];
   return { heading: null, summary: 'Where the time went', body: tables.join('\n\n') };

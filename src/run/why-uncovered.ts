@@ -29,7 +29,7 @@ export interface DrivenRun {
   readonly world: World;
 }
 
-/** The same of all stages of a run in pairs, in order. */
+/** As {@link whyUncovered}, of each stage of a run in pairs. */
 export async function whyPairsUncovered(
   { screen, confirmation }: Evidence,
   stages: readonly Seen[],

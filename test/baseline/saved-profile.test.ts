@@ -341,6 +341,13 @@ describe('a damaged profile', () => {
 
   test('is an error where more traces are whole than were sent', () => {
     expect(errorOf(spoiled('coverage.complete', () => 1e9)).message).toContain('coverage must be sent ≥ traced ≥');
+    const { message } = errorOf(spoiled('coverage.operations[1].traced', () => 5));
+    expect(message).toContain('coverage.operations[1] must be sent ≥ traced ≥');
+  });
+
+  test('is an error where the operations do not make up the whole', () => {
+    const { message } = errorOf(spoiled('coverage.operations[0].sent', () => 7));
+    expect(message).toContain('coverage.sent must be 11, as its operations have together; got 10');
   });
 
   const indices = [

@@ -4,8 +4,8 @@ import { oneStage } from '../../src/compare/evidence.js';
 import { outcomeOf } from '../../src/compare/outcome.js';
 import { decide } from '../../src/compare/verdict.js';
 import type { RequestProfile } from '../../src/trace/profile.js';
-import { OPERATION } from '../support/simulated-run.js';
-import { pairs, someSettings } from './samples.js';
+import { aCall, aNode, aWork, OPERATION } from '../support/simulated-run.js';
+import { changesOf, pairs, someSettings } from './samples.js';
 
 const COUNT = 200;
 const warm = () => ({});
@@ -41,6 +41,28 @@ describe('cold starts', () => {
       reasons: [],
       regressions: [],
     });
+  });
+
+  test('are left out of the self times, the calls and the steps as well', () => {
+    const serving = (isCold: boolean): Partial<RequestProfile> => ({
+      ...(isCold ? { cold: true, initMs: 400 } : {}),
+      work: [aWork({ selfMs: isCold ? 500 : 50 })],
+      calls: Array.from({ length: isCold ? 4 : 1 }, () => aCall({ retries: Number(isCold) })),
+      steps: [{ step: 0, count: isCold ? 5 : 2, pathMs: 0 }],
+    });
+    const { baseline, candidate } = pairs(
+      COUNT,
+      () => serving(false),
+      (i) => serving(i % 3 === 0),
+    );
+    const shape = {
+      nodes: [aNode('api'), aNode('table')],
+      nodeVersions: [null, null],
+      steps: [{ parent: null, node: 0, name: 'render-line' }],
+    };
+    const changes = changesOf({ baseline: { ...baseline, ...shape }, candidate: { ...candidate, ...shape } });
+    expect(changes.filter(({ state }) => state !== 'unchanged')).toEqual([]);
+    expect(changes.find(({ metric }) => metric === 'calls')).toMatchObject({ baseline: 1, candidate: 1 });
   });
 
   test('that differ by what chance does are not said to be more', () => {

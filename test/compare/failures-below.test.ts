@@ -176,6 +176,15 @@ describe('retries of the AWS SDK', () => {
     ]);
   });
 
+  test('of every call are found', () => {
+    const profiles = tracedPairs(
+      PAIRS,
+      () => reading(),
+      () => reading({ retries: 2 }),
+    );
+    expect(changesOf(profiles).find(({ metric }) => metric === 'retries')?.state).toBe('regressed');
+  });
+
   test('are none where a client that writes attempts takes the place of one that writes retries', () => {
     const profiles = tracedPairs(
       PAIRS,

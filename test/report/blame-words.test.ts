@@ -117,17 +117,23 @@ describe('a blame in words', () => {
     expect(first).toMatchObject({ before: '10.0', now: '17.0', change: '+7.0', interval: '+1.0 … +2.0' });
   });
 
-  test('tells of a count only where it changed, and both sides do it', () => {
+  test('tells of a count only where it changed, and of a step that one side alone has', () => {
     const counts = (baseline: number, candidate: number) =>
       plainWords(
         blameRows(aBlame({ operation: OPERATION }, [[QUERY, [1, 2, 0, 1], [baseline, candidate]]]))[0]!.what,
       ).replace('DynamoDB Query on order-lines in orders', '');
-    expect([counts(3, 4), counts(3, 3.1), counts(0, 3), counts(1.25, 2.5), counts(20, 41)]).toEqual([
+    expect([counts(3, 4), counts(3, 3.1), counts(1.25, 2.5), counts(20, 41)]).toEqual([
       ' (×3 → ×4)',
-      '',
       '',
       ' (×1.3 → ×2.5)',
       ' (×20 → ×41)',
+    ]);
+    expect([counts(0, 3), counts(0, 1), counts(0, 0.2), counts(2, 0), counts(0.1, 0)]).toEqual([
+      ' (new, ×3)',
+      ' (new)',
+      '',
+      ' (gone)',
+      '',
     ]);
   });
 

@@ -88,6 +88,19 @@ describe('the comment', () => {
     expect(comment).toContain('The rest does not fit into a comment');
   });
 
+  it('names a part that is surely slower within an operation that cannot be told, with its share of the change', () => {
+    const [sharper] = aComparedPart().sharper;
+    const { blame } = anInconclusiveReport().compared!;
+    const operation = blame[0]!.operation;
+    const whole = { ...sharper!.whole, state: 'inconclusive' as const, place: { operation, node: null, edge: null } };
+    const compared = aComparedPart({ blame, sharper: [{ ...sharper!, whole }] });
+    const comment = reportMarkdown(aReport({ compared }));
+    const section = comment.slice(comment.indexOf('### Where the change went'), comment.indexOf('### Service graph'));
+    expect(section).toContain('| `GET /orders/{id}`: what requests at p95 waited for |');
+    expect(section).toContain('- `order-processor → order-lines` is surely slower by itself');
+    expect(section).toContain('The whole of `GET /orders/{id}` scatters too much to tell');
+  });
+
   it('warns when no trace said which build answered', () => {
     const report = aReport();
     const comment = reportMarkdown({ ...report, run: { ...report.run, unversioned: ['candidate', 'baseline'] } });
