@@ -157,34 +157,34 @@ export class TraceObserver {
   }
 
   #named({ segments }: Trace): { node: Node; version: string | null }[] {
-    const named = new Map<Node, Set<string | null>>();
+    const named: { node: Node; version: string | null }[] = [];
+    const byNode = new Map<Node, (string | null)[]>();
     for (const segment of segments) {
       const node = this.#node(nodeOf(segment));
       const version = segmentVersion(segment, this.#versionAnnotation);
-      const versions = named.get(node);
-      if (versions === undefined) named.set(node, new Set([version]));
-      else versions.add(version);
+      const versions = byNode.get(node);
+      if (versions?.includes(version)) continue;
+      if (versions === undefined) byNode.set(node, [version]);
+      else versions.push(version);
+      named.push({ node, version: version === null ? null : this.#once(version) });
     }
-    return [...named].flatMap(([node, versions]) =>
-      [...versions].map((version) => ({ node, version: version === null ? null : this.#once(version) })),
-    );
+    return named;
   }
 
   #work({ segments }: Trace, calls: readonly Call[]): ObservedWork[] {
-    const waitedFor = calls.filter(({ handedOver }) => !handedOver);
-    const byCaller = Map.groupBy(waitedFor, ({ caller }) => caller);
+    const byCaller = Map.groupBy(calls, ({ caller }) => caller);
     return segments
       .filter((segment) => !segment.inferred)
       .map((segment) => {
-        const made = byCaller.get(segment) ?? [];
+        const waitedFor: Entity[] = [];
+        const made = (byCaller.get(segment) ?? []).filter(({ handedOver }) => !handedOver);
+        for (const { subsegment, callees } of made) {
+          if (subsegment === null) waitedFor.push(...callees);
+          else waitedFor.push(subsegment);
+        }
         return {
           node: this.#node(nodeOf(segment)),
-          selfMs: selfTimeMs(
-            segment,
-            made.flatMap(({ subsegment, callees }): readonly Entity[] =>
-              subsegment === null ? callees : [subsegment],
-            ),
-          ),
+          selfMs: selfTimeMs(segment, waitedFor),
           ownFault: failedItself('fault', segment, made),
           ownError: failedItself('error', segment, made),
           ownThrottle: failedItself('throttle', segment, made),

@@ -46,5 +46,5 @@ export function urlOperation(method: string | null, url: string): string {
 }
 
 function pathOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).pathname : url;
+  return URL.parse(url)?.pathname ?? url;
 }

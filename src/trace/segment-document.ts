@@ -44,6 +44,9 @@ class Malformed extends Error {
 }
 
 const ENTITY_ID = /^[0-9a-f]{16}$/i;
+/** What most entities have of most things, held once. */
+const NONE: readonly never[] = [];
+const NO_ANNOTATIONS: Readonly<Record<string, AnnotationValue>> = {};
 /** More levels than any SDK writes; a document deeper than this is an attack on the reader's stack. */
 const MAX_DEPTH = 200;
 
@@ -91,6 +94,7 @@ function readSegment(fields: JsonObject): Segment {
   const service = asObject(fields.service);
   const version = service === null ? null : readText(service.version);
   return {
+    ...common,
     kind: 'segment',
     traceId: readTraceId(fields),
     origin: readText(fields.origin),
@@ -99,7 +103,6 @@ function readSegment(fields: JsonObject): Segment {
     user: readText(fields.user),
     resourceArn: readText(fields.resource_arn),
     inferred: fields.inferred === true,
-    ...common,
   };
 }
 
@@ -122,11 +125,11 @@ function assertEnds(fields: JsonObject, { id, endMs }: { readonly id: string; re
 
 function readSubsegment(fields: JsonObject, depth: number): Subsegment {
   return {
+    ...readEntity(fields, depth),
     kind: 'subsegment',
     namespace: readText(fields.namespace),
     // The guide lists `traced` under http.request, SDKs write it at the top level.
     traced: fields.traced === true || asObject(asObject(fields.http)?.request)?.traced === true,
-    ...readEntity(fields, depth),
   };
 }
 
@@ -167,8 +170,8 @@ function readEntity(fields: JsonObject, depth: number) {
   };
 }
 
-function readSubsegments(value: unknown, depth: number): Subsegment[] {
-  if (!Array.isArray(value)) return [];
+function readSubsegments(value: unknown, depth: number): readonly Subsegment[] {
+  if (!Array.isArray(value)) return NONE;
   const read: Subsegment[] = [];
   for (const child of value) {
     const fields = asObject(child);
@@ -218,19 +221,22 @@ function readAws(value: unknown): AwsFacts | null {
 
 function readAnnotations(value: unknown): Readonly<Record<string, AnnotationValue>> {
   const fields = asObject(value);
-  if (fields === null) return {};
-  const annotations = Object.entries(fields).filter(
-    (entry): entry is [string, AnnotationValue] =>
-      typeof entry[1] === 'string' || typeof entry[1] === 'number' || typeof entry[1] === 'boolean',
+  if (fields === null) return NO_ANNOTATIONS;
+  const annotations = Object.entries(fields).filter((entry): entry is [string, AnnotationValue] =>
+    isAnnotation(entry[1]),
   );
   // fromEntries defines own properties, so an annotation called __proto__ stays an annotation.
   return Object.fromEntries(annotations);
 }
 
+function isAnnotation(value: unknown): value is AnnotationValue {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
 /** `cause` is an exception's id, or an object whose `exceptions` may be empty. */
 function readExceptions(value: unknown): readonly ExceptionFacts[] {
   const exceptions = asObject(value)?.exceptions;
-  if (!Array.isArray(exceptions)) return [];
+  if (!Array.isArray(exceptions)) return NONE;
   return exceptions
     .map(asObject)
     .filter((fields) => fields !== null)

@@ -119,8 +119,13 @@ export function rootsOf(trace: Trace): Segment[] {
   );
 }
 
+/** What was asked of a trace before: several readers of one trace ask. */
+const BY_PARENT = new WeakMap<Trace, ReadonlyMap<string, readonly Segment[]>>();
+
 /** Segments by the id of the entity that called them. */
 export function segmentsByParent(trace: Trace): ReadonlyMap<string, readonly Segment[]> {
+  const known = BY_PARENT.get(trace);
+  if (known !== undefined) return known;
   const byParent = new Map<string, Segment[]>();
   for (const segment of trace.segments) {
     if (segment.parentId === null) continue;
@@ -128,6 +133,7 @@ export function segmentsByParent(trace: Trace): ReadonlyMap<string, readonly Seg
     if (siblings === undefined) byParent.set(segment.parentId, [segment]);
     else siblings.push(segment);
   }
+  BY_PARENT.set(trace, byParent);
   return byParent;
 }
 
