@@ -1,7 +1,10 @@
+import { NO_USE } from '../../src/aws-cost.js';
 import { DEFAULT_RULE } from '../../src/compare/comparison.js';
+import { NO_POLICY } from '../../src/compare/edge-policy.js';
 import { oneStage } from '../../src/compare/evidence.js';
 import { outcomeOf } from '../../src/compare/outcome.js';
 import { decide } from '../../src/compare/verdict.js';
+import { reportOn } from '../../src/main.js';
 import { coverageOf } from '../../src/trace/coverage.js';
 import { type Observation, TraceObserver } from '../../src/trace/observation.js';
 import { type ObservedRequest, type Profile, profileOf } from '../../src/trace/profile.js';
@@ -56,7 +59,35 @@ function analyse({ traces, segments }: AnalyseJob): AnalyseDone {
     hypotheses = outcome.changes.length;
   });
   const memoryBytes = peakRssBytes([]) - heldBefore;
-  return { traces, segments, documentBytes, parseMs, observeMs, profileMs, compareMs, hypotheses, memoryBytes };
+  const reportMs = spent(() => void reportOf(profiles!));
+  const figures = { documentBytes, parseMs, observeMs, profileMs, compareMs, reportMs, hypotheses, memoryBytes };
+  return { traces, segments, ...figures };
+}
+
+function reportOf(profiles: { baseline: Profile; candidate: Profile }): unknown {
+  const saved = {
+    candidateVersion: '1.7.4',
+    baselineChoice: 'driven side by side',
+    seed: SETTINGS.seed,
+    inputs: DECISION,
+    policy: NO_POLICY,
+    evidence: oneStage(profiles),
+    timelines: [],
+    awsRegion: null,
+  };
+  return reportOn(saved, {
+    id: '0a1b2c3d',
+    gateVersion: 'bench',
+    startedAtMs: START_MS,
+    driven: null,
+    collected: null,
+    unversioned: [],
+    uncovered: [],
+    clientSegments: null,
+    insights: null,
+    awsRegion: null,
+    awsUse: NO_USE,
+  });
 }
 
 interface MadeTrace {
@@ -68,8 +99,9 @@ function turnOf(side: 'baseline' | 'candidate', from: number, segments: number):
   return Array.from({ length: TRACES_A_TURN }, (_, i) => {
     const number = from + i;
     const traceId = `1-6b006c36-${side === 'baseline' ? '0' : '1'}${number.toString(16).padStart(23, '0')}`;
-    const spreadMs = (number * 7919) % 97;
-    return { traceId, documents: madeTrace(traceId, START_MS + number * 10, segments, 40 + spreadMs) };
+    const usualMs = 40 + ((number * 7919) % 97);
+    const responseMs = side === 'candidate' ? 1.2 * usualMs : usualMs;
+    return { traceId, documents: madeTrace(traceId, START_MS + number * 10, segments, responseMs) };
   });
 }
 

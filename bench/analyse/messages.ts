@@ -16,6 +16,8 @@ export interface AnalyseDone extends AnalyseJob {
   /** Every hypothesis of the report, its edges and its verdict. */
   readonly compareMs: number;
   readonly hypotheses: number;
+  /** All that stands in the report, with what `compareMs` is: also where the change went, examples and the graph. */
+  readonly reportMs: number;
   /** Highest resident set beyond that before the first trace. */
   readonly memoryBytes: number;
 }
