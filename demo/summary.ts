@@ -54,6 +54,7 @@ function measured({ metric, baseline, candidate }: Finding): string {
     case 'p95':
       return `${formatMsChange(baseline, candidate)} (${formatRatio(candidate / baseline)})`;
     case 'calls':
+    case 'retries':
       return `${formatCount(baseline)} → ${formatCount(candidate)} a request`;
     case 'edge':
       return `in ${formatShare(baseline)} → ${formatShare(candidate)} of the traces`;

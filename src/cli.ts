@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { logText } from './adapters/log-text.js';
 import { helpFor } from './cli/command-help.js';
 import { compareCommand } from './cli/compare-command.js';
 import { demoCommand } from './cli/demo-command.js';
@@ -9,6 +10,7 @@ import { localCommand } from './cli/local-command.js';
 import { print } from './cli/print.js';
 import { describeError, GateError } from './errors.js';
 import { GATE_VERSION } from './gate-version.js';
+import { failureCost } from './report/failure.js';
 
 const COULD_NOT_MEASURE = 2;
 const OLDEST_NODE = 22;
@@ -54,6 +56,7 @@ try {
     error instanceof GateError
       ? describeError(error)
       : `A defect of xray-gate, please report it: ${error instanceof Error ? error.stack : String(error)}`;
-  process.stderr.write(`${sentence}\n`);
+  const cost = failureCost(error);
+  process.stderr.write(logText([sentence, ...(cost === null ? [] : [cost]), ''].join('\n')));
   process.exitCode = COULD_NOT_MEASURE;
 }

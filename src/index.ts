@@ -19,7 +19,8 @@ import {
   writeReport,
 } from './publish.js';
 import { putMetrics } from './put-metrics.js';
-import { failureMarkdown } from './report/failure.js';
+import { findingsOf } from './report/denied-alone.js';
+import { failureCost, failureMarkdown } from './report/failure.js';
 import { reportMarkdown } from './report/markdown.js';
 import type { Report } from './report/report.js';
 import { reportText } from './report/text.js';
@@ -83,6 +84,8 @@ async function publishFailure(error: GateError, settings: Settings | null): Prom
   if (settings !== null) {
     tellOfComment(await commentOnFailure(error, settings, pullRequestComments(settings.githubToken)));
   }
+  const cost = failureCost(error);
+  if (cost !== null) runner.log(cost);
   runner.fail(describeError(error));
 }
 
@@ -94,7 +97,7 @@ function tellOfComment(commented: CommentOutcome): void {
 
 function setOutputs(report: Report, commented: CommentOutcome): void {
   runner.output('verdict', report.verdict);
-  runner.output('regressions', report.compared?.findings.length ?? 0);
+  runner.output('regressions', findingsOf(report).length);
   runner.output('comment-url', commented.kind === 'written' ? commented.url : '');
   runner.output('baseline-version', report.baselineVersion ?? '');
   runner.output('traces', report.candidateCoverage.complete);

@@ -5,6 +5,7 @@ import type { EdgePolicy } from './compare/edge-policy.js';
 import { namesIn, withSameNames } from './compare/named-evidence.js';
 import { type OutcomeSettings, outcomeOf } from './compare/outcome.js';
 import { decide } from './compare/verdict.js';
+import { failedRun } from './failed-run.js';
 import { graphPolicy } from './graph-policy.js';
 import type { Settings } from './inputs.js';
 import { drawnTraces } from './report/drawn-traces.js';
@@ -12,7 +13,7 @@ import { comparedReport, lonelyReport, type Report, type RunFacts } from './repo
 import type { SentTraffic } from './request-log.js';
 import { type FetchedTimelines, fetchTimelines } from './run/example-timelines.js';
 import { findGroup, insightsMeanwhile } from './run/group.js';
-import { inSources } from './run/in-sources.js';
+import { costMoney, inSources } from './run/in-sources.js';
 import { metered } from './run/metered-world.js';
 import { type Obtained, obtainEvidence } from './run/obtain-evidence.js';
 import { obtainWorkload } from './run/obtain-workload.js';
@@ -39,18 +40,22 @@ export interface GateRun {
 export async function runGate(settings: Settings, outside: World): Promise<GateRun> {
   const assignment = await obtainWorkload(settings, outside);
   const run = startRun(settings, assignment, outside);
-  const { world: meteredWorld, used } = metered(outside);
-  const world = inSources(assignment.configuration.sources, settings, run.id, meteredWorld);
+  const { sources } = assignment.configuration;
+  const { world: meteredWorld, used } = metered({ ...outside, tracesCostMoney: costMoney(sources, outside) });
+  const world = inSources(sources, settings, run.id, meteredWorld);
   const choice = await choose(settings, world);
   const group = await findGroup(settings, world);
   const policy = graphPolicy(assignment.configuration, run.startedAtMs);
-  const obtained = await obtainEvidence(settings, choice, ruleOf(settings, run.seed, policy), run, world);
+  const rule = ruleOf(settings, run.seed, policy);
+  const obtained = await obtainEvidence(settings, choice, rule, run, world).catch((thrown: unknown) => {
+    throw failedRun(thrown, used());
+  });
   const { candidate: profile, evidence, traffic } = obtained;
   const insights = await insightsMeanwhile(settings, group, run, world);
   const facts = { ...runFacts(run, obtained, settings, world, used()), insights };
   if ('missing' in evidence) {
-    const about = { candidateVersion: settings.version, run: facts };
-    return { report: lonelyReport(profile, evidence.missing, about), profile, saved: null, traffic };
+    const about = { candidateVersion: settings.version, policy, run: facts };
+    return { report: lonelyReport(profile, evidence, about), profile, saved: null, traffic };
   }
   const { tolerances, resolution, minimumTraces, minimumCoverage, failOnNewEdges } = settings;
   const saved: SavedRun = {

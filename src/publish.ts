@@ -94,7 +94,7 @@ export type Conclusion = { readonly failed: boolean; readonly sentence: string }
 export function conclude(report: Report, settings: Pick<Settings, 'onInconclusive' | 'onNoBaseline'>): Conclusion {
   const { title, summary } = headline(report);
   const reasons = [...(report.compared?.reasons ?? []), ...causeSentences(report.run.uncovered)];
-  const why = report.verdict === 'no-baseline' ? [report.baselineChoice] : reasons;
+  const why = report.compared === null ? [report.baselineChoice] : reasons;
   const sentence = [`${title}: ${summary}`, ...why].join(' ');
   switch (report.verdict) {
     case 'passed':
@@ -109,5 +109,5 @@ export function conclude(report: Report, settings: Pick<Settings, 'onInconclusiv
 }
 
 function measuredNothing({ compared }: Report): boolean {
-  return compared !== null && Object.values(compared.coverage).some(({ complete }) => complete === 0);
+  return compared === null || Object.values(compared.coverage).some(({ complete }) => complete === 0);
 }

@@ -168,7 +168,10 @@ describe.concurrent('the bundled action', () => {
     expect(exitCode).toBe(1);
     expect(result?.verdict).toBe('inconclusive');
     expect(result?.coverage.candidate).toMatchObject({ traced: 150, complete: 0, otherVersion: 150 });
-    expect(result?.reasons[0]).toContain('150 a trace of another version. Let the deployment finish');
+    expect(result?.reasons[0]).toMatch(/150 a trace of another version\.$/);
+    expect(result?.uncovered).toMatchObject([
+      { side: 'candidate', causes: [{ kind: 'other version', remedy: expect.stringContaining('"ready-timeout"') }] },
+    ]);
   });
 
   it('says that there is no baseline, and saves its profile for next time', async ({ onTestFinished }) => {

@@ -14,7 +14,7 @@ import { simulatedWorld } from './support/simulated-world.js';
 import { SkippingClock } from './support/skipping-clock.js';
 
 interface Build {
-  readonly annotations?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string | number>>;
   readonly serviceVersion?: string;
   readonly meanMs: number;
   readonly userAgent?: string;
@@ -23,6 +23,7 @@ interface Build {
 const TRACES = 150;
 const OURS = 'xray-gate/1.0.0 run-0a1b2c3d';
 const BUILDS: readonly Build[] = [
+  { annotations: { version: 7 }, meanMs: 100, userAgent: 'curl/8.0' },
   { annotations: { version: 'v1' }, meanMs: 100 },
   { annotations: { version: 'v2' }, meanMs: 180 },
   { annotations: { version: 'v3' }, meanMs: 100 },
@@ -109,6 +110,14 @@ describe('two versions that are only in X-Ray', () => {
     expect(await compared({ baseline: 'v1', version: 'v6' })).toMatchObject({
       candidateVersion: 'v6',
       verdict: 'regressed',
+    });
+  });
+
+  test('may be annotated as numbers', async () => {
+    expect(await compared({ baseline: 'v1', version: '7' })).toMatchObject({
+      candidateVersion: '7',
+      candidateCoverage: { complete: TRACES },
+      verdict: 'passed',
     });
   });
 

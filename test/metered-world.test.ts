@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NO_USE } from '../src/aws-cost.js';
+import { RunFailed } from '../src/failed-run.js';
 import type { InputName } from '../src/input-list.js';
 import { readInputs } from '../src/inputs.js';
 import { runGate } from '../src/main.js';
@@ -58,6 +59,27 @@ describe('what a run has X-Ray do', () => {
     expect(used()).toEqual({ ...NO_USE, tracesRecorded: 3, tracesRetrieved: 4, tracesScanned: 2468 });
   });
 
+  it('is what a search scanned page by page, also where it failed in the end', async () => {
+    const clock = new VirtualClock();
+    let fails = true;
+    const { world, used } = metered({
+      ...simulatedWorld({}).world,
+      tracesCostMoney: true,
+      traces: new FakeTraceSource(clock, {
+        found: ({ isEnough }) => {
+          for (const scanned of [1000, 2500]) isEnough({ operations: new Map(), scanned });
+          if (fails) throw new Error('The credentials have expired.');
+          return { traceIds: [], scanned: 3000 };
+        },
+      }),
+    });
+    await expect(world.traces.find(SEARCH)).rejects.toThrow('expired');
+    expect(used()).toMatchObject({ tracesScanned: 2500 });
+    fails = false;
+    await world.traces.find(SEARCH);
+    expect(used()).toMatchObject({ tracesScanned: 5500 });
+  });
+
   it('is in the report, with what was sent before anything was measured', async () => {
     const { report, transport, steps } = await gate({ tracesCostMoney: true });
     const { awsUse } = report.run;
@@ -66,6 +88,16 @@ describe('what a run has X-Ray do', () => {
     // Of a hundred requests that were measured each was looked at twice at least.
     expect(awsUse.tracesRetrieved).toBeGreaterThanOrEqual(200);
     expect(steps.join(' ')).toContain('100 requests in 10 s, as many traces, less than $0.01 of X-Ray at list price.');
+  });
+
+  it('is told by the error of a run that measured nothing, with the searches for the reason', async () => {
+    const traces = new FakeTraceSource(new VirtualClock(), { found: () => ({ traceIds: [], scanned: 1000 }) });
+    const failed = await gate({ tracesCostMoney: true, traces }).catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(RunFailed);
+    // Of its own user agent, and of anybody.
+    expect((failed as RunFailed).awsUse).toMatchObject({ tracesScanned: 2000, tracesRetrieved: 0 });
+    expect((failed as RunFailed).awsUse.tracesRecorded).toBeGreaterThanOrEqual(100);
+    expect((failed as RunFailed).message).toContain('X-Ray has none of the traces');
   });
 
   it('is nothing where the traces are not in AWS', async () => {

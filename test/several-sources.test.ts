@@ -173,6 +173,8 @@ describe.concurrent('a run whose credentials expire', () => {
     expect(ended?.collected).toBeGreaterThan(0);
     expect(ended?.collected).toBeLessThan(ended?.expected ?? 0);
     expect(reportMarkdown(report)).toMatch(/Collecting ended early, after \d+ of \d+ traces.*role-duration-seconds/);
+    expect(report.run.uncovered[0]?.causes).toMatchObject([{ kind: 'reading ended', ...ended }]);
+    expect(report.compared?.reasons.join(' ')).not.toContain('sampling decision');
   });
 
   test('once nearly all was collected decides with what there is', async ({ onTestFinished }) => {

@@ -5,6 +5,8 @@ import { startLocalXRay } from '../local/local-xray.js';
 import type { DeploymentHistory, Environment, Progress, World } from '../world.js';
 import { countingAnswers } from './answer-count.js';
 import { authorizer } from './authorizer.js';
+import { isAwsEndpoint } from './aws-endpoint.js';
+import { regionOfEnvironment } from './aws-region.js';
 import { randomBytes } from './chance.js';
 import { files } from './files.js';
 import { httpTransport } from './http-transport.js';
@@ -37,8 +39,9 @@ export async function inRealWorld<T>(
     }),
   );
   try {
-    const region = settings.awsRegion ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION ?? null;
-    const elsewhere = local !== null || process.env.AWS_ENDPOINT_URL_XRAY !== undefined;
+    const region = settings.awsRegion ?? regionOfEnvironment(environment);
+    const endpoint = process.env.AWS_ENDPOINT_URL_XRAY || process.env.AWS_ENDPOINT_URL || null;
+    const elsewhere = local !== null || (endpoint !== null && !isAwsEndpoint(endpoint));
     return await work({
       ...outside,
       environment,
@@ -48,7 +51,7 @@ export async function inRealWorld<T>(
       randomBytes,
       traces: xrayTraceSource(xray, systemClock),
       segments,
-      xrayOf: (source, runId) => xrayOfSource(source, runId, settings.awsRegion, systemClock),
+      xrayOf: (source, runId) => xrayOfSource(source, runId, region, systemClock),
       groups: xrayGroups(xray, systemClock),
       files,
       awsRegion: elsewhere ? null : region,

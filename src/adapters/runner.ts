@@ -2,6 +2,7 @@ import * as core from '@actions/core';
 import { describeError } from '../errors.js';
 import type { InputName } from '../input-list.js';
 import type { OutputName } from '../outputs.js';
+import { logText } from './log-text.js';
 
 /** The step summary may hold a mebibyte; above that GitHub drops all of it. */
 const SUMMARY_LIMIT = 1024 * 1024 - 1024;
@@ -14,7 +15,7 @@ export const runner = {
   mask: (secret: string): void => core.setSecret(secret),
   /** Ends the step as failed, once the process ends. */
   fail: (sentence: string): void => core.setFailed(sentence),
-  log: (line: string): void => core.info(line),
+  log: (text: string): void => core.info(logText(text)),
   summary: async (markdown: string): Promise<void> => {
     if (process.env.GITHUB_STEP_SUMMARY === undefined) return;
     const whole = Buffer.byteLength(markdown) <= SUMMARY_LIMIT;

@@ -1,5 +1,5 @@
 import { BatchGetTracesCommand, type XRayClient } from '@aws-sdk/client-xray';
-import type { Fetched } from '../collect/trace-source.js';
+import type { FetchCall, Fetched } from '../collect/trace-source.js';
 import { busyReason } from './xray-refusal.js';
 
 /** BatchGetTraces takes at most this many ids. */
@@ -9,9 +9,14 @@ export const BATCH = 5;
  * The documents of at most {@link BATCH} traces, in X-Ray. Ids that are unknown are simply missing: whether X-Ray lists them
  * as unprocessed or says nothing of them is not documented, and they are asked for again in any case. Throws GateError.
  */
-export async function fetchBatch(client: XRayClient, traceIds: readonly string[]): Promise<Fetched> {
+export async function fetchBatch(
+  client: XRayClient,
+  traceIds: readonly string[],
+  { calledOff }: FetchCall,
+): Promise<Fetched> {
   try {
-    const { Traces } = await client.send(new BatchGetTracesCommand({ TraceIds: [...traceIds] }));
+    const asked = new BatchGetTracesCommand({ TraceIds: [...traceIds] });
+    const { Traces } = await client.send(asked, { abortSignal: calledOff });
     return {
       kind: 'traces',
       traces: (Traces ?? []).flatMap(({ Id, Segments, LimitExceeded }) =>

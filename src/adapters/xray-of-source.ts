@@ -6,7 +6,8 @@ import { xrayGroups } from './xray-groups.js';
 import { xraySegmentStore } from './xray-segment-store.js';
 import { xrayTraceSource } from './xray-trace-source.js';
 
-/** X-Ray in another region or account than the job's. `jobRegion` is null where the environment says it. */
+/** X-Ray in another region or account than the job's. `jobRegion` is that of STS, too; null where neither
+ * the inputs nor the environment name it. */
 export function xrayOfSource(
   { region, role, endpoint }: Source,
   runId: string,

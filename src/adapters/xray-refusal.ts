@@ -19,15 +19,20 @@ export function busyReason(error: unknown, action: string, refused = DEFECT): st
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   const status = statusOf(error);
   if (error instanceof Error && name.startsWith('ExpiredToken')) throw expiredCredentials(error);
+  if (isClockRefused(error)) throw clockRefused(error, name, message);
   if (CREDENTIALS.test(name)) {
     throw credentialsRefused(error, name, message);
   }
   const host = unknownHost(error);
   if (host !== null) throw noSuchHost(host, error);
   if (/^(AccessDenied|NotAuthorized)/.test(name) || status === 401 || status === 403) {
-    throw new GateError(`X-Ray denied access: ${message}.`, `Give the job's role permission for ${action} on "*".`, {
-      cause: error,
-    });
+    throw new GateError(
+      `X-Ray denied access: ${message.replace(/\.$/, '')}.`,
+      `Give the job's role permission for ${action} on "*".`,
+      {
+        cause: error,
+      },
+    );
   }
   if (/region is missing/i.test(message)) {
     throw new GateError('No AWS region is set.', 'Give the input "aws-region", or set AWS_REGION.', { cause: error });
@@ -38,6 +43,24 @@ export function busyReason(error: unknown, action: string, refused = DEFECT): st
   if (error instanceof Error && isBusy(error)) return `${name}: ${message}`;
   if (error instanceof SyntaxError) return 'the answer was not JSON, as from a proxy in between';
   return `${name}: ${message}`;
+}
+
+/** Whether AWS has refused a call for the time at which it was signed, more than five minutes from its own. */
+export function isClockRefused(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return (
+    /^(RequestTimeTooSkewed|RequestExpired|RequestInTheFuture)/.test(error.name) ||
+    (/^(InvalidSignature|SignatureDoesNotMatch)/.test(error.name) &&
+      /signature (expired|not yet current)/i.test(error.message))
+  );
+}
+
+function clockRefused(cause: unknown, name: string, message: string): GateError {
+  return new GateError(
+    `The runner's clock is more than five minutes from that of AWS (${name}): ${message.replace(/\.$/, '')}.`,
+    'Set the clock of the runner, and keep it right by NTP: chrony or systemd-timesyncd, in AWS from 169.254.169.123.',
+    { cause },
+  );
 }
 
 /** Whether AWS is but too busy, or broken for now. */
@@ -79,7 +102,7 @@ function noSuchHost(host: string, cause: unknown): UnknownHost {
 
 function credentialsRefused(cause: unknown, name: string, message: string): GateError {
   return new GateError(
-    `The AWS credentials are not accepted (${name}): ${message}.`,
+    `The AWS credentials are not accepted (${name}): ${message.replace(/\.$/, '')}.`,
     'Put aws-actions/configure-aws-credentials before the gate, with a session long enough for the whole run.',
     { cause },
   );

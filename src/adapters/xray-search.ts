@@ -5,7 +5,7 @@ import {
   type TraceSummary,
   type XRayClient,
 } from '@aws-sdk/client-xray';
-import type { FoundTraces, TraceSearch } from '../collect/trace-source.js';
+import type { AnnotationValue, FoundTraces, TraceSearch } from '../collect/trace-source.js';
 import { GateError } from '../errors.js';
 import { urlOperation } from '../trace/operation.js';
 import { busyReason } from './xray-refusal.js';
@@ -16,13 +16,13 @@ const MOST_PAGES = 1000;
 /** GetTraceSummaries takes no longer window. */
 const WINDOW_MS = 6 * 3_600_000;
 
-/** Traces that a filter lets through, newest first. Throws GateError. */
+/**
+ * Traces that a filter lets through, newest first. Throws GateError; also where X-Ray comes to no end and has found nothing.
+ */
 export async function findTraces(client: XRayClient, search: TraceSearch): Promise<FoundTraces> {
   const found = new Found();
-  let scanned = 0;
-  let pages = 0;
-  const goOn = () => found.size < search.limit && !search.isEnough({ operations: found.operations, scanned });
-  for (let untilMs = search.untilMs; untilMs > search.sinceMs && goOn(); untilMs -= WINDOW_MS) {
+  let [scanned, pages, enough, endedEarly] = [0, 0, false, false];
+  for (let untilMs = search.untilMs; untilMs > search.sinceMs && !enough && !endedEarly; untilMs -= WINDOW_MS) {
     let NextToken: string | undefined;
     do {
       const page = await summaries(client, search, {
@@ -34,18 +34,26 @@ export async function findTraces(client: XRayClient, search: TraceSearch): Promi
         NextToken,
       });
       pages += 1;
-      if (pages > MOST_PAGES || (page.NextToken !== undefined && page.NextToken === NextToken)) {
-        throw new GateError(
-          `X-Ray did not come to an end of the ${search.what}: ${pages} pages, ${found.size} traces.`,
-          'Narrow "since" and "until", save a profile of the baseline with "save-profile" and give it as "baseline-profile", or drive both versions with "baseline-url".',
-        );
-      }
       for (const summary of page.TraceSummaries ?? []) found.add(summary);
       scanned += page.TracesProcessedCount ?? 0;
-      NextToken = page.NextToken;
-    } while (NextToken !== undefined && NextToken !== '' && goOn());
+      // Asked after each page, also the last: who searches may keep account of them.
+      enough = search.isEnough({ operations: found.operations, scanned }) || found.size >= search.limit;
+      const next = page.NextToken || undefined;
+      const goesOn = next !== undefined || untilMs - WINDOW_MS > search.sinceMs;
+      const leadsNowhere = next !== undefined && next === NextToken;
+      endedEarly = !enough && goesOn && (pages >= MOST_PAGES || leadsNowhere);
+      NextToken = next;
+    } while (NextToken !== undefined && !enough && !endedEarly);
   }
-  return { traceIds: found.traceIds(search.limit), annotations: found.annotations, scanned };
+  if (endedEarly && found.size === 0) throw nothingFound(search, pages);
+  return { traceIds: found.traceIds(search.limit), annotations: found.annotations, scanned, endedEarly };
+}
+
+function nothingFound({ what }: TraceSearch, pages: number): GateError {
+  return new GateError(
+    `X-Ray did not come to an end of the ${what}: ${pages} pages, 0 traces.`,
+    'Narrow "since" and "until", save a profile of the baseline with "save-profile" and give it as "baseline-profile", or drive both versions with "baseline-url".',
+  );
 }
 
 /** Values of one annotation that are remembered: there may be one for each trace. */
@@ -54,7 +62,7 @@ const MOST_VALUES = 100;
 /** What the summaries of a search tell. A trace may be in two windows, and counts once. */
 class Found {
   readonly operations = new Map<string, number>();
-  readonly annotations = new Map<string, Set<string>>();
+  readonly annotations = new Map<string, Set<AnnotationValue>>();
   readonly #ids = new Set<string>();
 
   get size(): number {
@@ -74,8 +82,8 @@ class Found {
       const held = this.annotations.get(key) ?? new Set();
       this.annotations.set(key, held);
       for (const { AnnotationValue: value } of values) {
-        const text = value?.StringValue ?? value?.NumberValue ?? value?.BooleanValue;
-        if (text !== undefined && held.size < MOST_VALUES) held.add(String(text));
+        const one = value?.StringValue ?? value?.NumberValue ?? value?.BooleanValue;
+        if (one !== undefined && held.size < MOST_VALUES) held.add(one);
       }
     }
   }

@@ -1,6 +1,7 @@
 import type { XRayClient } from '@aws-sdk/client-xray';
 import type { TraceSource } from '../collect/trace-source.js';
 import type { Clock } from '../drive/clock.js';
+import { ownCall } from './fetch-call.js';
 import { TracePlace } from './trace-place.js';
 import { BATCH } from './xray-batches.js';
 import { type XRaySettings, xrayClient } from './xray-client.js';
@@ -30,9 +31,9 @@ export function traceSourceOf({ fetching, searching }: XRayClients, clock: Clock
   let hasAnswered = false;
   return {
     batchSize: () => (place.isLogGroup ? RETRIEVAL : BATCH),
-    fetch: async (traceIds) => {
+    fetch: async (traceIds, call) => {
       try {
-        const fetched = await place.fetch(traceIds);
+        const fetched = await place.fetch(traceIds, ownCall(call));
         hasAnswered ||= fetched.kind === 'traces';
         return fetched;
       } catch (error) {

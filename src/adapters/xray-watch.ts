@@ -51,11 +51,12 @@ export class XRayWatch {
   }
 }
 
-function isDenied(error: unknown): boolean {
+/** Whether the role may not call what it called. */
+export function isDenied(error: unknown): boolean {
   const { name, $metadata } = error as {
     readonly name?: unknown;
     readonly $metadata?: { readonly httpStatusCode?: unknown };
   };
   if (/^(AccessDenied|NotAuthorized)/.test(String(name))) return true;
-  return $metadata?.httpStatusCode === 403 && !/Token|Client|Signature/.test(String(name));
+  return $metadata?.httpStatusCode === 403 && !/Token|Client|Signature|TooSkewed/.test(String(name));
 }

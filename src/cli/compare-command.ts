@@ -52,12 +52,19 @@ export async function compareCommand(args: string[]): Promise<number> {
   return tellReport(told, given('report-path') === undefined ? null : settings, given('json') === 'true');
 }
 
-/** One run as it was, or several in pairs as one; the first one's inputs are those of all. */
+/** One run as it was, or several in pairs as one; the first one's inputs and policy are those of all. */
 async function savedRuns(paths: readonly string[]): Promise<SavedRun> {
   const runs = await Promise.all(paths.map(async (path) => readRun(await files.readJson(path), path)));
   const [first] = runs;
   if (first === undefined || runs.length === 1) return first!;
   const alike = runs.every(({ inputs }) => isDeepStrictEqual(inputs, first.inputs));
+  const ruled = runs.find(({ policy }) => !isDeepStrictEqual(policy, first.policy));
+  if (ruled !== undefined) {
+    throw new GateError(
+      `The runs ${paths.join(', ')} cannot be taken together: not all of them had the same rules for edges and names on the same day (${first.policy.day}, ${ruled.policy.day}).`,
+      'Give runs with the same .github/xray-gate.yml, made on one day by UTC.',
+    );
+  }
   const seeds = new Set(runs.map(({ seed }) => seed));
   const evidence = alike && seeds.size === runs.length ? pooled(runs.map((run) => run.evidence)) : null;
   if (evidence !== null) return { ...first, evidence, timelines: runs.flatMap(({ timelines }) => timelines) };

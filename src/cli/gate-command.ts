@@ -1,5 +1,6 @@
 import { cloudWatchMetrics } from '../adapters/cloudwatch-metrics.js';
 import { files } from '../adapters/files.js';
+import { logText } from '../adapters/log-text.js';
 import { inRealWorld } from '../adapters/real-world.js';
 import { systemClock } from '../adapters/system-clock.js';
 import { terminalProgress } from '../adapters/terminal.js';
@@ -23,7 +24,7 @@ export async function gateCommand(args: string[]): Promise<number> {
   const run = await inRealWorld(settings, outside, (world) => runGate(settings, world));
   const { profile, saved, traffic } = run;
   const { report, log, warning } = await putMetrics(run.report, settings, cloudWatchMetrics(settings.awsRegion));
-  for (const sentence of [log, warning]) if (sentence !== null) process.stderr.write(`${sentence}\n`);
+  for (const sentence of [log, warning]) if (sentence !== null) process.stderr.write(`${logText(sentence)}\n`);
   const exitCode = await tellReport(report, settings, false);
   await saveRun(saved, settings.reportPath, files);
   await saveRequests(traffic, settings.reportPath, files);

@@ -1,4 +1,5 @@
 import { files } from '../adapters/files.js';
+import { logText } from '../adapters/log-text.js';
 import type { Verdict } from '../compare/verdict.js';
 import type { Settings } from '../inputs.js';
 import { writeReport } from '../publish.js';
@@ -15,7 +16,8 @@ export async function tellReport(
   settings: Pick<Settings, 'reportPath'> | null,
   json: boolean,
 ): Promise<number> {
-  print(json ? reportJson(report).trimEnd() : reportText(report));
+  // In JSON no line begins with a name, and an escaped bracket is still one.
+  print(json ? reportJson(report).trimEnd().replaceAll('##[', '##\\u005b') : logText(reportText(report)));
   if (settings !== null) {
     const { page } = await writeReport(report, settings.reportPath, files);
     if (!json) print(`Report: ${page}`);

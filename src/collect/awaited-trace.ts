@@ -67,6 +67,8 @@ export class AwaitedTrace {
   #unreadable: UnreadableOf | null = null;
   /** Whether nothing is missing but what could not be read. */
   #restIsThere = false;
+  /** X-Ray cut it at its size limit, and will give no more of it. */
+  #cut = false;
   #told: Observation | null = null;
   #client: ClientWord | null = null;
   #settled = false;
@@ -105,6 +107,11 @@ export class AwaitedTrace {
     return this.#complete || (this.#unanswered.length > 0 && this.#unanswered.every((call) => silent.has(call)));
   }
 
+  /** Nothing more of it is to be expected: it is complete, or X-Ray has cut it. */
+  hasCome(silent: SilentCallees): boolean {
+    return this.#cut || this.isComplete(silent);
+  }
+
   /** What has not arrived of it; null where it is complete. */
   missing(silent: SilentCallees): Missing | null {
     if (this.#waitsFor === null || this.isComplete(silent)) return null;
@@ -124,7 +131,7 @@ export class AwaitedTrace {
   }
 
   #read({ traceId, documents, limitExceeded }: FetchedTrace, reading: Reading, nowMs: number): boolean {
-    const digest = digestOf(documents);
+    const digest = `${limitExceeded} ${digestOf(documents)}`;
     if (digest === this.#digest) {
       this.#equalLooks += 1;
       return false;
@@ -132,7 +139,7 @@ export class AwaitedTrace {
     this.#digest = digest;
     const read = documents.map(readAnyDocument);
     const trace = assembleTrace(traceId, read, limitExceeded);
-    const print = `${trace.malformed} ${fingerprint(trace)}`;
+    const print = `${limitExceeded} ${trace.malformed} ${fingerprint(trace)}`;
     if (print === this.#print) {
       this.#equalLooks += 1;
       return false;
@@ -143,6 +150,7 @@ export class AwaitedTrace {
     const { application, client } = apartFromClient(trace, reading.versionAnnotation);
     this.#client = client;
     this.#unreadable = unreadableIn(read);
+    this.#cut = limitExceeded;
     // The gate's own segment alone is nothing that the application told.
     if (application !== null) this.#readApplication(application, reading);
     return true;
@@ -164,7 +172,7 @@ export class AwaitedTrace {
     const waited = this.#unanswered.length > 0 && nowMs - this.#sinceMs >= CALLEE_WAIT_MS;
     const quiet = looksNeeded === 1 || nowMs - this.#sinceMs >= this.#quietMs;
     const seenEnough = this.#equalLooks >= looksNeeded && quiet;
-    const whole = waited || (seenEnough && (this.#complete || this.#givesUpCallees(silent)));
+    const whole = waited || (seenEnough && (this.#complete || this.#cut || this.#givesUpCallees(silent)));
     this.#settled = (whole || this.#isBeyondReading(seenEnough, nowMs)) && !this.#awaitsClient(nowMs);
     if (!this.#settled) return;
     if (waited) for (const call of this.#unanswered) silent.waitedFor(call);
@@ -189,7 +197,7 @@ export class AwaitedTrace {
 
   /** When to look again at one that has not settled. */
   nextLookMs(silent: SilentCallees, nowMs: number): number {
-    const onlyConfirms = this.#complete || (this.#unreadable !== null && this.#restIsThere);
+    const onlyConfirms = this.#complete || this.#cut || (this.#unreadable !== null && this.#restIsThere);
     if ((onlyConfirms || this.#givesUpCallees(silent)) && !this.#awaitsClient(nowMs)) {
       return Math.max(nowMs + CONFIRM_MS, this.#sinceMs + this.#quietMs);
     }

@@ -4,9 +4,10 @@ import { AwaitedTrace, type Reading } from './awaited-trace.js';
 import { CallWindow } from './call-window.js';
 import type { Collected, CollectedTrace, CollectPorts, CollectSettings, SettledProgress } from './collected.js';
 import { type Batch, LookSchedule } from './look-schedule.js';
+import { noAnswer } from './no-answer.js';
 import type { Shortcomings, Unreadable } from './shortcomings.js';
 import { SilentCallees } from './silent-callees.js';
-import { CredentialsExpired, type Fetched, type FetchedTrace } from './trace-source.js';
+import type { Fetched, FetchedTrace } from './trace-source.js';
 
 export interface CollectorSettings extends CollectSettings {
   /** How long after its request's end a trace is complete; null: that is to be learnt. */
@@ -46,18 +47,21 @@ export class Collector {
   #unsettled = 0;
   #calls = 0;
   #answered = false;
-  #lastReason = '';
+  #lastReason: string | null = null;
+  /** What a call waits for that X-Ray has answered in part. */
+  #waitsFor: string | null = null;
   #newsMs = Number.NEGATIVE_INFINITY;
   #failure: { readonly error: unknown } | null = null;
   /** Traces were read before the source refused. */
-  #ended: CredentialsExpired | null = null;
+  #ended: GateError | null = null;
   #finishing: {
     readonly startMs: number;
     readonly deadlineMs: number;
     readonly done: () => void;
     readonly tell: SettledProgress;
   } | null = null;
-  #stopped = false;
+  /** Aborted once nothing more is asked. */
+  readonly #over = new AbortController();
   #waking: { readonly atMs: number; readonly callOff: () => void } | null = null;
 
   constructor(ports: CollectPorts, { looks, versionAnnotation, delayMs, onEnded = () => {} }: CollectorSettings) {
@@ -115,30 +119,42 @@ export class Collector {
   }
 
   /**
-   * Waits for all that was expected, at most so long, and ends the collection. What has not settled in time is returned
-   * as it was seen last; the last 2 % are given up earlier, once 15 seconds have brought nothing new.
+   * Waits for all that was expected, at most so long whatever is under way, and ends the collection. What has not settled
+   * in time is returned as it was seen last; the last 2 % are given up earlier, once 15 seconds have brought nothing new.
    *
-   * Throws GateError when the source refused, or never once answered; where credentials have expired meanwhile, and
-   * something was read with them, that is what is returned.
+   * Throws GateError when the source refused before anything was read, or gave no answer; what was read before it refused
+   * is returned.
    */
   async finish(timeoutMs: number, tell: SettledProgress = () => {}): Promise<Collected> {
     const { clock } = this.#ports;
     const startMs = clock.nowMs();
     const deadlineMs = startMs + timeoutMs;
     await new Promise<void>((resolve) => {
-      this.#finishing = { startMs, deadlineMs, done: resolve, tell };
+      const callOff = clock.at(deadlineMs, resolve);
+      const done = () => {
+        callOff();
+        resolve();
+      };
+      this.#finishing = { startMs, deadlineMs, done, tell };
       this.#goOn();
     });
     this.stop();
     if (this.#failure !== null) throw this.#failure.error;
-    if (this.#awaited.size > 0 && !this.#answered) throw neverAnswered(timeoutMs, this.#lastReason);
+    if (this.#awaited.size > 0 && !this.#answered) {
+      const { underWay } = this.#window;
+      throw noAnswer({ timeoutMs, waitsFor: this.#waitsFor, lastReason: this.#lastReason, underWay });
+    }
     return { ...this.collected(), elapsedMs: clock.nowMs() - startMs };
   }
 
-  /** Nothing more is asked. */
+  /** Nothing more is asked, and what is under way is not waited for. */
   stop(): void {
-    this.#stopped = true;
+    this.#over.abort();
     this.#waking?.callOff();
+  }
+
+  get #isStopped(): boolean {
+    return this.#over.signal.aborted;
   }
 
   /** What was found so far. */
@@ -173,6 +189,7 @@ export class Collector {
           ? null
           : { because: ended.message, remedy: ended.remedy, collected, expected: this.#awaited.size },
       unreadable: this.#unreadable(),
+      search: null,
     };
   }
 
@@ -188,13 +205,14 @@ export class Collector {
   #goOn(): void {
     this.#waking?.callOff();
     this.#waking = null;
-    if (this.#stopped) return;
+    if (this.#isStopped) return;
     const { clock, traces } = this.#ports;
     const hurried = this.#finishing !== null || this.#waiters.size > 0;
     const atMost = this.#finishing === null ? CALLS_WHILE_DRIVING : Number.POSITIVE_INFINITY;
     for (;;) {
       const nowMs = clock.nowMs();
       if (this.#isOver(nowMs)) {
+        // What is under way may bring something still, until the deadline.
         if (this.#window.underWay === 0) this.#finishing?.done();
         return;
       }
@@ -210,7 +228,7 @@ export class Collector {
   }
 
   #wakeAt(atMs: number): void {
-    if (this.#stopped || (this.#waking !== null && this.#waking.atMs <= atMs)) return;
+    if (this.#isStopped || (this.#waking !== null && this.#waking.atMs <= atMs)) return;
     this.#waking?.callOff();
     this.#waking = { atMs, callOff: this.#ports.clock.at(atMs, () => this.#goOn()) };
   }
@@ -237,6 +255,7 @@ export class Collector {
     const askedMs = this.#ports.clock.nowMs();
     try {
       const fetched = await this.#fetch(batch);
+      if (this.#isStopped) return;
       if (fetched.kind === 'busy') {
         this.#lastReason = fetched.reason;
         this.#schedule.putBack(batch, askedMs);
@@ -245,16 +264,17 @@ export class Collector {
         await this.#look(batch, fetched.traces, askedMs);
       }
     } catch (error) {
+      if (this.#isStopped) return;
       this.#refused(error);
       for (const waiter of this.#waiters) waiter.over();
     }
     this.#goOn();
   }
 
-  /** What was read before credentials expired is worth having; of everything else that is refused nothing was ever read. */
+  /** What was read is worth having, why ever no more can be: credentials have expired, are not renewed, or were revoked. */
   #refused(error: unknown): void {
     const hasRead = [...this.#awaited.values()].some(({ told }) => told !== null);
-    if (!hasRead || !(error instanceof CredentialsExpired)) {
+    if (!hasRead || !(error instanceof GateError)) {
       this.#failure = { error };
       return;
     }
@@ -267,7 +287,10 @@ export class Collector {
     this.#window.begin();
     let refused = false;
     try {
-      const fetched = await this.#ports.traces.fetch(traces.map(({ traceId }) => traceId));
+      const fetched = await this.#ports.traces.fetch(
+        traces.map(({ traceId }) => traceId),
+        { calledOff: this.#over.signal, waitsFor: (what) => (this.#waitsFor = what) },
+      );
       refused = fetched.kind === 'busy';
       return fetched;
     } finally {
@@ -280,18 +303,18 @@ export class Collector {
     const { clock } = this.#ports;
     const { silent } = this.#reading;
     const byId = new Map(fetched.map((one) => [one.traceId, one]));
-    const complete = new Set<AwaitedTrace>();
+    const come = new Set<AwaitedTrace>();
     for (const trace of batch.traces) {
-      const wasComplete = trace.isComplete(silent);
+      const hadCome = trace.hasCome(silent);
       if (trace.look(byId.get(trace.traceId) ?? null, this.#reading, clock.nowMs())) this.#newsMs = clock.nowMs();
-      if (trace.isComplete(silent)) complete.add(trace);
-      if (!wasComplete && complete.has(trace)) this.#schedule.becameComplete(trace);
+      if (trace.hasCome(silent)) come.add(trace);
+      if (!hadCome && come.has(trace)) this.#schedule.becameComplete(trace);
       if (trace.settled) this.#hasSettled(trace);
       else this.#schedule.again(trace, trace.nextLookMs(silent, clock.nowMs()));
       // Reading takes its time: requests that are due meanwhile go first.
       if (this.#finishing === null) await new Promise<void>((resolve) => clock.at(clock.nowMs(), resolve));
     }
-    this.#schedule.learn(batch, askedMs, complete);
+    this.#schedule.learn(batch, askedMs, come);
     this.#finishing?.tell({ settled: this.#awaited.size - this.#unsettled, wanted: this.#awaited.size });
   }
 
@@ -302,11 +325,4 @@ export class Collector {
       if (waiter.left.size === 0) waiter.over();
     }
   }
-}
-
-function neverAnswered(timeoutMs: number, reason: string): GateError {
-  return new GateError(
-    `X-Ray did not answer a single call in ${Math.round(timeoutMs / 1000)} s: ${reason || 'no time to ask'}.`,
-    'Run the gate again, or raise "settle-timeout"; check the endpoint if AWS_ENDPOINT_URL_XRAY is set.',
-  );
 }

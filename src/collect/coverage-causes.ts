@@ -1,8 +1,7 @@
-import type { DrivenSide } from '../drive/plan.js';
-import type { WaitsFor } from '../trace/completeness.js';
 import { type Coverage, lostOf, type OperationCoverage } from '../trace/coverage.js';
-import type { LostTraces, SilentCall, VersionCount, WrongClock } from './lost-traces.js';
-import { type SamplingRule, samplingRuleFor } from './sampling-rule.js';
+import type { CoverageCause, SearchView, TargetKind } from './coverage-cause.js';
+import { CLOCK_WRONG_MS, type LostTraces } from './lost-traces.js';
+import { samplingRuleFor } from './sampling-rule.js';
 import type { SourceTold } from './trace-source.js';
 
 /** All that is known of why traces of one side are missing. */
@@ -40,68 +39,12 @@ export type SearchEvidence =
       readonly late: number;
       /** Traces of other traffic; null where that was not asked. */
       readonly others: number | null;
+      /** Whether it was ended before it had seen all. */
+      readonly endedEarly: boolean;
     };
-
-/** What a target is, as far as its address tells. */
-export type TargetKind = 'function' | 'function url' | 'API Gateway' | 'load balancer' | 'service';
-
-/** A likely cause, by what tells it. `requests`: how many of the lost requests it can explain. */
-export type CoverageCause = { readonly requests: number } & (
-  | { readonly kind: 'runner clock'; readonly aheadMs: number }
-  | {
-      readonly kind: 'own trace ids';
-      readonly strangers: number;
-      readonly untraced: number;
-      readonly services: readonly string[];
-    }
-  | { readonly kind: 'still arriving'; readonly late: number; readonly waitedMs: number; readonly quietMs: number }
-  | { readonly kind: 'called segment'; readonly call: SilentCall }
-  | { readonly kind: 'incomplete'; readonly waitsFor: Exclude<WaitsFor, 'called segment'> }
-  | { readonly kind: 'other version'; readonly version: string; readonly others: readonly VersionCount[] }
-  | { readonly kind: 'not answered' }
-  | { readonly kind: 'operations untraced'; readonly operations: readonly string[]; readonly target: TargetKind }
-  | {
-      readonly kind: 'sampling rules';
-      readonly traced: number;
-      readonly sent: number;
-      /** Traces that X-Ray's default rule would have given; null where that is far from what there is. */
-      readonly byDefaultRule: number | null;
-      /** Whether X-Ray was searched for the others under other ids. */
-      readonly searched: boolean;
-      readonly rule: SamplingRule;
-    }
-  | {
-      readonly kind: 'Transaction Search';
-      readonly denied: readonly string[];
-      readonly traced: number;
-      readonly sent: number;
-    }
-  | { readonly kind: 'target untraced'; readonly target: TargetKind; readonly others: number | null }
-  | {
-      readonly kind: 'elsewhere';
-      readonly inAws: boolean;
-      readonly sources: readonly Pick<SourceTold, 'region' | 'account'>[];
-      /** Null: it is not known whether X-Ray has traces of anybody. */
-      readonly others: 0 | null;
-    }
-  | { readonly kind: 'host clock'; readonly clock: WrongClock }
-  /** No cause, but why there may be others. */
-  | { readonly kind: 'not searched'; readonly denied: boolean; readonly because: string }
-);
-
-/** A side whose whole traces were found for less of its requests than the inputs ask for, and why that is likely. */
-export interface Uncovered {
-  readonly side: DrivenSide;
-  /** Of two stages, which. */
-  readonly stage: 'first' | 'second';
-  /** The likeliest first. */
-  readonly causes: readonly CoverageCause[];
-}
 
 /** What explains less of the losses than this is none of their causes. */
 const FEWEST = 0.1;
-/** AWS refuses requests, and OpenTelemetry's exporter drops traces, that are further from their clock. */
-const CLOCK_WRONG_MS = 300_000;
 /** What came in the last tenth of the time that was waited was hardly the last. */
 const STILL_COMING = 0.1;
 /** So many requests of an operation tell that none of them is traced. */
@@ -109,31 +52,59 @@ const TELLING = 5;
 
 /**
  * The likely causes of a side's losses, the likeliest first. Pure: what the gate itself measured comes before what it can
- * only guess from what is absent, and of equals what explains more.
+ * only guess from what is absent, and of equals what explains more. At least one where anything was lost.
  */
 export function likelyCauses(evidence: CoverageEvidence): readonly CoverageCause[] {
-  const lost = lostOf(evidence.coverage);
-  const explains = ({ requests, kind }: CoverageCause) => kind === 'not searched' || requests >= FEWEST * lost;
-  const measured = [...clockCauses(evidence), ...partialCauses(evidence), ...searchedCauses(evidence)];
+  const measured = [
+    ...clockCauses(evidence),
+    ...partialCauses(evidence),
+    ...arrivedLate(evidence),
+    ...searchedCauses(evidence),
+  ];
   const inferred = [...stillComing(evidence), ...absenceCauses(evidence)];
-  const byWeight = measured.filter((cause) => cause.requests > 0).toSorted((a, b) => b.requests - a.requests);
-  return [...byWeight, ...inferred, ...unsearched(evidence)].filter(explains);
+  return [...telling([...byWeight(measured), ...inferred], evidence.coverage), ...searchNotes(evidence)];
+}
+
+/** Those that explain anything, what explains most first. */
+export function byWeight(causes: readonly CoverageCause[]): readonly CoverageCause[] {
+  return causes.filter(({ requests }) => requests > 0).toSorted((a, b) => b.requests - a.requests);
+}
+
+/** Those that explain enough of the losses; where none does, the one that explains most. */
+export function telling(causes: readonly CoverageCause[], coverage: Coverage): readonly CoverageCause[] {
+  const fewest = FEWEST * lostOf(coverage);
+  // Whoever begins traces of its own may record few of them.
+  const enough = causes.filter(({ kind, requests }) => kind === 'own trace ids' || requests >= fewest);
+  return enough.length > 0 ? enough : byWeight(causes).slice(0, 1);
+}
+
+/** How much of what it was searched for X-Ray can have shown. */
+export function viewOf(sources: readonly SourceTold[], endedEarly: boolean): SearchView {
+  if (sources.some(({ place }) => place === 'log group')) return 'share indexed';
+  if (endedEarly) return 'ended early';
+  return sources.some(({ place }) => place === 'unknown') ? 'share perhaps indexed' : 'all';
+}
+
+function viewIn({ sources, search }: CoverageEvidence): SearchView {
+  return viewOf(sources, search?.kind === 'made' && search.endedEarly);
 }
 
 function clockCauses({ sources, lost, coverage }: CoverageEvidence): CoverageCause[] {
   const requests = lostOf(coverage);
   const wrong = sources.find(({ clockAheadMs }) => Math.abs(clockAheadMs) > CLOCK_WRONG_MS);
   if (wrong !== undefined) return [{ kind: 'runner clock', requests, aheadMs: -wrong.clockAheadMs }];
-  return lost.wrongClocks.map((clock) => ({ kind: 'host clock', requests: Math.min(clock.traces, requests), clock }));
+  return lost.wrongClocks.map((clock) => ({ kind: 'host clock', requests: clock.traces, clock }));
 }
 
-/** What the traces tell that did come. */
-function partialCauses({ lost, version, waitedMs, quietMs, search, coverage }: CoverageEvidence): CoverageCause[] {
-  const late = search?.kind === 'made' ? search.late : 0;
+/** What the traces tell that did come, and requests that cannot have left any. */
+export function partialCauses({
+  lost,
+  version,
+  coverage,
+}: Pick<CoverageEvidence, 'lost' | 'version' | 'coverage'>): CoverageCause[] {
   const [call] = lost.silentCalls;
   const others = lost.otherVersions;
   return [
-    { kind: 'still arriving', requests: late, late, waitedMs, quietMs },
     ...[...lost.inPart].flatMap(([waitsFor, requests]): CoverageCause[] => {
       if (waitsFor !== 'called segment') return [{ kind: 'incomplete', requests, waitsFor }];
       return call === undefined ? [] : [{ kind: 'called segment', requests, call }];
@@ -141,6 +112,15 @@ function partialCauses({ lost, version, waitedMs, quietMs, search, coverage }: C
     ...(version === null ? [] : [{ kind: 'other version' as const, requests: coverage.otherVersion, version, others }]),
     { kind: 'not answered', requests: lost.unanswered },
   ];
+}
+
+/** Of a share of the traces, those that came late tell what share of all did. */
+function arrivedLate(evidence: CoverageEvidence): CoverageCause[] {
+  const { search, lost, waitedMs, quietMs } = evidence;
+  if (search?.kind !== 'made' || search.late === 0) return [];
+  const { late, strangers } = search;
+  const requests = viewIn(evidence) === 'all' ? late : Math.ceil((late * lost.untraced) / (late + strangers));
+  return [{ kind: 'still arriving', requests, late, waitedMs, quietMs }];
 }
 
 /** Whatever is missing may be on its way where something came until the end. */
@@ -151,37 +131,62 @@ function stillComing({ lost, waitedMs, quietMs, search }: CoverageEvidence): Cov
   return [{ kind: 'still arriving', requests: inPart + lost.untraced, late: 0, waitedMs, quietMs }];
 }
 
-function searchedCauses({ search, lost }: CoverageEvidence): CoverageCause[] {
+function searchedCauses(evidence: CoverageEvidence): CoverageCause[] {
+  const { search, lost } = evidence;
   if (search?.kind !== 'made' || search.strangers === 0) return [];
-  const { strangers, untraced, services } = search;
-  const requests = Math.min(lost.untraced, Math.ceil((strangers * lost.untraced) / Math.max(1, untraced)));
-  return [{ kind: 'own trace ids', requests, strangers, untraced, services }];
+  const { strangers, untraced, services, late } = search;
+  const view = viewIn(evidence);
+  const of = view === 'all' ? Math.max(1, untraced) : strangers + late;
+  const requests = Math.min(lost.untraced, Math.ceil((strangers * lost.untraced) / of));
+  return [{ kind: 'own trace ids', requests, strangers, untraced, services, view }];
 }
 
 /** What is concluded from nothing: no trace, under no id. */
 function absenceCauses(evidence: CoverageEvidence): CoverageCause[] {
-  const { search, lost, coverage, target } = evidence;
-  const known = search?.kind === 'made' ? search.strangers + search.late : 0;
-  if (lost.untraced === 0 || known > 0) return [];
-  const kind = targetKind(target);
-  if (coverage.traced > 0) {
-    const untraced = untracedOperations(coverage);
-    if (untraced.length === 0) return [...indexedShare(evidence), ...sampled(evidence, coverage.operations)];
-    const requests = untraced.reduce((sum, { sent }) => sum + sent, 0);
-    const operations = untraced.flatMap(({ operation }) => operation ?? []);
-    const others = coverage.operations.filter((operation) => !untraced.includes(operation));
+  const { lost, coverage } = evidence;
+  if (lost.untraced === 0) return [];
+  if (isExplained(evidence)) return coverage.traced > 0 ? indexedShare(evidence) : [];
+  return coverage.traced > 0 ? someUntraced(evidence) : allUntraced(evidence);
+}
+
+/** Whether what a search found tells why the others are missing too. */
+function isExplained(evidence: CoverageEvidence): boolean {
+  const { search, coverage } = evidence;
+  if (search?.kind !== 'made' || search.strangers + search.late === 0) return false;
+  const isSample = viewIn(evidence) !== 'all';
+  return isSample || coverage.traced === 0 || search.strangers + search.late >= FEWEST * search.untraced;
+}
+
+function someUntraced(evidence: CoverageEvidence): CoverageCause[] {
+  const { coverage, lost, target } = evidence;
+  const untraced = untracedOperations(coverage);
+  if (untraced.length === 0) return [...indexedShare(evidence), ...sampled(evidence, coverage.operations)];
+  const requests = untraced.reduce((sum, { sent }) => sum + sent, 0);
+  const operations = untraced.flatMap(({ operation }) => operation ?? []);
+  const others = coverage.operations.filter((operation) => !untraced.includes(operation));
+  return [
+    { kind: 'operations untraced', requests, operations, target: targetKind(target) },
+    ...indexedShare(evidence),
+    ...(requests < lost.untraced ? sampled(evidence, others) : []),
+  ];
+}
+
+function allUntraced(evidence: CoverageEvidence): CoverageCause[] {
+  const { search, lost, sources, inAws } = evidence;
+  const [requests, target, view] = [lost.untraced, targetKind(evidence.target), viewIn(evidence)];
+  const others = search?.kind === 'made' ? search.others : null;
+  const elsewhere: CoverageCause = { kind: 'elsewhere', requests, inAws, sources, others: null };
+  if (view !== 'all') {
+    const searched = search?.kind === 'made';
+    // Of a share nothing at all tells nothing of the rest.
     return [
-      { kind: 'operations untraced', requests, operations, target: kind },
+      { kind: 'not continued', requests, target, view, searched },
       ...indexedShare(evidence),
-      ...(requests < lost.untraced ? sampled(evidence, others) : []),
+      ...((others ?? 0) === 0 ? [elsewhere] : []),
     ];
   }
-  const others = search?.kind === 'made' ? search.others : null;
-  const untracedTarget: CoverageCause = { kind: 'target untraced', requests: lost.untraced, target: kind, others };
-  const { sources, inAws } = evidence;
-  const elsewhere: CoverageCause = { kind: 'elsewhere', requests: lost.untraced, inAws, sources, others: null };
-  if (others === 0) return [{ ...elsewhere, others }, ...indexedShare(evidence)];
-  return [untracedTarget, ...indexedShare(evidence), ...(others === null ? [elsewhere] : [])];
+  if (others === 0) return [{ ...elsewhere, others }];
+  return [{ kind: 'target untraced', requests, target, others }, ...(others === null ? [elsewhere] : [])];
 }
 
 /** Operations of which no request is traced, where most requests of others are. */
@@ -190,19 +195,10 @@ function untracedOperations({ operations }: Coverage): readonly OperationCoverag
   return traced ? operations.filter(({ sent, traced }) => traced === 0 && sent >= TELLING) : [];
 }
 
-/**
- * Services that take the id over and decide for themselves whether to record. A function of Lambda does not: it is traced
- * or not, version by version.
- */
-function sampled(
-  { coverage, target, drivenS, lost, search }: CoverageEvidence,
-  operations: readonly OperationCoverage[],
-): CoverageCause[] {
+/** Services that take the id over and decide for themselves whether to record. Nobody sets the share that Lambda records. */
+function sampled(evidence: CoverageEvidence, operations: readonly OperationCoverage[]): CoverageCause[] {
+  const { coverage, target, drivenS, lost, search } = evidence;
   const { sent, traced } = coverage;
-  const kind = targetKind(target);
-  if (kind === 'function' || kind === 'function url') {
-    return [{ kind: 'target untraced', requests: lost.untraced, target: kind, others: traced }];
-  }
   const byDefault = Math.round(Math.min(sent, drivenS + 0.05 * Math.max(0, sent - drivenS)));
   const names = operations.flatMap(({ operation, sent, traced }) => (traced < sent ? (operation ?? []) : []));
   return [
@@ -212,8 +208,8 @@ function sampled(
       traced,
       sent,
       byDefaultRule: Math.abs(traced - byDefault) <= 0.3 * byDefault ? byDefault : null,
-      searched: search?.kind === 'made',
-      rule: samplingRuleFor(target, names),
+      searched: search?.kind === 'made' && search.strangers === 0 && viewIn(evidence) === 'all',
+      rule: targetKind(target).startsWith('function') ? null : samplingRuleFor(target, names),
     },
   ];
 }
@@ -226,10 +222,19 @@ function indexedShare({ sources, lost, coverage: { traced, sent } }: CoverageEvi
   return [{ kind: 'Transaction Search', requests: lost.untraced, denied: [...new Set(needed)], traced, sent }];
 }
 
-function unsearched({ search, sources }: CoverageEvidence): CoverageCause[] {
-  if (search?.kind !== 'refused') return [];
-  const denied = sources.some((source) => source.denied.includes('xray:GetTraceSummaries'));
-  return [{ kind: 'not searched', requests: 0, denied, because: search.because }];
+/** What the gate could not look for. */
+function searchNotes(evidence: CoverageEvidence): CoverageCause[] {
+  const { search, sources, coverage } = evidence;
+  if (search === null) return [];
+  if (search.kind === 'refused') {
+    const denied = sources.some((source) => source.denied.includes('xray:GetTraceSummaries'));
+    return [{ kind: 'not searched', requests: 0, denied, because: search.because }];
+  }
+  const view = viewIn(evidence);
+  // What was found speaks for itself; else, where nothing is traced or the role is denied, the cause says it.
+  const isFound = search.strangers + search.late > 0;
+  const isTold = isFound || coverage.traced === 0 || indexedShare(evidence).length > 0;
+  return view === 'all' || isTold ? [] : [{ kind: 'searched in part', requests: 0, view }];
 }
 
 /** https://docs.aws.amazon.com/general/latest/gr/rande.html */

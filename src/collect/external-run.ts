@@ -15,6 +15,8 @@ import { runFilter } from './trace-filter.js';
 /** What another engine drove, as far as X-Ray knows of it. */
 export interface ExternalRun {
   readonly collected: Collected;
+  /** Traces that a search named, of either side, and that were not returned. */
+  readonly unread: number;
   /** Traces that X-Ray looked at. */
   readonly scanned: number;
 }
@@ -55,7 +57,7 @@ export async function collectExternalRun(
     await clock.until(clock.nowMs() + SEARCH_EVERY_MS);
   }
   const collected = await collectTraces(found, ports, { ...settings, looks: 2 }, tell);
-  return { collected, scanned };
+  return { collected, unread: found.length - collected.traces.size, scanned };
 }
 
 /** More than expected may have been sent: by a script that was run twice, or had other settings. */

@@ -1,12 +1,16 @@
 import { isJsonObject, type JsonObject } from '../trace/json-object.js';
+import { nestingDepth } from '../trace/nesting-depth.js';
+
+/** No segment that can be read is nested so deep, and what is much deeper is too much for the stack. */
+const MAX_NESTING = 1000;
 
 /**
  * A document whose service, and the AWS resources that it called, are in an account: in the one that it names itself, else in
- * this one. What is no document, and what X-Ray inferred of somebody else's service, stays as it was.
+ * this one. What is no document or nested too deep, and what X-Ray inferred of somebody else's service, stays as it was.
  * https://docs.aws.amazon.com/xray/latest/devguide/xray-api-segmentdocuments.html#api-segmentdocuments-aws
  */
 export function inAccount(document: string, account: string): string {
-  const value = parsed(document);
+  const value = nestingDepth(document) > MAX_NESTING ? null : parsed(document);
   if (value === null) return document;
   return JSON.stringify(value.spanId === undefined ? segmentIn(value, account) : spanIn(value, account));
 }

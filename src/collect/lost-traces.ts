@@ -22,7 +22,7 @@ export interface LostTraces {
   readonly silentCalls: readonly SilentCall[];
   /** Versions that other traces name; most first. */
   readonly otherVersions: readonly VersionCount[];
-  /** Clocks that are wrong; by service, most traces first. */
+  /** Clocks that traces in part show to be wrong; by service, most traces first. */
   readonly wrongClocks: readonly WrongClock[];
 }
 
@@ -45,8 +45,10 @@ export interface WrongClock {
   readonly traces: number;
 }
 
-/** Hosts differ from the runner by milliseconds; a request that waited for a worker has begun late by less than this. */
-const CLOCKS_DIFFER_MS = 5000;
+/**
+ * What is further than this from their own clock, AWS refuses and OpenTelemetry's exporter drops; of less, nothing is lost.
+ */
+export const CLOCK_WRONG_MS = 300_000;
 
 /** Counts what was lost of a side. `version`: the one that its traces must name; null: any. */
 export function lostTraces(
@@ -66,12 +68,12 @@ export function lostTraces(
       else unanswered += 1;
       continue;
     }
-    noteClock(offsetsMs, request, found.told);
     const named = versionNamed(found);
     if (named !== null && version !== null && named !== version) {
       otherVersions.add(named);
     } else if (found.missing !== null) {
       inPart.add(found.missing.what);
+      noteClock(offsetsMs, request, found.told);
       for (const call of found.missing.calls) silentCalls.add(call);
     }
   }
@@ -106,9 +108,13 @@ function noteClock(offsetsMs: Map<string, number[]>, { departedMs, endedMs }: Se
 
 function wrongClocks(offsetsMs: ReadonlyMap<string, readonly number[]>): WrongClock[] {
   return [...offsetsMs]
-    .map(([service, offsets]) => ({ service, aheadMs: medianOf(offsets), traces: offsets.length }))
-    .filter(({ aheadMs }) => Math.abs(aheadMs) > CLOCKS_DIFFER_MS)
+    .map(([service, offsets]) => ({ service, aheadMs: medianOf(offsets), traces: offsets.filter(isWrong).length }))
+    .filter(({ aheadMs }) => isWrong(aheadMs))
     .toSorted((a, b) => b.traces - a.traces);
+}
+
+function isWrong(aheadMs: number): boolean {
+  return Math.abs(aheadMs) > CLOCK_WRONG_MS;
 }
 
 function medianOf(values: readonly number[]): number {

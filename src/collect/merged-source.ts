@@ -1,9 +1,12 @@
 import { GateError } from '../errors.js';
+import { sum } from './enough.js';
 import { inAccount } from './in-account.js';
 import { newestOfAll } from './newest-of-all.js';
 import { accountOf, type Source } from './source.js';
 import {
+  type AnnotationValue,
   CredentialsExpired,
+  type FetchCall,
   type Fetched,
   type FetchedTrace,
   type FoundTraces,
@@ -21,14 +24,14 @@ export interface OpenSource {
  * Several sources as one. A trace is what all of them have of it: a call is answered once each has answered, and is busy
  * until then; who has answered is not asked again meanwhile. Where there are several, services that do not name their
  * account are in that of their source; what two sources have is the first one's. A search ends once it has enough in one
- * of them; one of a group is of the first alone. Errors name the source.
+ * of them, or they have scanned enough together; one of a group is of the first alone. Errors name the source.
  */
 export function mergedSource(parts: readonly OpenSource[]): TraceSource {
   const asked = parts.map((part) => new AskedSource(part, parts.length > 1));
   return {
     batchSize: () => Math.min(...parts.map(({ traces }) => traces.batchSize())),
-    fetch: async (traceIds) => {
-      const answers = await Promise.all(asked.map((source) => source.fetch(traceIds)));
+    fetch: async (traceIds, call) => {
+      const answers = await Promise.all(asked.map((source) => source.fetch(traceIds, call)));
       const busy = answers.find((reason) => reason !== null) ?? null;
       if (busy !== null) return { kind: 'busy', reason: busy };
       const held = asked.map((source) => source.take(traceIds));
@@ -37,23 +40,27 @@ export function mergedSource(parts: readonly OpenSource[]): TraceSource {
     told: async () => (await Promise.all(parts.map(({ traces }) => traces.told()))).flat(),
     find: async (search) => {
       let isEnough = false;
-      const each: TraceSearch = {
+      const scanned = new Map<AskedSource, number>();
+      const within = (source: AskedSource): TraceSearch => ({
         ...search,
         isEnough: (soFar) => {
-          isEnough ||= search.isEnough(soFar);
+          scanned.set(source, soFar.scanned);
+          // What two of them found may be the same traces; what each has scanned is paid for.
+          isEnough ||= search.isEnough({ ...soFar, scanned: sum(scanned.values()) });
           return isEnough;
         },
-      };
+      });
       // A group is its account's and region's own: in others it means nothing.
       const having = search.group === null ? asked : asked.slice(0, 1);
-      const found = await Promise.all(having.map((source) => source.find(each)));
+      const found = await Promise.all(having.map((source) => source.find(within(source))));
       return {
         traceIds: newestOfAll(
           found.map(({ traceIds }) => traceIds),
           search,
         ),
         annotations: valuesOf(found),
-        scanned: found.reduce((sum, { scanned }) => sum + scanned, 0),
+        scanned: sum(found.map((each) => each.scanned)),
+        endedEarly: found.some((each) => each.endedEarly),
       };
     },
   };
@@ -72,10 +79,10 @@ class AskedSource {
   }
 
   /** Null once it has answered for all of these; else why it has not, in words. */
-  async fetch(traceIds: readonly string[]): Promise<string | null> {
+  async fetch(traceIds: readonly string[], call: FetchCall | undefined): Promise<string | null> {
     const left = traceIds.filter((id) => !this.#held.has(id));
     if (left.length === 0) return null;
-    const fetched = await this.#naming(this.#part.traces.fetch(left));
+    const fetched = await this.#naming(this.#part.traces.fetch(left, call));
     if (fetched.kind === 'busy') return `${this.#part.source.name}: ${fetched.reason}`;
     for (const id of left) this.#held.set(id, null);
     for (const trace of fetched.traces) this.#held.set(trace.traceId, trace);
@@ -131,8 +138,8 @@ function wholeTrace(traceId: string, held: readonly ReadonlyMap<string, Document
   };
 }
 
-function valuesOf(found: readonly FoundTraces[]): Map<string, Set<string>> {
-  const all = new Map<string, Set<string>>();
+function valuesOf(found: readonly FoundTraces[]): Map<string, Set<AnnotationValue>> {
+  const all = new Map<string, Set<AnnotationValue>>();
   for (const { annotations } of found) {
     for (const [key, values] of annotations) all.set(key, new Set([...(all.get(key) ?? []), ...values]));
   }

@@ -2,6 +2,14 @@
 export interface Shortcomings {
   readonly ended: EndedEarly | null;
   readonly unreadable: Unreadable | null;
+  readonly search: EndlessSearch | null;
+}
+
+/** A search to whose end X-Ray did not come; there may be older traces than it found. */
+export interface EndlessSearch {
+  /** What was searched for: `traces of version 1.7.3`. */
+  readonly what: string;
+  readonly found: number;
 }
 
 /** X-Ray refused from some time on; what was read before stays. */
@@ -22,7 +30,7 @@ export interface Unreadable {
   readonly because: string;
 }
 
-export const NO_SHORTCOMINGS: Shortcomings = { ended: null, unreadable: null };
+export const NO_SHORTCOMINGS: Shortcomings = { ended: null, unreadable: null, search: null };
 
 /** Those of several collections of one run. */
 export function shortcomingsOfAll(collections: readonly Shortcomings[]): Shortcomings {
@@ -46,5 +54,6 @@ export function shortcomingsOfAll(collections: readonly Shortcomings[]): Shortco
             documents: total(unreadable, ({ documents }) => documents),
             traces: total(unreadable, ({ traces }) => traces),
           },
+    search: collections.find(({ search }) => search !== null)?.search ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import { GateError } from '../errors.js';
 import { isDefaultGroup, isGroupArn } from '../xray-group.js';
+import type { AnnotationValue } from './trace-source.js';
 
 /** Escaping inside X-Ray's filter strings is undocumented: what would need it is refused. */
 const SAFE_KEY = /^[\w.:]{1,500}$/;
@@ -8,9 +9,14 @@ const SAFE_VALUE = /^[A-Za-z0-9_.:/@%+#=& -]{1,200}$/;
 /** A version's traces. */
 export interface VersionSought {
   readonly annotation: string;
-  readonly version: string;
+  readonly version: AnnotationValue;
   /** Only traces whose user agent begins so; null: of anybody's traffic. */
   readonly userAgentPrefix: string | null;
+}
+
+/** Whether traces can be searched for by an annotation with this key. */
+export function isSafeKey(key: string): boolean {
+  return SAFE_KEY.test(key);
 }
 
 /**
@@ -19,7 +25,7 @@ export interface VersionSought {
  * Throws GateError for a key or values that cannot be written safely.
  */
 export function versionFilter({ annotation, version, userAgentPrefix }: VersionSought): string {
-  if (!SAFE_KEY.test(annotation)) {
+  if (!isSafeKey(annotation)) {
     throw new GateError(
       `The annotation ${JSON.stringify(annotation)} cannot be looked up in X-Ray.`,
       "Use letters, digits, _ . and : in the annotation's key.",
@@ -27,7 +33,7 @@ export function versionFilter({ annotation, version, userAgentPrefix }: VersionS
   }
   const key = /^\w+$/.test(annotation) ? `annotation.${annotation}` : `annotation[${annotation}]`;
   const ours = userAgentPrefix === null ? '' : ` AND ${agentFilter(userAgentPrefix)}`;
-  return `${key} = ${quoted(version)}${ours}`;
+  return `${key} = ${typeof version === 'string' ? quoted(version) : version}${ours}`;
 }
 
 /** The filter expression for the gate's own traffic, of whatever version. */

@@ -8,7 +8,7 @@ export interface TraceSource {
    * The documents of at most `batchSize` traces. Ids that are unknown (yet) are simply not in the answer.
    * Throws GateError where asking again cannot help: access denied, credentials expired or absent.
    */
-  readonly fetch: (traceIds: readonly string[]) => Promise<Fetched>;
+  readonly fetch: (traceIds: readonly string[], call?: FetchCall) => Promise<Fetched>;
   /**
    * Ids of the traces within a window that a filter lets through, newest first, at most `limit`. The window may have any
    * length. Throws GateError as `fetch` does.
@@ -30,6 +30,14 @@ export interface SourceTold {
   readonly denied: readonly string[];
   /** How far its clock is ahead of the runner's, to about a second. */
   readonly clockAheadMs: number;
+}
+
+/** What who fetches says of it, and wants to hear meanwhile: a fetch may take several calls and minutes. */
+export interface FetchCall {
+  /** Nobody waits for the answer any more; it may be anything then. */
+  readonly calledOff: AbortSignal;
+  /** Told what is waited for, in words, whenever X-Ray has answered without having come to the traces. */
+  readonly waitsFor: (what: string) => void;
 }
 
 /** The credentials were good until now: what was read with them stays read. */
@@ -67,10 +75,15 @@ export interface SearchSoFar {
   readonly scanned: number;
 }
 
+/** X-Ray compares with the type: 17 is not "17". */
+export type AnnotationValue = string | number | boolean;
+
 export interface FoundTraces {
   readonly traceIds: readonly string[];
-  /** Values of each annotation that the traces have, as text. */
-  readonly annotations: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Values of each annotation that the traces have, of the type that they were written with. */
+  readonly annotations: ReadonlyMap<string, ReadonlySet<AnnotationValue>>;
   /** Traces that X-Ray looked at, which is what it charges for. */
   readonly scanned: number;
+  /** X-Ray did not come to an end: there may be more, older ones. */
+  readonly endedEarly: boolean;
 }

@@ -2,11 +2,14 @@ import { plainKey } from '../trace/version.js';
 import { collectTraces } from './collect-traces.js';
 import { type Collected, type CollectPorts, versionNamed } from './collected.js';
 import { isEnoughInAll, isEnoughOfEach, sum } from './enough.js';
-import { agentFilter, type VersionSought, versionFilter, withinGroup } from './trace-filter.js';
-import type { FoundTraces, SearchSoFar } from './trace-source.js';
+import { agentFilter, isSafeKey, versionFilter, withinGroup } from './trace-filter.js';
+import type { AnnotationValue, FoundTraces, SearchSoFar } from './trace-source.js';
 
 /** Where a version's traces are looked for. */
-export interface VersionSearch extends VersionSought {
+export interface VersionSearch {
+  /** The key under which versions are annotated. */
+  readonly annotation: string;
+  readonly version: string;
   /** Of the gate's own traffic. */
   readonly userAgentPrefix: string;
   /** Only traces of this X-Ray group, a name or ARN; null: of any. */
@@ -21,7 +24,10 @@ export interface VersionSearch extends VersionSought {
 
 export interface VersionTraces {
   readonly collected: Collected;
+  /** Its traces, and those of which nobody knows whether they are its, because they could not be read. */
   readonly found: number;
+  /** Share of all that were to be read, 0 to 1, of which nothing tells whose they are. */
+  readonly unread: number;
   readonly scanned: number;
   /** Whether they are of the gate's own traffic. */
   readonly own: boolean;
@@ -52,40 +58,67 @@ export async function collectVersion(
 ): Promise<VersionTraces> {
   const finding = new Finding(search, ports);
   const prefersOwn = search.traffic === 'own first';
-  const first = prefersOwn ? await finding.ofOwn(search.annotation) : await finding.ofAnybody(search.annotation);
-  if (first.traceIds.length > 0) return finding.collect(first, search.annotation, prefersOwn, settleTimeoutMs);
+  const asked: Annotated = { key: search.annotation, value: search.version };
+  const first = prefersOwn ? await finding.ofOwn(asked) : await finding.ofAnybody(asked);
+  if (first.traceIds.length > 0) return finding.collect(first, asked.key, prefersOwn, settleTimeoutMs);
   const survey = await finding.survey();
   const keys = likelyKeys(search, survey.annotations);
-  const others = keys.filter((each) => each !== search.annotation);
+  const likely = annotatedAs(search.version, keys, survey.annotations);
   // The gate's own segments have the plain key, whatever those have that are newest.
-  const ofOwn = new Set([...keys, plainKey(search.annotation)]);
-  ofOwn.delete(search.annotation);
-  for (const key of prefersOwn ? ofOwn : []) {
-    const found = await finding.ofOwn(key);
-    if (found.traceIds.length > 0) return finding.collect(found, key, true, settleTimeoutMs);
+  const ofOwn = annotatedAs(search.version, new Set([...keys, plainKey(search.annotation)]), survey.annotations);
+  for (const each of prefersOwn ? apartFrom(asked, ofOwn) : []) {
+    const found = await finding.ofOwn(each);
+    if (found.traceIds.length > 0) return finding.collect(found, each.key, true, settleTimeoutMs);
   }
-  for (const key of prefersOwn ? keys : others) {
-    const found = await finding.ofAnybody(key);
-    if (found.traceIds.length > 0) return finding.collect(found, key, false, settleTimeoutMs);
+  for (const each of prefersOwn ? likely : apartFrom(asked, likely)) {
+    const found = await finding.ofAnybody(each);
+    if (found.traceIds.length > 0) return finding.collect(found, each.key, false, settleTimeoutMs);
   }
   const read = await finding.inDocuments(settleTimeoutMs);
   if (read.found > 0) return read;
-  const annotated = keys.flatMap((key) => [...(survey.annotations.get(key) ?? [])]);
+  const annotated = keys.flatMap((key) => Array.from(survey.annotations.get(key) ?? [], String));
   return { ...read, otherVersions: [...new Set([...annotated, ...read.otherVersions])].sort() };
 }
+
+type Seen = FoundTraces['annotations'];
 
 /**
  * Keys under which the version may be: as they were seen, else as OpenTelemetry's exporters of today and before, and the
  * gate's own segments, write it.
  */
-function likelyKeys(
-  { annotation, version }: VersionSearch,
-  seen: ReadonlyMap<string, ReadonlySet<string>>,
-): readonly string[] {
-  const holding = [...seen].filter(([, values]) => values.has(version)).map(([key]) => key);
+function likelyKeys({ annotation, version }: VersionSearch, seen: Seen): readonly string[] {
+  const holds = (values: ReadonlySet<AnnotationValue>) => [...values].some((value) => String(value) === version);
+  const holding = [...seen].filter(([key, values]) => isSafeKey(key) && holds(values)).map(([key]) => key);
   const usual = [...new Set([annotation, plainKey(annotation)])];
   const known = usual.filter((key) => seen.has(key));
   return [...new Set([...(known.length > 0 ? known : usual), ...holding])];
+}
+
+/** How a version may have been annotated. */
+interface Annotated {
+  readonly key: string;
+  readonly value: AnnotationValue;
+}
+
+/** As text under each key; and as a number or a boolean that reads so, unless the key is known to have none. */
+function annotatedAs(version: string, keys: Iterable<string>, seen: Seen): Annotated[] {
+  const typed = typedValue(version);
+  return Array.from(keys).flatMap((key) => {
+    const values = seen.get(key);
+    const isTyped = values === undefined || [...values].some((value) => typeof value === typeof typed);
+    const asText = { key, value: version };
+    return typed === null || !isTyped ? [asText] : [asText, { key, value: typed }];
+  });
+}
+
+/** The number or boolean that is written so, and no other way; null where there is none. */
+function typedValue(version: string): number | boolean | null {
+  if (version === 'true' || version === 'false') return version === 'true';
+  return /^-?\d+(\.\d+)?$/.test(version) && String(Number(version)) === version ? Number(version) : null;
+}
+
+function apartFrom({ key, value }: Annotated, all: readonly Annotated[]): Annotated[] {
+  return all.filter((each) => each.key !== key || each.value !== value);
 }
 
 /** The searches for one version, and what they have scanned. */
@@ -99,17 +132,21 @@ class Finding {
     this.#ports = ports;
   }
 
-  ofOwn(annotation: string): Promise<FoundTraces> {
-    const { requests } = this.#search;
-    const filter = versionFilter({ ...this.#search, annotation });
+  get #what(): string {
+    return `traces of version ${this.#search.version}`;
+  }
+
+  ofOwn({ key, value }: Annotated): Promise<FoundTraces> {
+    const { requests, userAgentPrefix } = this.#search;
+    const filter = versionFilter({ annotation: key, version: value, userAgentPrefix });
     if (requests === null) return this.#find(filter, MOST_TRACES, (soFar) => isEnoughOfEach(soFar, null));
     const wanted = sum(requests.values());
     const limit = Math.max(wanted, Math.min(RUNS * wanted, MOST_TRACES));
     return this.#find(filter, limit, (soFar) => isEnoughInAll(soFar, wanted));
   }
 
-  ofAnybody(annotation: string): Promise<FoundTraces> {
-    const filter = versionFilter({ ...this.#search, annotation, userAgentPrefix: null });
+  ofAnybody({ key, value }: Annotated): Promise<FoundTraces> {
+    const filter = versionFilter({ annotation: key, version: value, userAgentPrefix: null });
     const wanted = sum(this.#search.requests?.values() ?? []);
     return this.#find(filter, Math.max(wanted, MOST_TRACES), (soFar) => isEnoughOfEach(soFar, this.#search.requests));
   }
@@ -118,27 +155,38 @@ class Finding {
     return this.#find(null, SURVEYED);
   }
 
-  /** The gate's own traffic of this version, by what its documents say. */
+  /**
+   * The gate's own traffic of this version, by what its documents say. Of a trace that could not be read nobody knows whose
+   * it is: where there is anything of this version, all of those may be, and count as its.
+   */
   async inDocuments(settleTimeoutMs: number): Promise<VersionTraces> {
     const found = await this.#find(agentFilter(this.#search.userAgentPrefix), MOST_TRACES);
     const all = await this.collect(found, this.#search.annotation, true, settleTimeoutMs);
     const traces = [...all.collected.traces];
     const ours = traces.filter(([, trace]) => versionNamed(trace) === this.#search.version);
     const named = traces.flatMap(([, trace]) => versionNamed(trace) ?? []);
+    // Without a root, what would tell its version has not been read either.
+    const rootless = traces.filter(([, trace]) => versionNamed(trace) === null && trace.told.root === null);
+    const unread = found.traceIds.length - all.collected.traces.size + rootless.length;
     return {
       ...all,
-      collected: { ...all.collected, traces: new Map(ours) },
-      found: ours.length,
+      collected: { ...all.collected, traces: new Map([...ours, ...rootless]) },
+      found: ours.length === 0 ? 0 : ours.length + unread,
+      unread: shareOf(unread, found.traceIds.length),
       otherVersions: [...new Set(named)],
     };
   }
 
-  async collect({ traceIds }: FoundTraces, key: string, own: boolean, settleTimeoutMs: number): Promise<VersionTraces> {
+  async collect(found: FoundTraces, key: string, own: boolean, settleTimeoutMs: number): Promise<VersionTraces> {
     const { annotation } = this.#search;
+    const { traceIds, endedEarly } = found;
     // Where the gate wrote the plain key, the application may say otherwise under the one that is asked for.
     const versionAnnotation = key === plainKey(annotation) ? annotation : key;
-    const collected = await collectTraces(traceIds, this.#ports, { settleTimeoutMs, looks: 1, versionAnnotation });
-    return { collected, found: traceIds.length, scanned: this.#scanned, own, otherVersions: [] };
+    const read = await collectTraces(traceIds, this.#ports, { settleTimeoutMs, looks: 1, versionAnnotation });
+    const search = endedEarly ? { what: this.#what, found: traceIds.length } : null;
+    const collected = { ...read, shortcomings: { ...read.shortcomings, search } };
+    const unread = shareOf(traceIds.length - collected.traces.size, traceIds.length);
+    return { collected, found: traceIds.length, unread, scanned: this.#scanned, own, otherVersions: [] };
   }
 
   async #find(
@@ -146,10 +194,10 @@ class Finding {
     limit: number,
     isEnough: (soFar: SearchSoFar) => boolean = () => false,
   ): Promise<FoundTraces> {
-    const { version, group, sinceMs, untilMs } = this.#search;
+    const { group, sinceMs, untilMs } = this.#search;
     const found = await this.#ports.traces.find({
       filter: withinGroup(group, filter),
-      what: `traces of version ${version}`,
+      what: this.#what,
       group,
       sinceMs,
       untilMs,
@@ -159,4 +207,8 @@ class Finding {
     this.#scanned += found.scanned;
     return found;
   }
+}
+
+function shareOf(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
 }

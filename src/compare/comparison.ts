@@ -6,7 +6,7 @@ import type { BothTests, Change, DecisionRule } from './change.js';
 import { type EdgePolicy, NO_POLICY } from './edge-policy.js';
 import { type Edge, edgesOf } from './edges.js';
 import * as errorRate from './error-rate.js';
-import { hypothesesOf } from './hypotheses.js';
+import { hypothesesOf, isTimed } from './hypotheses.js';
 import { contributionsOf, type Hypothesis } from './hypothesis.js';
 import { judgeCount } from './judge-count.js';
 import { judgeLatency } from './judge-latency.js';
@@ -82,7 +82,7 @@ export function soleLook(alpha: number, questions: Questions | null = null): Loo
 export interface OperationCount {
   readonly operation: string;
   readonly requests: BothSides<number>;
-  /** Requests that can be compared: of the side that has fewer. */
+  /** Requests whose times can be compared, without cold starts: of the side that has fewer. */
   readonly comparable: number;
   readonly coldStarts: BothSides<number>;
   readonly judged: boolean;
@@ -120,7 +120,9 @@ export function compareProfiles(
   const { edgePolicy: policy } = settings;
   const { alpha, questions, looked, resamples, marginShare, againAlpha } = look;
   const edges = edgesOf(profiles, look.edgeAlpha, { policy });
-  const asked = hypothesesOf(profiles, alignment, edges, settings).filter((each) => questions?.asks(each) ?? true);
+  const asked = hypothesesOf(profiles, alignment, edges, settings, questions).filter(
+    (each) => questions?.asks(each) ?? true,
+  );
   const sequential = design.kind === 'pairs' ? null : askSequentially(asked, profiles, alignment, settings);
   const hypotheses = sequential?.hypotheses ?? asked;
   const marginOf = (hypothesis: Hypothesis) =>
@@ -179,7 +181,7 @@ export function compareProfiles(
 function operationCounts(profiles: BothSides<Profile>, alignment: Alignment, minimumTraces: number): OperationCount[] {
   const operations = new Set([...profiles.baseline.requests, ...profiles.candidate.requests].map((r) => r.operation));
   return [...operations].toSorted().map((operation) => {
-    const comparable = smallerSide(narrow(alignment, (request) => request.operation === operation));
+    const comparable = smallerSide(narrow(alignment, (request) => request.operation === operation && isTimed(request)));
     const of = bothSides(profiles, ({ requests }) => requests.filter((request) => request.operation === operation));
     return {
       operation,

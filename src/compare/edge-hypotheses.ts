@@ -13,7 +13,7 @@ const METRICS = Object.keys(FLAG) as readonly FailureMetric[];
 /** What does not differ from operation to operation. */
 interface EdgeFacts {
   readonly profiles: BothSides<Profile>;
-  /** Keys of the edges that both sides have. */
+  /** Keys of the edges that both sides have, or that are suspected. */
   readonly shared: ReadonlySet<string>;
   readonly triedAgain: BothSides<TriedAgain>;
 }

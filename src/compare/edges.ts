@@ -1,7 +1,8 @@
 import type { Profile } from '../trace/profile.js';
 import type { Node } from '../trace/service-graph.js';
 import { type BothSides, bothSides, type Side } from './alignment.js';
-import { type EdgePolicy, type EdgeRule, isWithinFunction, NO_POLICY, ruleFor } from './edge-policy.js';
+import { type EdgePolicy, type EdgeRule, type Ends, isWithinFunction, NO_POLICY, ruleForAll } from './edge-policy.js';
+import { ownName } from './own-name.js';
 import { edgeKey } from './place.js';
 import { type OneSided, oneSided, Sighting, seenIn } from './sightings.js';
 
@@ -19,6 +20,8 @@ export interface Edge extends OneSided {
   readonly exampleTraceId: string;
   /** The rule that allows or denies it; null where none does. */
   readonly rule: EdgeRule | null;
+  /** The own names of the ends that the rule was found for; null where there is none, or they are those shown. */
+  readonly ruledAs: { readonly from: string; readonly to: string } | null;
   /** What the first stage had shown, where fresh traffic was asked again: all the rest is of the second stage then. */
   readonly first: Pick<Edge, 'seen' | 'of' | 'p'> | null;
 }
@@ -45,8 +48,10 @@ export function edgesOf(
     alpha,
   );
   return asked
-    .map(({ from, to, sighting, calls, exampleTraceId }, i): Edge => {
+    .map(({ from, to, sighting, calls, ends }, i): Edge => {
       const { traces, operations } = sighting;
+      const ruled = ruleForAll(ends.candidate.length > 0 ? ends.candidate : ends.baseline, policy);
+      const { exampleTraceId } = ruled?.of ?? ends.candidate[0] ?? ends.baseline[0]!;
       return {
         from,
         to,
@@ -56,7 +61,8 @@ export function edgesOf(
         callsPerRequest: bothSides(calls, (count, side) => (seen.of[side] === 0 ? 0 : count / seen.of[side])),
         operations: bothSides(operations, (names) => [...names].toSorted()),
         exampleTraceId,
-        rule: ruleFor({ from, to }, policy),
+        rule: ruled?.rule ?? null,
+        ruledAs: ruled === null ? null : ruledAs(ruled.of),
         first: null,
       };
     })
@@ -73,13 +79,23 @@ export function isDenied({ rule, seen, first }: Edge): boolean {
   return rule?.effect === 'deny' && seen.candidate + (first?.seen.candidate ?? 0) > 0;
 }
 
+/** Edges of a version by itself that rules deny: what needs no other version to be judged. */
+export function deniedIn(candidate: Profile, policy: EdgePolicy): Edge[] {
+  return edgesOf({ baseline: { ...candidate, requests: [] }, candidate }, 0, { policy }).filter(isDenied);
+}
+
 interface FoundEdge {
   readonly from: Node;
   readonly to: Node;
   readonly sighting: Sighting;
   readonly calls: { baseline: number; candidate: number };
-  /** The candidate's where it has the edge. */
-  exampleTraceId: string;
+  /** Calls between nodes with other names of their own, and the first trace that has each. */
+  readonly ends: BothSides<(Ends & { readonly exampleTraceId: string })[]>;
+}
+
+function ruledAs({ from, to }: Ends): Edge['ruledAs'] {
+  const own = { from: ownName(from), to: ownName(to) };
+  return own.from === from.name && own.to === to.name ? null : own;
 }
 
 function addEdges(found: Map<string, FoundEdge>, profile: Profile, side: Side): void {
@@ -91,23 +107,30 @@ function addEdges(found: Map<string, FoundEdge>, profile: Profile, side: Side): 
       const index = from * profile.nodes.length + to;
       let edge = known.get(index);
       if (edge === undefined) {
-        edge = edgeBetween(found, profile.nodes[from]!, profile.nodes[to]!, request.traceId);
+        const ends = { from: profile.nodes[from]!, to: profile.nodes[to]! };
+        edge = edgeBetween(found, ends);
+        edge.ends[side].push({ ...ends, exampleTraceId: request.traceId });
         known.set(index, edge);
       }
       edge.calls[side] += 1;
       if (seenHere.has(edge)) continue;
       seenHere.add(edge);
-      if (edge.sighting.traces[side] === 0 && side === 'candidate') edge.exampleTraceId = request.traceId;
       edge.sighting.add(side, request);
     }
   }
 }
 
-function edgeBetween(found: Map<string, FoundEdge>, from: Node, to: Node, exampleTraceId: string): FoundEdge {
+function edgeBetween(found: Map<string, FoundEdge>, { from, to }: Ends): FoundEdge {
   const key = edgeKey({ from, to });
   const known = found.get(key);
   if (known !== undefined) return known;
-  const edge = { from, to, sighting: new Sighting(), calls: { baseline: 0, candidate: 0 }, exampleTraceId };
+  const edge = {
+    from,
+    to,
+    sighting: new Sighting(),
+    calls: { baseline: 0, candidate: 0 },
+    ends: { baseline: [], candidate: [] },
+  };
   found.set(key, edge);
   return edge;
 }

@@ -55,14 +55,14 @@ export function examplesOfChange(change: Change, profiles: BothSides<Profile>): 
   const withCold = countsColdStarts(change);
   return chosen({
     profiles,
-    amounts: bothSides(profiles, (profile) => shownOf(change, profile)),
+    amounts: shownOf(change, profiles),
     isAbout: ({ operation, cold }) => operation === change.place.operation && (withCold || !cold),
     quantile: quantileOf(change.metric),
   });
 }
 
 function examplesOfEdge({ from, to }: Pick<Edge, 'from' | 'to'>, profiles: BothSides<Profile>): Examples | null {
-  const amounts = bothSides(profiles, (profile) => callsAlong({ from, to }, profile));
+  const amounts = callsAlong({ from, to }, profiles);
   return chosen({ profiles, amounts, isAbout: () => true, quantile: null });
 }
 

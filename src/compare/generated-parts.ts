@@ -5,6 +5,8 @@ export interface PlainName {
   readonly parts: readonly string[];
   /** It is one of any number that do the same, such as a pod: several of a version are one. */
   readonly instance: boolean;
+  /** Nothing is left that tells it from others of its kind: two hosts of API Gateway may be two services. */
+  readonly bare: boolean;
 }
 
 interface Rule {
@@ -17,6 +19,7 @@ interface Rule {
   readonly fits?: (text: string) => boolean;
 }
 
+const PRIVATE_ADDRESS = 'private address';
 const AWS_HOST = String.raw`\.amazonaws\.com(?:\.cn)?`;
 const REGION = '[a-z]{2}(?:-[a-z]+){1,3}-\\d';
 
@@ -26,9 +29,9 @@ const REGION = '[a-z]{2}(?:-[a-z]+){1,3}-\\d';
  */
 const RULES: readonly Rule[] = [
   // https://docs.aws.amazon.com/vpc/latest/userguide/vpc-dns.html
-  instances('private address', /^ip-\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3}(?=$|[.:])/, 'ip-*'),
-  instances('private address', /^ec2-\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3}(?=\.)/, 'ec2-*'),
-  instances('private address', /^(?:10\.\d{1,3}|172\.(?:1[6-9]|2\d|3[01])|192\.168)\.\d{1,3}\.\d{1,3}(?=$|[:/])/, '*'),
+  instances(PRIVATE_ADDRESS, /^ip-\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3}(?=$|[.:])/, 'ip-*'),
+  instances(PRIVATE_ADDRESS, /^ec2-\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3}(?=\.)/, 'ec2-*'),
+  instances(PRIVATE_ADDRESS, /^(?:10\.\d{1,3}|172\.(?:1[6-9]|2\d|3[01])|192\.168)\.\d{1,3}\.\d{1,3}(?=$|[:/])/, '*'),
   // The alphabet of generated Kubernetes names: https://github.com/kubernetes/apimachinery, util/rand/rand.go
   {
     ...instances('pod suffix', /-([bcdfghj-np-tvwxz2-9]{6,10}-[bcdfghj-np-tvwxz2-9]{5})$/, '-*'),
@@ -52,10 +55,18 @@ const RULES: readonly Rule[] = [
   // Of a construct's path: https://docs.aws.amazon.com/cdk/v2/guide/identifiers.html
   { ...named('CDK hash', /(?<=[a-z])([0-9A-F]{8})(?=$|[-./:])/, ''), fits: (text) => switches(text) >= 2 },
   named('pull request', /(?:^|[-_./])(?:pr|pull|mr|preview)[-_]?\d{1,7}(?=$|[-_./:])/i, ''),
-  named('port', /(?<=^(?:localhost|127\.0\.0\.1|\[::1\]|host\.docker\.internal)):\d{1,5}(?=$|\/)/, ''),
-  // Linux draws ports for no particular service from here on (ip_local_port_range).
-  named('port', /(?<=^[^:/\s]+):(?:3276[89]|327[7-9]\d|32[89]\d\d|3[3-9]\d{3}|[45]\d{4}|6[0-4]\d{3}|65[0-5]\d\d)$/, ''),
+  // Linux draws ports for no particular service from here on (ip_local_port_range); below, a port says which service it is.
+  named(
+    'port',
+    /(?<=^(?:[^:/\s]+|\[::1\])):(?:3276[89]|327[7-9]\d|32[89]\d\d|3[3-9]\d{3}|[45]\d{4}|6[0-4]\d{3}|65[0-5]\d\d)$/,
+    '',
+  ),
 ];
+
+/** What of a name is the same for everybody's: the service that hosts it, and where. */
+const SHARED = new RegExp(
+  String.raw`^\*(?:-vpce-[0-9a-f]+)?(?:\.execute-api\.${REGION}${AWS_HOST}|\.lambda-url\.${REGION}\.on\.aws|\.cloudfront\.net)?$`,
+);
 
 function named(part: string, pattern: RegExp, replacement: string): Rule {
   return { part, instance: false, pattern, replacement };
@@ -67,7 +78,7 @@ function instances(part: string, pattern: RegExp, replacement: string): Rule {
 
 /** Never an empty name. */
 export function withoutGeneratedParts(name: string): PlainName {
-  let plain: PlainName = { name, parts: [], instance: false };
+  let plain: Omit<PlainName, 'bare'> = { name, parts: [], instance: false };
   for (const { part, pattern, replacement, instance, fits } of RULES) {
     const found = pattern.exec(plain.name);
     if (found === null || fits?.(found[1] ?? found[0]) === false) continue;
@@ -78,23 +89,25 @@ export function withoutGeneratedParts(name: string): PlainName {
     const parts = plain.parts.includes(part) ? plain.parts : [...plain.parts, part];
     plain = { name: left, parts, instance: plain.instance || instance };
   }
-  return plain;
+  // Private addresses are drawn anew at each start of a task or pod; that of every other is its own.
+  return { ...plain, bare: SHARED.test(plain.name) && !plain.parts.includes(PRIVATE_ADDRESS) };
 }
 
 /**
  * Whether a suffix of CloudFormation's length was drawn at random, rather than being words of that length: random text
- * goes to and fro between kinds of characters, the more often the more there are to draw from.
+ * goes to and fro between kinds of characters, the more often the more there are to draw from. Lower-case ones, as
+ * of buckets, stay: words with digits in them look the same.
  *
  * ```
- * 1A2B3C4D5E6F   LbbjYUkcchrB      drawn
- * CHECKOUTDATA   OrderService2     words
+ * 1A2B3C4D5E6F   LbbjYUkcchrB                      drawn
+ * CHECKOUTDATA   OrderService2   s3toredshift2     words
  * ```
  */
 function isDrawnAtRandom(text: string): boolean {
   const [upper, lower] = [/[A-Z]/.test(text), /[a-z]/.test(text)];
-  if (!upper && !lower) return false;
-  if (upper && lower) return switches(text) >= 4 && !/^[a-z]*(?:[A-Z]+[a-z]{2,})*\d*$/.test(text);
-  return switches(text) >= (upper ? 2 : 3);
+  if (!upper) return false;
+  if (lower) return switches(text) >= 4 && !/^[a-z]*(?:[A-Z]+[a-z]{2,})*\d*$/.test(text);
+  return switches(text) >= 2;
 }
 
 /** How often neighbouring characters are of two kinds: digits, upper case, lower case. */

@@ -1,4 +1,4 @@
-import type { Profile } from '../trace/profile.js';
+import type { Profile, RequestProfile } from '../trace/profile.js';
 import { type Alignment, type BothSides, bothSides, narrow, smallerSide } from './alignment.js';
 import type { Tolerances } from './change.js';
 import { edgeHypotheses } from './edge-hypotheses.js';
@@ -10,6 +10,7 @@ import { ifSeen, latencies, share, type Timed } from './question.js';
 import type { SortedSample } from './score.js';
 import { stepHypotheses } from './step-hypotheses.js';
 import { stepPlacesOf } from './step-places.js';
+import type { Questions } from './suspicions.js';
 import { triedAgainIn } from './tried-again.js';
 
 /**
@@ -19,24 +20,26 @@ import { triedAgainIn } from './tried-again.js';
  * how often. Errors, throttles, retries and failures below the operation are asked about only where any were seen, calls
  * only along edges that both sides have in some operation. Failures are those of all requests, all else is of warm ones.
  * Places with fewer than `minimumTraces` samples on a side are left out, and below the operation so are times too short for a
- * finding.
+ * finding. What `suspected` names is asked about whether or not both sides have it.
  */
 export function hypothesesOf(
   profiles: BothSides<Profile>,
   alignment: Alignment,
   edges: readonly Edge[],
   { minimumTraces, tolerances }: { readonly minimumTraces: number; readonly tolerances: Pick<Tolerances, 'floorMs'> },
+  suspected: Questions | null = null,
 ): Hypothesis[] {
   const matters = (hypothesis: Hypothesis) => canMatter(hypothesis, tolerances.floorMs);
-  const shared = new Set(edges.filter(({ change }) => change === 'none').map((edge) => edgeKey(edge)));
-  const edgeFacts = { profiles, shared, triedAgain: bothSides(profiles, triedAgainIn) };
+  const asksOf = (edge: Edge) => edge.change === 'none' || (suspected?.asksWithin(edge) ?? false);
+  const shared = new Set(edges.filter(asksOf).map((edge) => edgeKey(edge)));
+  const edgeFacts = { profiles, shared, triedAgain: triedAgainIn(profiles, suspected?.raisedBy ?? null) };
   const placesOfSteps = bothSides(profiles, stepPlacesOf);
   const operations = [...new Set(alignment.requests.candidate.map(({ request }) => request.operation))].toSorted();
   return operations.flatMap((operation) => {
     const here = narrow(alignment, (request) => request.operation === operation);
     if (smallerSide(here) < minimumTraces) return [];
     const place: Place = { operation, node: null, edge: null };
-    const timed = narrow(here, ({ cold, responseMs }) => !cold && responseMs !== null);
+    const timed = narrow(here, isTimed);
     const whole = narrow(here, ({ traced }) => traced);
     const warm = narrow(whole, ({ cold }) => !cold);
     const operationItself = [
@@ -52,9 +55,14 @@ export function hypothesesOf(
       ...operationItself,
       ...nodeHypotheses(operation, profiles, traces, minimumTraces).filter(matters),
       ...ofEdges,
-      ...(smallerSide(warm) < minimumTraces ? [] : stepHypotheses(operation, placesOfSteps, warm, ofEdges)),
+      ...(smallerSide(warm) < minimumTraces ? [] : stepHypotheses(operation, placesOfSteps, warm, ofEdges, suspected)),
     ];
   });
+}
+
+/** Whether its response time is one to compare: it is known, and no cold start is in it. */
+export function isTimed({ cold, responseMs }: Pick<RequestProfile, 'cold' | 'responseMs'>): boolean {
+  return !cold && responseMs !== null;
 }
 
 /**

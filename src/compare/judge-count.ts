@@ -5,8 +5,9 @@ import { type CountHypothesis, type CountSample, total } from './hypothesis.js';
 import { differenceInterval, type Interval, Z_95 } from './interval.js';
 import { timesNeeded } from './times-needed.js';
 
-/** Calls, or retries, per request: a tenth more, and at least one in twenty requests. */
+/** Calls, or retries, per request: a tenth more, and at least one in twenty requests. At most 0.9: one more in each is a finding. */
 const CALLS_TOLERANCE = 0.1;
+const CALLS_CEILING = 0.9;
 const CALLS_FLOOR = 0.05;
 /** A share is called unchanged when a rise of five points can be excluded. */
 const SHARE_RESOLUTION = 0.05;
@@ -88,7 +89,7 @@ function unitsOf({ unit }: CountSample): number {
 function callsYardstick(samples: BothSides<CountSample>, design: Design, rule: DecisionRule): Yardstick {
   const { baseline, candidate } = bothSides(samples, meanOf);
   const halfWidth = Z_95 * (design.kind === 'pairs' ? pairedError(samples) : unpairedError(samples));
-  const tolerance = Math.max(CALLS_FLOOR, CALLS_TOLERANCE * baseline);
+  const tolerance = Math.max(CALLS_FLOOR, Math.min(CALLS_TOLERANCE * baseline, CALLS_CEILING));
   return {
     interval: [candidate - baseline - halfWidth, candidate - baseline + halfWidth],
     tolerance,

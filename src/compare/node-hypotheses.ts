@@ -1,4 +1,4 @@
-import type { NodeWork, Profile, RequestProfile } from '../trace/profile.js';
+import type { Profile, RequestProfile } from '../trace/profile.js';
 import { type BothSides, bothSides, type Side } from './alignment.js';
 import type { Hypothesis } from './hypothesis.js';
 import { PlacesFound } from './places-found.js';
@@ -41,7 +41,7 @@ export function nodeHypotheses(
     for (const { request } of requests) {
       for (const work of request.work) {
         for (const metric of METRICS) {
-          if (failedItself(metric, work, request, profiles[side])) at(side, work.node).failed[metric].add(request);
+          if (work[OWN[metric]]) at(side, work.node).failed[metric].add(request);
         }
       }
     }
@@ -57,16 +57,4 @@ export function nodeHypotheses(
       ),
     ),
   ]);
-}
-
-/** Of the node that answered, an error that the scenario expects is none: then the request has none either. */
-function failedItself(metric: FailureMetric, work: NodeWork, request: RequestProfile, profile: Profile): boolean {
-  if (!work[OWN[metric]]) return false;
-  return metric !== 'errors' || request.error || work.node !== answeringNode(request, profile);
-}
-
-/** Callers' steps come before those of whom they call. */
-function answeringNode({ steps }: RequestProfile, profile: Profile): number | null {
-  const [first] = steps;
-  return first === undefined ? null : profile.steps[first.step]!.node;
 }

@@ -9,7 +9,7 @@ import { type MostlyFailing, mostlyFailing } from './mostly-failing.js';
 import { edgeKey, type Metric } from './place.js';
 import type { Replay } from './replay.js';
 import { confirm, screen } from './stages.js';
-import { changeKey, countOf, type Suspicions, suspicionsOf } from './suspicions.js';
+import { changeKey, countConfirmed, countOf, Questions, type Suspicions, suspicionsOf } from './suspicions.js';
 
 export interface OutcomeSettings extends ComparisonSettings {
   readonly failOnNewEdges: boolean;
@@ -62,17 +62,21 @@ export function outcomeOf(evidence: Evidence, settings: OutcomeSettings): Outcom
     replays,
   };
   if (confirmation.kind === 'not needed') return { ...screened, ...common, stages, edges: surely(screened.edges) };
-  const again = confirm(confirmation.stage, suspicions, settings);
-  const confirmed = countOf(suspicionsOf(again, settings.failOnNewEdges));
+  const again = confirm(confirmation.stage, suspicions, settings, first.profiles);
+  const confirmed = countConfirmed(suspicions, suspicionsOf(again, settings.failOnNewEdges));
+  const instead = askedInstead(screened.changes, again.changes, first, settings);
   return {
     ...screened,
     ...common,
     stages: [...stages, stageOutcome('confirm', errorRate.CONFIRM, again, confirmation.stage, confirmed)],
-    changes: replaceSuspected(screened.changes, suspicions.changes, again.changes).toSorted(worstFirst),
-    edges: [
-      ...replaceEdges(surely(screened.edges), suspicions.edges, again.edges),
-      ...deniedLater(screened.edges, confirmation.stage, settings),
-    ],
+    changes: [...replaceSuspected(screened.changes, suspicions.changes, again.changes), ...instead].toSorted(
+      worstFirst,
+    ),
+    edges: withDeniedLater(
+      replaceEdges(surely(screened.edges), suspicions.edges, again.edges),
+      confirmation.stage,
+      settings,
+    ),
     unasked: unaskedOf(suspicions, again),
   };
 }
@@ -116,6 +120,21 @@ function replaceSuspected(all: readonly Change[], suspected: readonly Change[], 
   });
 }
 
+/** Calls along suspected edges that turned out not to be new, beside what the first stage had seen of them. */
+function askedInstead(
+  all: readonly Change[],
+  again: readonly Change[],
+  { profiles }: Stage,
+  settings: OutcomeSettings,
+): Change[] {
+  const known = new Set(all.map(changeKey));
+  const later = again.filter((change) => !known.has(changeKey(change)));
+  if (later.length === 0) return [];
+  const look = soleLook(errorRate.SCREEN, new Questions({ changes: later, edges: [] }));
+  const shown = new Map(compareProfiles(profiles, settings, look).changes.map((change) => [changeKey(change), change]));
+  return later.map((change) => ({ ...change, first: shown.get(changeKey(change)) ?? null }));
+}
+
 function replaceEdges(all: readonly Edge[], suspected: readonly Edge[], again: readonly Edge[]): Edge[] {
   const seenAgain = new Map(again.map((edge) => [edgeKey(edge), edge]));
   const keys = new Set(suspected.map(edgeKey));
@@ -131,10 +150,18 @@ function surely(edges: readonly Edge[]): Edge[] {
   return edges.map((edge) => ({ ...edge, certain: edge.certain && edge.p <= errorRate.REPORT }));
 }
 
-/** Denied edges that the second stage was the first to see: it asks nothing about them, but they are there. */
-function deniedLater(known: readonly Edge[], { profiles }: Stage, { edgePolicy: policy }: OutcomeSettings): Edge[] {
-  const keys = new Set(known.map(edgeKey));
-  return edgesOf(profiles, 0, { policy, asksOf: (edge) => !keys.has(edgeKey(edge)) }).filter(isDenied);
+/**
+ * With the denied edges that the second stage was the first to see: it asks nothing about them, but they are there. Of one
+ * that is several nodes' under one name, the first stage may have seen only what no rule denies.
+ */
+function withDeniedLater(known: readonly Edge[], { profiles }: Stage, settings: OutcomeSettings): Edge[] {
+  const denied = new Set(known.filter(isDenied).map(edgeKey));
+  const asksOf = (edge: Pick<Edge, 'from' | 'to'>) => !denied.has(edgeKey(edge));
+  const later = edgesOf(profiles, 0, { policy: settings.edgePolicy, asksOf }).filter(isDenied);
+  const earlier = new Map(known.map((edge) => [edgeKey(edge), edge]));
+  const fresh = later.map((edge): Edge => ({ ...edge, first: earlier.get(edgeKey(edge)) ?? null }));
+  const keys = new Set(fresh.map(edgeKey));
+  return [...known.filter((edge) => !keys.has(edgeKey(edge))), ...fresh];
 }
 
 /**

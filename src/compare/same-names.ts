@@ -4,6 +4,7 @@ import { networkTo } from '../trace/steps.js';
 import { type BothSides, bothSides, type Side } from './alignment.js';
 import { withoutGeneratedParts } from './generated-parts.js';
 import { type NameRule, nameByRules } from './name-rule.js';
+import { renamedAs } from './own-name.js';
 
 /** Nodes that are one, though their names differ. */
 export interface SameNode {
@@ -21,6 +22,8 @@ export interface SameNames {
   readonly same: readonly SameNode[];
   /** Names that differ in generated parts alone, but not in a way that says which is which. */
   readonly undecided: readonly Omit<SameNode, 'shownAs'>[];
+  /** The one account of each version that all of its nodes with an account are in; null where it is one and the same, or there are more. */
+  readonly accounts: BothSides<string> | null;
 }
 
 /** A node of either side, and what is left of it without generated parts. */
@@ -31,6 +34,7 @@ interface Known {
   readonly plainName: string;
   readonly parts: readonly string[];
   readonly instance: boolean;
+  readonly bare: boolean;
 }
 
 /**
@@ -42,11 +46,14 @@ interface Known {
  * - nodes of a side that no two of were seen in one run, as a table is replaced from run to run: all of them;
  * - else one of the baseline alone and one of the candidate alone, if there is one of each.
  *
- * Otherwise they stay apart. An account that only the baseline has and the only one that the candidate alone has are
- * one: the versions are deployed to two. Deterministic; what the order of nodes is makes no difference.
+ * Otherwise they stay apart, and so does what has nothing left that tells it from others, such as two hosts of API Gateway.
+ * Where all nodes with an account moved from one account to one other, the versions are deployed to two, which are taken for
+ * one. Deterministic; what the order of nodes is makes no difference.
  */
 export function sameNames(sides: BothSides<readonly Profile[]>, rules: readonly NameRule[]): SameNames {
-  const groups = Map.groupBy(knownNodes(sides, rules), ({ group }) => group);
+  const all = nodesOfBoth(sides);
+  const accounts = movedAccounts(all);
+  const groups = Map.groupBy(knownNodes(all, accounts, rules), ({ group }) => group);
   const shownAs = { baseline: new Map<string, Node>(), candidate: new Map<string, Node>() };
   const same: SameNode[] = [];
   const undecided: Omit<SameNode, 'shownAs'>[] = [];
@@ -61,19 +68,24 @@ export function sameNames(sides: BothSides<readonly Profile[]>, rules: readonly 
     same.push({ shownAs: node, names: namesOf(of), parts: partsOf(of) });
     for (const each of of) for (const side of each.sides) shownAs[side].set(nodeKey(each.node), node);
   }
-  return { shownAs, same, undecided };
+  return { shownAs, same, undecided, accounts };
 }
 
-/** The same profile with the names that its nodes are known by. */
+/** The same profile with the names that its nodes are known by; each still has its own, of which rules may speak. */
 export function withNames(profile: Profile, shownAs: ReadonlyMap<string, Node>): Profile {
   if (shownAs.size === 0) return profile;
-  const nodes = profile.nodes.map((node) => shownAs.get(nodeKey(node)) ?? node);
+  const nodes = profile.nodes.map((node) => {
+    const known = shownAs.get(nodeKey(node));
+    return known === undefined ? node : renamedAs(node, known);
+  });
   const renamed = new Map(profile.nodes.map(({ name }, i) => [networkTo(name), networkTo(nodes[i]!.name)]));
   const steps = profile.steps.map((step) => ({ ...step, name: renamed.get(step.name) ?? step.name }));
   return { ...profile, nodes, steps };
 }
 
-function knownNodes(sides: BothSides<readonly Profile[]>, rules: readonly NameRule[]): Known[] {
+type NodeOfBoth = Pick<Known, 'node' | 'sides'>;
+
+function nodesOfBoth(sides: BothSides<readonly Profile[]>): NodeOfBoth[] {
   const nodes = new Map<string, { node: Node; sides: Set<Side> }>();
   bothSides(sides, (profiles, side) => {
     for (const node of profiles.flatMap((profile) => profile.nodes)) {
@@ -83,12 +95,14 @@ function knownNodes(sides: BothSides<readonly Profile[]>, rules: readonly NameRu
       known.sides.add(side);
     }
   });
-  const all = [...nodes.values()].toSorted((a, b) => (nodeKey(a.node) < nodeKey(b.node) ? -1 : 1));
-  const moved = movedAccounts(all);
+  return [...nodes.values()].toSorted((a, b) => (nodeKey(a.node) < nodeKey(b.node) ? -1 : 1));
+}
+
+function knownNodes(all: readonly NodeOfBoth[], accounts: SameNames['accounts'], rules: readonly NameRule[]): Known[] {
   return all.map(({ node, sides }): Known => {
     const byRule = nameByRules(node.name, rules);
-    const { name, parts, instance } = withoutGeneratedParts(byRule ?? node.name);
-    const account = moved.has(node.account) ? 'moved' : node.account;
+    const { name, parts, instance, bare } = withoutGeneratedParts(byRule ?? node.name);
+    const account = accounts !== null && node.account !== '' ? 'moved' : node.account;
     return {
       node,
       sides,
@@ -96,18 +110,17 @@ function knownNodes(sides: BothSides<readonly Profile[]>, rules: readonly NameRu
       plainName: name,
       parts: [...(byRule === null ? [] : ['your rule']), ...parts, ...(account === 'moved' ? ['account'] : [])],
       instance: instance || byRule !== null,
+      bare: bare && byRule === null,
     };
   });
 }
 
-/** The one account of each side that the other has not; none where there are more, or a side has none. */
-function movedAccounts(all: readonly { readonly node: Node; readonly sides: ReadonlySet<Side> }[]): Set<string> {
+function movedAccounts(all: readonly NodeOfBoth[]): SameNames['accounts'] {
   const accountsOf = (side: Side) =>
     new Set(all.filter(({ node, sides }) => sides.has(side) && node.account !== '').map(({ node }) => node.account));
-  const [before, now] = [accountsOf('baseline'), accountsOf('candidate')];
-  const gone = [...before].filter((account) => !now.has(account));
-  const come = [...now].filter((account) => !before.has(account));
-  return new Set(gone.length === 1 && come.length === 1 ? [...gone, ...come] : []);
+  const [[baseline, ...more], [candidate, ...others]] = [accountsOf('baseline'), accountsOf('candidate')];
+  const one = more.length === 0 && others.length === 0 && baseline !== undefined && candidate !== undefined;
+  return one && baseline !== candidate ? { baseline, candidate } : null;
 }
 
 function matched(
@@ -119,6 +132,7 @@ function matched(
   const [gone, come] = [alone('baseline'), alone('candidate')];
   const both = on('baseline').length > 0 && on('candidate').length > 0;
   if (!both || (gone.length === 0 && come.length === 0)) return 'nothing to match';
+  if (group.some(({ bare }) => bare)) return gone.length > 0 && come.length > 0 ? 'undecided' : 'nothing to match';
   const many = group.some(({ instance }) => instance);
   if (many || (apart(on('baseline'), sides.baseline) && apart(on('candidate'), sides.candidate))) return group;
   if (gone.length === 1 && come.length === 1) return [...gone, ...come];

@@ -1,5 +1,6 @@
 import type { CallWork, NodeWork, Profile, RequestProfile } from '../trace/profile.js';
 import { type Node, nodeKey } from '../trace/service-graph.js';
+import { type BothSides, bothSides } from './alignment.js';
 import type { Change } from './change.js';
 import { edgeKey, type Metric } from './place.js';
 import { stepPlacesOf } from './step-places.js';
@@ -12,8 +13,20 @@ const CALL_FLAGS = { faults: 'fault', errors: 'error', throttles: 'throttle' } a
 const WORK_FLAGS = { faults: 'ownFault', errors: 'ownError', throttles: 'ownThrottle' } as const;
 const REQUEST_FLAGS = CALL_FLAGS;
 
-/** How much of what a change is about each request of one of the two profiles shows. */
-export function shownOf({ metric, place }: Pick<Change, 'metric' | 'place'>, profile: Profile): ShownAmount {
+/** How much of what a change is about each request of the two profiles shows. */
+export function shownOf(
+  change: Pick<Change, 'metric' | 'place'>,
+  profiles: BothSides<Profile>,
+): BothSides<ShownAmount> {
+  const triedAgain = triedAgainIn(profiles);
+  return bothSides(profiles, (profile, side) => shownIn(change, profile, triedAgain[side]));
+}
+
+function shownIn(
+  { metric, place }: Pick<Change, 'metric' | 'place'>,
+  profile: Profile,
+  triedAgain: TriedAgain,
+): ShownAmount {
   const { node, edge, step } = place;
   if (step !== undefined) {
     const isHere = stepPlacesOf(profile).map((at) => at?.place.step === step && isSame(at.place, place));
@@ -22,7 +35,6 @@ export function shownOf({ metric, place }: Pick<Change, 'metric' | 'place'>, pro
   if (edge !== null) {
     const [isFrom, isTo] = [edge.from, edge.to].map((end) => profile.nodes.map(isNode(end)));
     const isHere = ({ from, to }: CallWork) => isFrom![from]! && isTo![to]!;
-    const triedAgain = triedAgainIn(profile);
     return ({ calls }) => ofCalls(metric, calls.filter(isHere), triedAgain);
   }
   if (node !== null) {
@@ -37,8 +49,11 @@ export function shownOf({ metric, place }: Pick<Change, 'metric' | 'place'>, pro
 }
 
 /** How many calls along an edge each request makes. */
-export function callsAlong(edge: NonNullable<Change['place']['edge']>, profile: Profile): ShownAmount {
-  return shownOf({ metric: 'calls', place: { operation: '', node: null, edge } }, profile);
+export function callsAlong(
+  edge: NonNullable<Change['place']['edge']>,
+  profiles: BothSides<Profile>,
+): BothSides<ShownAmount> {
+  return shownOf({ metric: 'calls', place: { operation: '', node: null, edge } }, profiles);
 }
 
 function isNode(node: Node): (other: Node) => boolean {

@@ -1,3 +1,5 @@
+import type { Profile } from '../trace/profile.js';
+import type { BothSides } from './alignment.js';
 import { type Comparison, type ComparisonSettings, compareProfiles, type Look, soleLook } from './comparison.js';
 import * as errorRate from './error-rate.js';
 import type { Stage } from './evidence.js';
@@ -19,14 +21,20 @@ export function screen(stage: Stage, settings: ComparisonSettings): Comparison {
 /**
  * The second stage: fresh pairs, asked only about what the first suspected, at 4 %, beyond the null margin. What the first
  * stage had traces enough to ask, this one asks of however few there are: its test is exact, and says what it cannot tell.
+ * `raisedBy`: the first stage's profiles, under the same names, by which retries are read as they were.
  */
-export function confirm(stage: Stage, suspicions: Suspicions, settings: ComparisonSettings): Comparison {
+export function confirm(
+  stage: Stage,
+  suspicions: Suspicions,
+  settings: ComparisonSettings,
+  raisedBy: BothSides<Profile> | null = null,
+): Comparison {
   return compareProfiles(
     stage.profiles,
     { ...settings, seed: settings.seed + 1, minimumTraces: Math.min(settings.minimumTraces, FEWEST_AGAIN) },
     {
       ...lookAt(stage, errorRate.CONFIRM),
-      questions: new Questions(suspicions),
+      questions: new Questions(suspicions, raisedBy),
       // A look at half of the pairs may spend 0.3 %: so small a chance takes more deals. (At a quarter it is 0.004 %.)
       resamples: 9999,
     },

@@ -1,9 +1,10 @@
 import { type Alignment, type BothSides, bothSides } from './alignment.js';
 import type { CountHypothesis, Hypothesis } from './hypothesis.js';
-import { edgeKey } from './place.js';
+import { edgeKey, type Place } from './place.js';
 import { PlacesFound } from './places-found.js';
 import { counted } from './question.js';
 import type { StepPlace } from './step-places.js';
+import type { Questions } from './suspicions.js';
 
 /** Of each side, the place of each step of its profile. */
 type StepPlaces = BothSides<readonly (StepPlace | null)[]>;
@@ -14,34 +15,42 @@ type StepPlaces = BothSides<readonly (StepPlace | null)[]>;
  *
  * Left out is what one side never does, for a new subsegment is instrumentation, and calls of a new operation count among
  * its edge's; and what another question answers: what never varies, and what every request does exactly so many times as
- * it makes some edge's calls, or goes through some other step. All of this is read off both sides together.
+ * it makes some edge's calls, or goes through some other step. All of this is read off both sides together. None of
+ * it is left out where it is `suspected`: fresh traffic that shows the same more sharply must not answer nothing.
  */
 export function stepHypotheses(
   operation: string,
   places: StepPlaces,
   warm: Alignment,
   asked: readonly Hypothesis[],
+  suspected: Questions | null,
 ): CountHypothesis[] {
   const calls = asked.filter((each): each is CountHypothesis => each.metric === 'calls');
   const allCalls = new Map(calls.map((each) => [edgeKey(each.place.edge!), each.samples]));
   const chosen = [...calls];
-  for (const { place, found } of foundSteps(operation, places, warm)) {
-    if (found.baseline.counts.length === 0 || found.candidate.counts.length === 0) continue;
+  const isSuspected = (place: Place) => suspected?.asks({ metric: 'calls', place }) ?? false;
+  for (const { place, found } of foundSteps(operation, places, warm, isSuspected)) {
+    const mustAsk = isSuspected(place);
+    if (!mustAsk && (found.baseline.counts.length === 0 || found.candidate.counts.length === 0)) continue;
     const within = place.edge === null ? null : allCalls.get(edgeKey(place.edge));
     if (within === undefined) continue;
     const counts = counted('calls', place, warm, (side, i) => found[side].counts[i] ?? 0);
-    if (isConstant(counts) || chosen.some((other) => areProportional(counts, other))) continue;
+    if (!mustAsk && (isConstant(counts) || chosen.some((other) => areProportional(counts, other)))) continue;
     chosen.push(within === null ? counts : { ...counts, within });
   }
   return chosen.slice(calls.length);
 }
 
 /** Counts of the steps that may be asked about, calls before local subsegments, and these before their parts. */
-function foundSteps(operation: string, places: StepPlaces, warm: Alignment) {
+function foundSteps(operation: string, places: StepPlaces, warm: Alignment, isSuspected: (place: Place) => boolean) {
   const repeated = repeatedPlaces(places, warm);
   const found = new PlacesFound(() => ({ counts: [] as number[], depth: Number.POSITIVE_INFINITY }));
   bothSides(warm.requests, (requests, side) => {
-    const isAsked = places[side].map((step) => step !== null && (step.place.edge !== null || repeated.has(step.key)));
+    const isAsked = places[side].map(
+      (step) =>
+        step !== null &&
+        (step.place.edge !== null || repeated.has(step.key) || isSuspected({ ...step.place, operation })),
+    );
     requests.forEach(({ request }, i) => {
       for (const { step, count } of request.steps) {
         if (isAsked[step] !== true) continue;

@@ -60,8 +60,15 @@ function flagsOf(outcome: Outcome): Readonly<Record<string, true>> {
 }
 
 function shownUrl({ protocol, host, pathname }: URL, secrets: readonly string[]): string {
-  const shown = secrets.reduce((path, secret) => path.replaceAll(secret, '***'), pathname);
+  // The longest first: of one that begins with another the rest would stay.
+  const longestFirst = secrets.map(withCapitals).sort((a, b) => b.length - a.length);
+  const shown = longestFirst.reduce((path, secret) => path.replaceAll(secret, '***'), withCapitals(pathname));
   return `${protocol}${host === '' ? '' : `//${host}`}${shown}`.slice(0, LONGEST_TEXT);
+}
+
+/** What is percent-encoded means the same in small letters. */
+function withCapitals(text: string): string {
+  return text.replaceAll(/%[0-9a-f]{2}/gi, (encoded) => encoded.toUpperCase());
 }
 
 /** Epoch seconds to the microsecond. */

@@ -1,5 +1,5 @@
+import { nestingDepth } from '../trace/nesting-depth.js';
 import { type DocumentFault, type ReadDocument, readDocument } from '../trace/segment-document.js';
-import { nestingDepth } from './nesting-depth.js';
 
 /** One segment, or one subsegment that was sent alone. */
 export interface ReadDocumentPart {

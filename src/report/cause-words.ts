@@ -1,7 +1,8 @@
-import type { CoverageCause, TargetKind } from '../collect/coverage-causes.js';
+import type { CoverageCause, SearchView, TargetKind, Traffic } from '../collect/coverage-cause.js';
 import type { SilentCall, VersionCount, WrongClock } from '../collect/lost-traces.js';
 import { plain } from './escape.js';
 import { formatNumber, formatShare } from './format.js';
+import { remedyWithoutDriving } from './found-cause-words.js';
 
 /** A cause for people. Plain text. */
 export interface CauseWords {
@@ -15,7 +16,14 @@ export interface CauseWords {
 /** More names than this are not listed. */
 const MOST_NAMED = 3;
 
-export function causeWords(cause: CoverageCause): CauseWords {
+/** A cause in words, with the remedy that fits whose traffic it is. */
+export function causeWords(cause: CoverageCause, traffic: Traffic): CauseWords {
+  const words = wordsOf(cause);
+  const remedy = traffic === 'driven' ? null : remedyWithoutDriving(cause, traffic);
+  return remedy === null ? words : { ...words, remedy };
+}
+
+function wordsOf(cause: CoverageCause): CauseWords {
   switch (cause.kind) {
     case 'runner clock':
       return {
@@ -69,6 +77,8 @@ export function causeWords(cause: CoverageCause): CauseWords {
         remedy:
           'Allow the role xray:GetTraceSegmentDestination, xray:StartTraceRetrieval and xray:ListRetrievedTraces, or have all traces of the account indexed. Without Transaction Search this is not the cause.',
       };
+    case 'not continued':
+      return notContinued(cause);
     case 'target untraced': {
       const others = cause.others === null ? '' : ', under any id, while other traffic left traces meanwhile';
       return {
@@ -84,8 +94,35 @@ export function causeWords(cause: CoverageCause): CauseWords {
         title: 'there may be other causes',
         evidence: cause.denied
           ? 'The role may not call xray:GetTraceSummaries, so the gate could not look for traces of these requests under other ids.'
-          : `The gate could not look for traces of these requests under other ids: ${plain(cause.because)}`,
+          : `The gate could not look for traces of these requests under other ids: ${prose(cause.because)}`,
         remedy: cause.denied ? 'Allow it, and the next report can say more.' : 'Run the gate again.',
+      };
+    case 'searched in part':
+      return {
+        title: 'there may be other causes',
+        evidence: `The gate found no traces of these requests under other ids. ${limitOf(cause.view)}`,
+        remedy: cause.view === 'ended early' ? 'Run the gate again, with a lower "rate".' : INDEX_ALL,
+      };
+    case 'reading ended':
+      return {
+        title: 'X-Ray could not be read to the end',
+        evidence: `${prose(cause.because)} By then something had come of ${formatNumber(cause.collected)} of ${traces(cause.expected)}.`,
+        remedy: cause.remedy,
+      };
+    case 'not fetched':
+      return notFetched(cause);
+    case 'fewer found':
+      return {
+        title: 'fewer requests left a trace than the script was to send',
+        evidence: `Searching, the gate found traces of ${formatNumber(cause.found)} of the about ${requests(cause.expected)} that the inputs give this side.`,
+        remedy:
+          'See that the other engine drove the whole script, with the inputs of its export; that nothing on the way changes the header User-Agent, by which the gate finds the traces; and that the services record what says Sampled=1: an X-Ray or tracecontext propagator and a parent-based sampler.',
+      };
+    case 'share indexed':
+      return {
+        title: 'X-Ray indexes a share of the traces only',
+        evidence: `The gate has to search for what another engine sent. ${limitOf(cause.view)}`,
+        remedy: `${INDEX_ALL} Or let the gate drive: it knows the ids of what it sends.`,
       };
   }
 }
@@ -100,25 +137,75 @@ function hostClock({ service, aheadMs, traces }: WrongClock): CauseWords {
   };
 }
 
-function ownTraceIds({ strangers, untraced, services }: CauseOf<'own trace ids'>): CauseWords {
+function ownTraceIds({ strangers, untraced, services, view }: CauseOf<'own trace ids'>): CauseWords {
   const who = services.length === 0 ? 'what answers them' : listed(services);
-  const few = strangers < 0.8 * untraced ? ' The others were not recorded at all: sampling rules decided.' : '';
+  const rest =
+    view === 'all'
+      ? 'The others were not recorded at all: sampling rules decided.'
+      : `${limitOf(view)} So there may be more of them.`;
+  const few = strangers < 0.8 * untraced ? ` ${rest}` : '';
   return {
     title: `${who} did not take over the trace header`,
     evidence: `X-Ray has ${formatNumber(strangers)} of the ${formatNumber(untraced)} missing traces under ids that ${services.length === 1 ? 'it' : 'they'} made up.${few}`,
-    remedy:
-      "Let the caller's trace go on there. OpenTelemetry: OTEL_PROPAGATORS=xray,tracecontext,baggage and a parent-based sampler, as OTEL_TRACES_SAMPLER=parentbased_always_on. X-Ray SDK: its middleware before all others. Proxies in front must pass on X-Amzn-Trace-Id and traceparent.",
+    remedy: CARRY_ON,
+  };
+}
+
+const CARRY_ON =
+  "Let the caller's trace go on there. OpenTelemetry: OTEL_PROPAGATORS=xray,tracecontext,baggage and a parent-based sampler, as OTEL_TRACES_SAMPLER=parentbased_always_on. X-Ray SDK: its middleware before all others. Proxies in front must pass on X-Amzn-Trace-Id and traceparent.";
+const INDEX_ALL =
+  'With Transaction Search, have X-Ray index all traces of the account (aws xray update-indexing-rule, DesiredSamplingPercentage 100; indexing is charged by the trace).';
+
+/** What a search cannot have shown. */
+function limitOf(view: Exclude<SearchView, 'all'>): string {
+  switch (view) {
+    case 'share indexed':
+      return 'With Transaction Search X-Ray can be searched only for the share of traces that it indexes, 1 % unless set otherwise.';
+    case 'share perhaps indexed':
+      return 'Where Transaction Search is on, which the role may not ask, X-Ray can be searched only for the share of traces that it indexes, 1 % unless set otherwise.';
+    case 'ended early':
+      return 'The search was ended before it had seen all traces of that time.';
+  }
+}
+
+function notContinued({ target, view, searched }: CauseOf<'not continued'>): CauseWords {
+  const found = searched ? ', and a search found them under no other' : '';
+  const limit = view === 'all' ? '' : ` ${limitOf(view)} So nobody can tell which it is.`;
+  return {
+    title: 'the services do not take over the trace header, or are not traced',
+    evidence: `None of these requests left a trace under its own id${found}.${limit}`,
+    remedy: `${CARRY_ON} ${targetRemedy(target)}`,
+  };
+}
+
+function notFetched({ requests: count, waitedMs, mayBeDeleted }: CauseOf<'not fetched'>): CauseWords {
+  const old = mayBeDeleted ? ' X-Ray deletes traces after 30 days, and some may be as old.' : '';
+  return {
+    title: 'X-Ray names traces that it did not return',
+    evidence: `A search named ${traces(count)} that X-Ray had not returned ${span(waitedMs)} later.${old}`,
+    remedy: `${mayBeDeleted ? 'Look less far back with "since". ' : ''}Raise "settle-timeout", and run the gate while little else reads traces: X-Ray slows down whoever asks for many.`,
   };
 }
 
 function samplingRules(cause: CauseOf<'sampling rules'>): CauseWords {
   const { traced, sent, byDefaultRule, searched, rule } = cause;
   const others = searched ? ', and X-Ray has the others under no other id' : '';
+  const evidence = `${formatNumber(traced)} of ${formatNumber(sent)} requests left a trace (${formatShare(traced / sent)}), though each said Sampled=1${others}.`;
+  if (rule === null) {
+    const ofLambda =
+      byDefaultRule === null ? '' : ` Lambda's own sampling, 1 a second and 5 % of the rest, gives ${byDefaultRule}.`;
+    return {
+      title: 'the function records a share of the requests',
+      evidence: `${evidence}${ofLambda}`,
+      remedy:
+        "Lambda's own sampling cannot be set: see that what stands before the function passes on the whole X-Amzn-Trace-Id, and that every version behind an alias is in tracing mode Active. With a layer of OpenTelemetry: OTEL_TRACES_SAMPLER=parentbased_always_on.",
+    };
+  }
   const like =
     byDefaultRule === null ? '' : ` X-Ray's default rule, 1 a second and 5 % of the rest, gives ${byDefaultRule}.`;
   return {
     title: 'sampling rules decide, not the request',
-    evidence: `${formatNumber(traced)} of ${formatNumber(sent)} requests left a trace (${formatShare(traced / sent)}), though each said Sampled=1${others}.${like}`,
+    evidence: `${evidence}${like}`,
     remedy: `Use parent-based samplers (OpenTelemetry: OTEL_TRACES_SAMPLER=parentbased_always_on), and let proxies pass on the whole X-Amzn-Trace-Id. Where neither can be done, the sampling rule below helps; the gate never creates one. The rule would record everybody's requests to ${plain(rule.Host)} that match, at $5.00 per million traces: delete it after the run.`,
   };
 }
@@ -220,6 +307,11 @@ function targetRemedy(target: TargetKind): string {
     case 'service':
       return 'See that tracing is active (Lambda: tracing mode Active; OpenTelemetry: the X-Ray or tracecontext propagator and a parent-based sampler), and that segments reach X-Ray: daemon or collector running, and its role allowed xray:PutTraceSegments.';
   }
+}
+
+/** Whole sentences, word by word: an endless word is cut, the sentence is not. */
+function prose(sentences: string): string {
+  return sentences.trim().split(/\s+/u).map(plain).join(' ');
 }
 
 function traces(count: number): string {

@@ -1,4 +1,4 @@
-import type { CoverageCause, Uncovered } from '../collect/coverage-causes.js';
+import type { CoverageCause, Traffic, Uncovered } from '../collect/coverage-cause.js';
 import type { SamplingRule } from '../collect/sampling-rule.js';
 import type { DrivenSide } from '../drive/plan.js';
 import { type CauseWords, causeWords } from './cause-words.js';
@@ -7,6 +7,7 @@ import { type CauseWords, causeWords } from './cause-words.js';
 export interface ShownCause {
   readonly sides: readonly DrivenSide[];
   readonly cause: CoverageCause;
+  readonly traffic: Traffic;
 }
 
 const MOST_SHOWN = 3;
@@ -15,16 +16,18 @@ const MOST_SHOWN = 3;
 export function shownCauses(uncovered: readonly Uncovered[]): readonly ShownCause[] {
   const ranks = Math.max(0, ...uncovered.map(({ causes }) => causes.length));
   const ranked = Array.from({ length: ranks }, (_, rank) =>
-    uncovered.flatMap(({ side, causes }) => {
+    uncovered.flatMap(({ side, traffic, causes }) => {
       const cause = causes[rank];
-      return cause === undefined ? [] : [{ side, cause }];
+      return cause === undefined ? [] : [{ side, traffic, cause }];
     }),
   ).flat();
-  const kinds = Map.groupBy(ranked, ({ cause }) => cause.kind);
+  // What helps a side that was driven may not help one that was looked up.
+  const kinds = Map.groupBy(ranked, ({ cause, traffic }) => `${cause.kind} of what was ${traffic}`);
   return [...kinds.values()].slice(0, MOST_SHOWN).map((same) => {
     const [strongest] = same.toSorted((a, b) => b.cause.requests - a.cause.requests);
     const sides = new Set(same.map(({ side }) => side));
-    return { sides: [...sides].toSorted().toReversed(), cause: strongest!.cause };
+    const { cause, traffic } = strongest!;
+    return { sides: [...sides].toSorted().toReversed(), cause, traffic };
   });
 }
 
@@ -36,10 +39,15 @@ export interface CauseTold extends CauseWords {
 
 /** The likeliest causes in words. */
 export function causesTold(uncovered: readonly Uncovered[]): CauseTold[] {
-  return shownCauses(uncovered).map(({ sides, cause }) => ({
-    lead: `${cause.kind === 'not searched' ? 'Beside' : 'Likely'} (${sides.join(' and ')})`,
-    ...causeWords(cause),
+  return shownCauses(uncovered).map(({ sides, cause, traffic }) => ({
+    lead: `${isNote(cause) ? 'Beside' : 'Likely'} (${sides.join(' and ')})`,
+    ...causeWords(cause, traffic),
   }));
+}
+
+/** No cause, but why there may be others. */
+function isNote({ kind }: CoverageCause): boolean {
+  return kind === 'not searched' || kind === 'searched in part';
 }
 
 /** Causes and sampling rules for a log, a line each. */
@@ -57,6 +65,8 @@ export function causeSentences(uncovered: readonly Uncovered[]): string[] {
 
 /** Sampling rules that the causes speak of, as CreateSamplingRule takes them: JSON. */
 export function samplingRules(uncovered: readonly Uncovered[]): string[] {
-  const rules = shownCauses(uncovered).flatMap(({ cause }) => (cause.kind === 'sampling rules' ? [cause.rule] : []));
+  const rules = shownCauses(uncovered).flatMap(({ cause }) =>
+    cause.kind === 'sampling rules' ? (cause.rule ?? []) : [],
+  );
   return rules.map((rule: SamplingRule) => JSON.stringify({ SamplingRule: rule }, null, 2));
 }

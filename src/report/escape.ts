@@ -25,8 +25,13 @@ export function markdown(text: string): string {
     .replace(/>/g, '&gt;')
     .replace(/[\\`*_{}[\]()#+!|~:$]/g, (mark) => `\\${mark}`)
     .replace(/@/g, '&#64;')
-    .replace(/www\./gi, (www) => `${www.slice(0, -1)}&#46;`);
+    .replace(/www\./gi, (www) => `${www.slice(0, -1)}&#46;`)
+    .replace(/(?<![a-z\d])gh(?=-\d)/gi, (gh) => `${gh}${APART}`)
+    .replace(/[\da-f]{40}/gi, (commit) => commit.match(/.{1,6}/g)!.join(APART));
 }
+
+/** GitHub looks for references in the page, where an entity is its character again; a comment parts them there, too. */
+const APART = '<!-- -->';
 
 /** Whole sentences, escaped word by word: long text stays whole, an endless word in it does not. */
 export function markdownProse(sentences: string): string {
@@ -49,6 +54,8 @@ export function mermaid(text: string): string {
     .replace(/"/g, '#quot;')
     .replace(/</g, '#lt;')
     .replace(/>/g, '#gt;')
+    // Mermaid reads directives, `%%{ … }%%`, anywhere in a diagram, before it reads labels.
+    .replace(/[%{}']/g, (mark) => `#${mark.charCodeAt(0)};`)
     .replace(/[`\\]/g, ' ');
   return escaped === '' ? ' ' : escaped;
 }

@@ -13,7 +13,7 @@ export interface GraphDifference {
   /** Edges that the candidate has though a rule denies them, and new ones that a rule allows. */
   readonly denied: readonly Edge[];
   readonly allowed: readonly Edge[];
-  readonly names: Pick<SameNames, 'same' | 'undecided'>;
+  readonly names: Pick<SameNames, 'same' | 'undecided' | 'accounts'>;
   /** Rules of the gate file whose last day is over. */
   readonly expired: readonly EdgeRule[];
 }
@@ -28,7 +28,7 @@ export function graphDifference(
     rewired: rewired(edges.filter((edge) => !isWithinFunction(edge))),
     denied: edges.filter(isDenied),
     allowed: edges.filter(({ change, rule }) => change === 'new' && rule?.effect === 'allow'),
-    names: { same: names.same, undecided: names.undecided },
+    names: { same: names.same, undecided: names.undecided, accounts: names.accounts },
     expired: expiredRules(policy),
   };
 }

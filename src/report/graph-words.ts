@@ -1,6 +1,7 @@
 import { type EdgeRule, isWithinFunction } from '../compare/edge-policy.js';
 import { type Edge, isDenied } from '../compare/edges.js';
 import type { Rewired } from '../compare/rewired.js';
+import type { Node } from '../trace/service-graph.js';
 import { type GraphLine, listed, type Word } from './graph-line.js';
 import type { Compared } from './report.js';
 import { sameNameLines } from './same-name-words.js';
@@ -47,10 +48,20 @@ function oneSidedCount({ change, seen, of }: Edge): string {
   return `${seen[here]} of ${of[here]} ${here} traces and in none of ${of[there]} ${there} traces`;
 }
 
-function deniedLine(edge: Edge): GraphLine {
+export function deniedLine(edge: Edge): GraphLine {
   const { seen, of, rule } = edge;
-  const counts = `in ${seen.candidate} of ${of.candidate} candidate traces, ${seen.baseline} of ${of.baseline} before`;
-  return { kind: 'denied', label: 'Denied', words: [...arrow(edge), `, ${counts}`, ...ruleWords(rule)] };
+  const before = of.baseline === 0 ? '' : `, ${seen.baseline} of ${of.baseline} before`;
+  const counts = `in ${seen.candidate} of ${of.candidate} candidate traces${before}`;
+  return {
+    kind: 'denied',
+    label: 'Denied',
+    words: [...arrow(edge), ...ownNames(edge), `, ${counts}`, ...ruleWords(rule)],
+  };
+}
+
+/** Where the rule is about a name that is shown under another one. */
+function ownNames({ ruledAs }: Edge): Word[] {
+  return ruledAs === null ? [] : [' (of them ', { name: ruledAs.from }, ' → ', { name: ruledAs.to }, ')'];
 }
 
 function allowedLine(edge: Edge): GraphLine {
@@ -73,12 +84,21 @@ function rewiredLine({ kind, gone, come }: Rewired): GraphLine {
   const counts = ` Before in ${old.seen.baseline} of ${old.of.baseline} traces, now in ${fresh.seen.candidate} of ${fresh.of.candidate}.`;
   const name = ({ name }: { readonly name: string }): Word => ({ name });
   const words: Record<Rewired['kind'], () => Word[]> = {
-    callee: () => [name(old.from), ' calls ', name(fresh.to), ' instead of ', name(old.to), '.'],
-    caller: () => [name(old.to), ' is called by ', name(fresh.from), ' instead of ', name(old.from), '.'],
+    callee: () => [name(old.from), ' calls ', ...insteadOf(fresh.to, old.to), '.'],
+    caller: () => [name(old.to), ' is called by ', ...insteadOf(fresh.from, old.from), '.'],
     through: () => [name(old.from), ' reaches ', name(old.to), ' through ', name(fresh.to), '.'],
     past: () => [name(fresh.from), ' calls ', name(fresh.to), ' itself, no longer through ', name(old.to), '.'],
   };
   return { kind: 'rewired', label: 'Rewired', words: [...words[kind](), counts] };
+}
+
+/** With their accounts, where these are all that differs. */
+function insteadOf(now: Node, before: Node): Word[] {
+  const of = ({ name, account }: Node): Word[] =>
+    now.name === before.name && now.account !== before.account
+      ? [{ name }, ' of ', account === '' ? 'no account' : { name: account }]
+      : [{ name }];
+  return [...of(now), ' instead of ', ...of(before)];
 }
 
 function nodesLine(nodes: Compared['graph']['nodes']): GraphLine[] {

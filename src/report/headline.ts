@@ -1,3 +1,4 @@
+import { deniedSummary } from './denied-alone.js';
 import { placesToLookAt } from './look-at.js';
 import type { Report } from './report.js';
 
@@ -9,17 +10,19 @@ export interface Headline {
 }
 
 /** The first thing a person reads: what became of the build, and on what evidence. */
-export function headline({ verdict, compared, candidateCoverage }: Report): Headline {
+export function headline(report: Report): Headline {
+  const { verdict, compared, candidateCoverage } = report;
   switch (verdict) {
     case 'passed':
       return { mark: '✅', title: 'Passed', summary: passed(compared) };
     case 'regressed': {
-      const places = placesToLookAt(compared?.findings ?? []).length;
+      if (compared === null) return { mark: '❌', title: 'Regressed', summary: deniedSummary(report) };
+      const places = placesToLookAt(compared.findings).length;
       const count = places === 1 ? 'One thing is' : `${places} things are`;
       return { mark: '❌', title: 'Regressed', summary: `${count} worse, in ${evidence(compared)}.` };
     }
     case 'inconclusive':
-      return { mark: '⚠️', title: 'Inconclusive', summary: 'Too little was measured to pass or fail the build.' };
+      return { mark: '⚠️', title: 'Inconclusive', summary: inconclusive(compared, candidateCoverage) };
     case 'no-baseline':
       return {
         mark: '⚪',
@@ -27,6 +30,12 @@ export function headline({ verdict, compared, candidateCoverage }: Report): Head
         summary: `${candidateCoverage.complete} traces of the build were collected, and there is nothing to compare them with.`,
       };
   }
+}
+
+function inconclusive(compared: Report['compared'], { complete }: Report['candidateCoverage']): string {
+  return compared === null
+    ? `${complete} traces of the build were collected, and those of the baseline could not be read.`
+    : 'Too little was measured to pass or fail the build.';
 }
 
 function passed(compared: Report['compared']): string {

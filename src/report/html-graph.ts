@@ -1,10 +1,11 @@
 import type { Edge } from '../compare/edges.js';
+import { deniedLines } from './denied-alone.js';
 import { formatCount } from './format.js';
 import { type GraphLine, isDifference } from './graph-line.js';
 import { graphLines } from './graph-words.js';
 import { table } from './html-table.js';
 import { type Markup, markup, prose } from './markup.js';
-import type { Compared } from './report.js';
+import type { Compared, Report } from './report.js';
 import { serviceGraphSvg } from './service-graph-svg.js';
 
 /** Nobody reads a drawing with more edges than this; the table has them all. */
@@ -34,10 +35,21 @@ ${table(
 )}</details></section>`;
 }
 
+/** Of a build with nothing to compare with. */
+export function deniedSection(report: Report): Markup {
+  const lines = deniedLines(report);
+  return lines.length === 0
+    ? markup``
+    : markup`<section id="graph"><h2>Service graph</h2>\n${lineList(lines)}</section>`;
+}
+
 function differences(lines: readonly GraphLine[]): Markup {
   const none = lines.some(isDifference) ? [] : markup`<p class="lead">No edge is new or gone.</p>\n`;
-  if (lines.length === 0) return markup`${none}`;
-  return markup`${none}<ul class="edges">${lines.map(({ kind, label, words }) => {
+  return markup`${none}${lines.length === 0 ? [] : lineList(lines)}`;
+}
+
+function lineList(lines: readonly GraphLine[]): Markup {
+  return markup`<ul class="edges">${lines.map(({ kind, label, words }) => {
     const text = words.map((word) => (typeof word === 'string' ? spaced(word) : markup`<code>${word.name}</code>`));
     return markup`<li class="${kind}"><b>${label}</b> ${text}</li>\n`;
   })}</ul>`;

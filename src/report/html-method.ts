@@ -21,7 +21,10 @@ ${compared === null ? [] : operationsTable(compared)}
 }
 
 /** Why there was nothing to compare with, and what gives the next run a baseline. */
-export function noBaselineSection({ baselineChoice }: Report): Markup {
+export function noBaselineSection({ baselineChoice, verdict }: Report): Markup {
+  if (verdict !== 'no-baseline')
+    return markup`<section id="baseline"><h2>Baseline</h2>
+<p>${prose(baselineChoice)}</p></section>`;
   return markup`<section id="baseline"><h2>How to get a baseline</h2>
 <p>${prose(baselineChoice)}</p>
 <p>To compare, give the gate one of these:</p>

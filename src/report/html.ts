@@ -4,7 +4,7 @@ import { coldStartsSection } from './html-cold-starts.js';
 import { examplesSection } from './html-examples.js';
 import { exceptionsSection } from './html-exceptions.js';
 import { findingsSection } from './html-findings.js';
-import { graphSection } from './html-graph.js';
+import { deniedSection, graphSection } from './html-graph.js';
 import { pageHead } from './html-head.js';
 import { insightsSection } from './html-insights.js';
 import { measurementsSection } from './html-measurements.js';
@@ -45,7 +45,8 @@ ${sections(report)}
 
 function sections(report: Report): Markup[] {
   const { compared } = report;
-  if (compared === null) return [noBaselineSection(report), insightsSection(report), methodSection(report)];
+  if (compared === null)
+    return [deniedSection(report), noBaselineSection(report), insightsSection(report), methodSection(report)];
   return [
     findingsSection(report, compared),
     examplesSection(report, compared),

@@ -2,6 +2,7 @@ import { dollarsFor } from '../aws-cost.js';
 import type { Edge } from '../compare/edges.js';
 import { blameJson } from './blame-json.js';
 import { causeWords } from './cause-words.js';
+import { findingsOf } from './denied-alone.js';
 import { findingOf } from './finding.js';
 import type { Compared, Report } from './report.js';
 
@@ -21,15 +22,15 @@ export function reportJson(report: Report): string {
     verdict: report.verdict,
     candidate: { version: report.candidateVersion },
     baseline: { version: report.baselineVersion, choice: report.baselineChoice },
-    reasons: compared?.reasons ?? [],
-    findings: compared?.findings ?? [],
+    reasons: compared?.reasons ?? (report.verdict === 'inconclusive' ? [report.baselineChoice] : []),
+    findings: findingsOf(report),
     others: compared?.others ?? [],
     edges: compared?.edgeDifferences ?? [],
     graph: compared === null ? null : graphJson(compared.graph),
     coverage: compared?.coverage ?? { candidate: report.candidateCoverage },
     uncovered: uncovered.map(({ causes, ...side }) => ({
       ...side,
-      causes: causes.map((cause) => ({ ...cause, ...causeWords(cause) })),
+      causes: causes.map((cause) => ({ ...cause, ...causeWords(cause, side.traffic) })),
     })),
     operations: compared?.operations ?? [],
     exceptions: compared?.exceptions ?? [],
@@ -66,7 +67,10 @@ export function reportJson(report: Report): string {
   return `${JSON.stringify(result, null, 2)}\n`;
 }
 
-/** Nodes and edges by their names. `same`: names that were taken for one node's; `undecided`: that a rule could be for. */
+/**
+ * Nodes and edges by their names. `same`: names that were taken for one node's; `undecided`: that a rule
+ * could be for; `accounts`: two that were taken for one.
+ */
 function graphJson({ nodes, rewired, denied, allowed, names, expired }: Compared['graph']) {
   const edge = ({ from, to, change, seen, of, rule }: Edge) => ({
     from: from.name,
@@ -83,6 +87,7 @@ function graphJson({ nodes, rewired, denied, allowed, names, expired }: Compared
     allowed: allowed.map(edge),
     same: names.same.map(({ shownAs, names, parts }) => ({ shownAs: shownAs.name, ...names, parts })),
     undecided: names.undecided.map(({ names, parts }) => ({ ...names, parts })),
+    accounts: names.accounts,
     expiredRules: expired,
   };
 }

@@ -1,8 +1,9 @@
+import { deniedLines } from './denied-alone.js';
 import { code, markdown } from './escape.js';
 import { type GraphLine, isDifference } from './graph-line.js';
 import { graphLines } from './graph-words.js';
 import { serviceGraphDiagram } from './mermaid.js';
-import type { Compared } from './report.js';
+import type { Compared, Report } from './report.js';
 
 const MOST_LINES = 40;
 
@@ -18,6 +19,14 @@ export function graphSection(compared: Compared): string {
   return changed
     ? `### Service graph\n\n${body}`
     : `<details>\n<summary>Service graph: no edge is new or gone</summary>\n\n${body}\n\n</details>`;
+}
+
+/** Of a build with nothing to compare with. */
+export function deniedSection(report: Report): string {
+  const lines = deniedLines(report);
+  const more = lines.length > MOST_LINES ? [`- …and ${lines.length - MOST_LINES} more in the report.`] : [];
+  const shown = [...lines.slice(0, MOST_LINES).map(lineMarkdown), ...more];
+  return shown.length === 0 ? '' : `### Service graph\n\n${shown.join('\n')}`;
 }
 
 function lineMarkdown({ label, words }: GraphLine): string {

@@ -11,12 +11,17 @@ import { sharperSentence } from './sharper-words.js';
 
 const MOST_PARTS = 8;
 
-/** A section with its heading, or what is folded under a summary. */
-export type TimeSection = { readonly heading: string | null; readonly summary: string; readonly body: string };
+/** What everybody reads, and what is folded under a summary. Empty where there is nothing to say. */
+export interface TimeSection {
+  readonly open: string;
+  readonly summary: string;
+  readonly folded: string;
+}
 
 /**
- * Where the change of each slower operation went, and the parts that show one more clearly than the whole does. Where no
- * operation is slower, folded away: how the time of each divides.
+ * Parts that show a change which their operation as a whole does not show; and, folded away, since the finding has it in a
+ * line, where the change of each slower operation went step by step. Where no operation is slower: how the time of each
+ * divides.
  */
 export function timeSection({ blame, sharper, whereTimeWent }: Compared): TimeSection {
   const slower = mainBlames(blame.filter(({ state }) => state === 'regressed'));
@@ -26,14 +31,16 @@ export function timeSection({ blame, sharper, whereTimeWent }: Compared): TimeSe
   const undecided = mainBlames(blame.filter(({ state }) => state !== 'regressed'));
   const undecidedOf = ({ whole }: Sharper) =>
     undecided.filter(({ operation }) => operation === whole.place.operation).map(blameTable);
-  const open = [
-    ...slower.flatMap((each) => [blameTable(each), ...sentences(each.operation)]),
-    ...alone.flatMap((each) => [...undecidedOf(each), sharperMarkdown(each)]),
-  ];
-  if (open.length > 0) return { heading: 'Where the change went', summary: '', body: open.join('\n\n') };
+  const unseen = alone.flatMap((each) => [...undecidedOf(each), sharperMarkdown(each)]);
+  const open = unseen.length === 0 ? '' : `### Slower within\n\n${unseen.join('\n\n')}`;
+  if (slower.length > 0) {
+    const tables = slower.flatMap((each) => [blameTable(each), ...sentences(each.operation)]);
+    return { open, summary: 'Where the change went, step by step', folded: tables.join('\n\n') };
+  }
+  if (open !== '') return { open, summary: '', folded: '' };
   const rest = whereTimeWent.filter((time) => !undecided.some(({ operation }) => operation === time.operation));
   const tables = [...undecided.map(blameTable), ...rest.map(timeTable)];
-  return { heading: null, summary: 'Where the time went', body: tables.join('\n\n') };
+  return { open: '', summary: 'Where the time went', folded: tables.join('\n\n') };
 }
 
 /** `order-lines +61, own code of api +6, not explained +8`, of the response time that a finding is about; else null. */

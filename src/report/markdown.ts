@@ -8,7 +8,7 @@ import { causesSection } from './markdown-causes.js';
 import { coldStartsSection } from './markdown-cold-starts.js';
 import { newExceptionsSection } from './markdown-exceptions.js';
 import { findingsTable, lookAtList, measuredTable, operationsTable } from './markdown-findings.js';
-import { graphSection } from './markdown-graph.js';
+import { deniedSection, graphSection } from './markdown-graph.js';
 import { insightsSection } from './markdown-insights.js';
 import { timeSection } from './markdown-time.js';
 import { notesOf } from './notes.js';
@@ -28,7 +28,9 @@ export function reportMarkdown(report: Report): string {
   const sections = [
     head(report),
     causesSection(report),
-    ...(report.compared === null ? [howToGetABaseline(report)] : comparedSections(report, report.compared)),
+    ...(report.compared === null
+      ? [deniedSection(report), howToGetABaseline(report)]
+      : comparedSections(report, report.compared)),
     insightsSection(report),
     measurement(report),
     '<sub>AWS X-Ray performance gate: response times, faults and service graph of this build, from its traces.</sub>',
@@ -52,8 +54,10 @@ function head(report: Report): string {
 }
 
 function howToGetABaseline(report: Report): string {
+  const why = markdownProse(report.baselineChoice);
+  if (report.verdict !== 'no-baseline') return why;
   return [
-    markdownProse(report.baselineChoice),
+    why,
     'To compare, give the gate one of these: `baseline-url` (the baseline is live: exact), `baseline` (a version whose traces are in X-Ray), `baseline-profile` (a file that `save-profile` wrote), or `environment`.',
   ].join('\n\n');
 }
@@ -66,7 +70,8 @@ function comparedSections(report: Report, compared: Compared): string[] {
     findingsTable(report, compared),
     newExceptionsSection(report, compared),
     operationsTable(compared),
-    time.heading === null ? details(time.summary, time.body) : `### ${time.heading}\n\n${time.body}`,
+    time.open,
+    details(time.summary, time.folded),
     graphSection(compared),
     ...(cold === null ? [] : [details(cold.summary, cold.body)]),
     details(

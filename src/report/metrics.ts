@@ -1,6 +1,7 @@
 import type { BothSides, Side } from '../compare/alignment.js';
 import type { Verdict } from '../compare/verdict.js';
 import type { Coverage } from '../trace/coverage.js';
+import { findingsOf } from './denied-alone.js';
 import { dimensionValue } from './metric-dimension.js';
 import type { OperationFigures } from './operation-figures.js';
 import type { Report } from './report.js';
@@ -64,7 +65,7 @@ function verdictMetrics(report: Report): Metric[] {
   const verdicts = (Object.keys(VERDICT_METRICS) as Verdict[]).map((verdict) =>
     count(VERDICT_METRICS[verdict], Number(report.verdict === verdict)),
   );
-  const regressions = count('Regressions', report.compared?.findings.length ?? 0);
+  const regressions = count('Regressions', findingsOf(report).length);
   return putTwice([...verdicts, regressions], {}, versionOf(report, 'candidate'));
 }
 

@@ -28,7 +28,7 @@ export function notesOf({ compared, run }: Report): Note[] {
       text: `No trace of the ${run.unversioned.join(' and the ')} names a version, so it was not checked which build answered. Annotate the root segment (input "version-annotation").`,
     });
   }
-  notes.push(...(compared?.graph.expired ?? []).map(expiredNote));
+  notes.push(...expiredNote(compared?.graph.expired ?? []));
   const lost = lostSegments(run.clientSegments);
   if (lost !== null) notes.push({ kind: 'note', text: lost });
   for (const text of run.collected === null ? [] : shortcomingSentences(run.collected.shortcomings)) {
@@ -45,12 +45,35 @@ export function notesOf({ compared, run }: Report): Note[] {
   return notes;
 }
 
-function expiredNote({ effect, from, to, until, owner, place }: EdgeRule): Note {
-  const of = owner === null ? '' : ` (${owner})`;
-  return {
-    kind: 'warning',
-    text: `The rule that ${effect === 'deny' ? 'denies' : 'allows'} ${from} → ${to}${of} ended on ${until} and no longer applies: ${place} of the gate file. Renew or remove it.`,
-  };
+const MOST_RULES = 5;
+
+/** One note for all rules that are over, so that many of them do not push the findings out of a comment. */
+function expiredNote(rules: readonly EdgeRule[]): Note[] {
+  const [first, ...more] = rules;
+  if (first === undefined) return [];
+  if (more.length === 0) {
+    const { until, owner, place } = first;
+    const of = owner === null ? '' : ` (${owner})`;
+    const text = `The rule that ${ruled(first)}${of} ended on ${until} and no longer applies: ${place} of the gate file. Renew or remove it.`;
+    return [{ kind: 'warning', text }];
+  }
+  const named = rules.slice(0, MOST_RULES).map((rule) => {
+    const { until, owner, place } = rule;
+    return `what ${ruled(rule)} (${[...(owner === null ? [] : [owner]), `until ${until}`, place].join(', ')})`;
+  });
+  const left = rules.length - named.length;
+  const all = [...named, ...(left > 0 ? [`${left} more`] : [])].join('; ');
+  return [
+    {
+      kind: 'warning',
+      text: `${rules.length} rules of the gate file ended and no longer apply: ${all}. Renew or remove them.`,
+    },
+  ];
+}
+
+/** `denies api → legacy-*` */
+function ruled({ effect, from, to }: EdgeRule): string {
+  return `${effect === 'deny' ? 'denies' : 'allows'} ${from} → ${to}`;
 }
 
 function lostSegments(segments: Report['run']['clientSegments']): string | null {

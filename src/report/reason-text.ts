@@ -1,17 +1,25 @@
-import type { Uncovered } from '../collect/coverage-causes.js';
+import type { Uncovered } from '../collect/coverage-cause.js';
 import type { Reason } from '../compare/verdict.js';
+import type { DrivenSide } from '../drive/plan.js';
 import { plain } from './escape.js';
 import { formatMsChange, formatPoints, formatRatio, formatShare, formatTimes } from './format.js';
 
 const MOST_NAMED = 5;
 
-/** Why a comparison could not be called, and what would help, unless `uncovered` says that. Plain text, whole sentences. */
-export function reasonTexts(reasons: readonly Reason[], uncovered: readonly Uncovered[]): string[] {
+/**
+ * Why a comparison could not be called, and what would help, unless `uncovered` says that. Plain text, whole sentences.
+ * `driven`: the sides that this run drove.
+ */
+export function reasonTexts(
+  reasons: readonly Reason[],
+  uncovered: readonly Uncovered[],
+  driven: readonly DrivenSide[],
+): string[] {
   const explained = uncovered.filter(({ causes }) => causes.length > 0);
   return reasons.map((reason) => {
     if (reason.kind !== 'coverage') return reasonText(reason);
     const isExplained = explained.some((each) => isOf(reason, each));
-    return coverageText(reason, isExplained);
+    return coverageText(reason, isExplained ? '' : ` ${remedyFor(reason, driven)}`);
   });
 }
 
@@ -21,13 +29,18 @@ function isOf(reason: CoverageReason, { side, stage }: Uncovered): boolean {
   return reason.side === side && (reason.stage === 'confirm') === (stage === 'second');
 }
 
-function coverageText({ side, stage, share, minimumCoverage, coverage }: CoverageReason, isExplained: boolean): string {
+function remedyFor({ side, coverage }: CoverageReason, driven: readonly DrivenSide[]): string {
+  const { sent, traced, complete, otherVersion } = coverage;
+  const lost = { none: sent - traced, inPart: traced - otherVersion - complete, otherVersion };
+  return driven.includes(side) ? coverageRemedy(lost) : foundRemedy(lost);
+}
+
+function coverageText({ side, stage, share, minimumCoverage, coverage }: CoverageReason, remedy: string): string {
   const { sent, traced, complete, otherVersion } = coverage;
   const ofStage = stage === 'confirm' ? ' of the second stage' : '';
   const found = `Whole traces were found for ${complete} of ${sent} ${side} requests${ofStage} (${formatShare(share)}; "minimum-coverage" is ${formatShare(minimumCoverage)}).`;
   const inPart = traced - otherVersion - complete;
   const losses = `${sent - traced} have no trace, ${inPart} a trace in part, ${otherVersion} a trace of another version.`;
-  const remedy = isExplained ? '' : ` ${coverageRemedy({ none: sent - traced, inPart, otherVersion })}`;
   return `${found} ${losses}${remedy}`;
 }
 
@@ -35,14 +48,9 @@ function coverageText({ side, stage, share, minimumCoverage, coverage }: Coverag
 export function reasonText(reason: Reason): string {
   switch (reason.kind) {
     case 'coverage':
-      return coverageText(reason, false);
-    case 'too few traces': {
-      if (reason.operations.length === 0) return 'There are no requests to compare.';
-      const named = reason.operations.slice(0, MOST_NAMED);
-      const more = reason.operations.length - named.length;
-      const operations = named.map(({ operation, comparable }) => `${plain(operation)} (${comparable})`).join(', ');
-      return `Too few comparable requests: ${operations}${more > 0 ? ` and ${more} more operations` : ''}; "minimum-traces" is ${reason.minimumTraces}. Raise "duration" or "rate", or lower "minimum-traces".`;
-    }
+      return coverageText(reason, '');
+    case 'too few traces':
+      return tooFewText(reason);
     case 'environment changed': {
       const { ratio, controls } = reason.common;
       return `${controls} places that the change cannot have touched moved together, by ${formatRatio(ratio)}: the two runs were made under different conditions. Run the gate again, or drive both versions side by side with "baseline-url".`;
@@ -86,12 +94,47 @@ export function reasonText(reason: Reason): string {
   }
 }
 
-/** What helps against the largest loss. */
-function coverageRemedy(lost: {
+function tooFewText({ operations, minimumTraces }: Extract<Reason, { kind: 'too few traces' }>): string {
+  if (operations.length === 0) return 'There are no requests to compare.';
+  const named = operations
+    .slice(0, MOST_NAMED)
+    .map(({ operation, comparable, coldStarts: { baseline, candidate } }) => {
+      const cold =
+        baseline + candidate === 0 ? '' : `; cold starts: ${baseline} of the baseline, ${candidate} of the candidate`;
+      return `${plain(operation)} (${comparable}${cold})`;
+    });
+  const more = operations.length - named.length;
+  const enoughWithCold = operations.some(
+    ({ requests, coldStarts }) =>
+      Math.min(requests.baseline, requests.candidate) >= minimumTraces &&
+      coldStarts.baseline + coldStarts.candidate > 0,
+  );
+  const remedy = enoughWithCold
+    ? 'Requests with cold starts are set aside: keep the functions warm (provisioned concurrency, a longer "warm-up", a lower "rate"), or raise "duration".'
+    : 'Raise "duration" or "rate", or lower "minimum-traces".';
+  return `Too few comparable requests: ${named.join(', ')}${more > 0 ? ` and ${more} more operations` : ''}; "minimum-traces" is ${minimumTraces}. ${remedy}`;
+}
+
+interface Lost {
   readonly none: number;
   readonly inPart: number;
   readonly otherVersion: number;
-}): string {
+}
+
+/** What helps against the largest loss of a side that was not driven: its traffic is over. */
+function foundRemedy({ none, inPart, otherVersion }: Lost): string {
+  const largest = Math.max(none, inPart, otherVersion);
+  if (otherVersion === largest) {
+    return 'Narrow "since" and "until" to when only this version answered, or correct "version" and "baseline".';
+  }
+  const instead = 'measure that version again, or let the gate drive it beside the build with "baseline-url"';
+  return inPart === largest
+    ? `See that every service can reach its X-Ray daemon or collector; then ${instead}.`
+    : `Raise "settle-timeout" where X-Ray was slow to return traces; else ${instead}.`;
+}
+
+/** What helps against the largest loss. */
+function coverageRemedy(lost: Lost): string {
   const largest = Math.max(lost.none, lost.inPart, lost.otherVersion);
   if (lost.otherVersion === largest) {
     return 'Let the deployment finish before the gate, or correct "version" and "baseline".';

@@ -1,5 +1,5 @@
 import type { AwsUse } from '../aws-cost.js';
-import type { Uncovered } from '../collect/coverage-causes.js';
+import type { Uncovered } from '../collect/coverage-cause.js';
 import type { Shortcomings } from '../collect/shortcomings.js';
 import type { BothSides, Side } from '../compare/alignment.js';
 import type { Blame } from '../compare/blame.js';
@@ -7,7 +7,7 @@ import { blamesOf } from '../compare/blames.js';
 import { type ColdStarts, coldStartsOf } from '../compare/cold-starts.js';
 import type { OperationCount } from '../compare/comparison.js';
 import type { EdgePolicy, EdgeRule } from '../compare/edge-policy.js';
-import type { Edge } from '../compare/edges.js';
+import { deniedIn, type Edge } from '../compare/edges.js';
 import * as errorRate from '../compare/error-rate.js';
 import { decidingProfiles, type Evidence } from '../compare/evidence.js';
 import { examplesOf } from '../compare/examples.js';
@@ -67,7 +67,7 @@ export interface RunFacts {
   } | null;
   /** Driven sides of which not one trace named a version. */
   readonly unversioned: readonly Side[];
-  /** Driven sides of which too few whole traces were found, and why that is likely. */
+  /** Sides of which too few whole traces were found, and why that is likely. */
   readonly uncovered: readonly Uncovered[];
   /** The gate's own segments that X-Ray took, and that it did not, with the reason; null where it puts none. */
   readonly clientSegments: { readonly taken: number; readonly lost: number; readonly because: string | null } | null;
@@ -124,6 +124,8 @@ export interface Report {
   /** Of what was measured first, as the coverage of both sides is. */
   readonly operations: readonly OperationFigures[];
   readonly compared: Compared | null;
+  /** Of a build with nothing to compare with: its edges that a rule denies. Empty otherwise. */
+  readonly denied: readonly Edge[];
   /** Of the findings' examples, those that could be fetched once more. */
   readonly timelines: readonly Timeline[];
   readonly run: RunFacts;
@@ -178,27 +180,39 @@ export function comparedReport(
       sharper: sharperParts(comparison.changes),
       exceptions: exceptionDifferences(evidence.screen.profiles, errorRate.REPORT),
       coldStarts: coldStartsOf(evidence.screen.profiles, errorRate.REPORT),
-      reasons: reasonTexts(decision.reasons, about.run.uncovered),
+      reasons: reasonTexts(decision.reasons, about.run.uncovered, drivenSides(about.run, comparison.design)),
     },
+    denied: [],
     timelines: about.timelines,
     run: about.run,
   };
 }
 
-/** A report with nothing to compare with: what was measured, and how to get a baseline. */
+/** The sides that this run drove itself. */
+function drivenSides({ driven }: RunFacts, design: Compared['design']): readonly Side[] {
+  if (driven === null) return [];
+  return design === 'sequential' ? ['candidate'] : ['candidate', 'baseline'];
+}
+
+/**
+ * A report with nothing to compare with: what was measured, and how to get a baseline. Where there may well be one, which
+ * could not be read, it is inconclusive. What a rule denies of the build needs no baseline: regressed.
+ */
 export function lonelyReport(
   candidate: Profile,
-  baselineChoice: string,
-  about: { readonly candidateVersion: string; readonly run: RunFacts },
+  { missing, unread }: { readonly missing: string; readonly unread: boolean },
+  about: { readonly candidateVersion: string; readonly policy: EdgePolicy; readonly run: RunFacts },
 ): Report {
+  const denied = deniedIn(candidate, about.policy);
   return {
-    verdict: 'no-baseline',
+    verdict: denied.length > 0 ? 'regressed' : unread ? 'inconclusive' : 'no-baseline',
     candidateVersion: about.candidateVersion,
     baselineVersion: null,
-    baselineChoice,
+    baselineChoice: missing,
     candidateCoverage: candidate.coverage,
     operations: operationFigures({ candidate }, []),
     compared: null,
+    denied,
     timelines: [],
     run: about.run,
   };

@@ -1,3 +1,4 @@
+import type { BothSides } from '../compare/alignment.js';
 import type { SameNode } from '../compare/same-names.js';
 import { type GraphLine, listed } from './graph-line.js';
 import type { Compared } from './report.js';
@@ -6,21 +7,14 @@ const MOST_LINES = 10;
 const MOST_NAMES = 3;
 
 /** Which names were taken for the same, and which were left apart for want of a rule. */
-export function sameNameLines({ same, undecided }: Compared['graph']['names']): GraphLine[] {
+export function sameNameLines({ same, undecided, accounts }: Compared['graph']['names']): GraphLine[] {
   const differing = same.filter(({ names }) => new Set([...names.baseline, ...names.candidate]).size > 1);
-  const moved = same.length - differing.length;
   const lines = unique(differing.map(sameLine));
   const more = lines.length - MOST_LINES;
   return [
     ...lines.slice(0, MOST_LINES),
     ...(more > 0 ? [plainLine(`${more} more names differ in generated parts alone.`)] : []),
-    ...(moved > 0
-      ? [
-          plainLine(
-            `${moved} ${moved === 1 ? 'node' : 'nodes'} of two accounts: the versions are deployed to one each.`,
-          ),
-        ]
-      : []),
+    ...(accounts === null ? [] : [accountsLine(accounts)]),
     ...undecided.map(apartLine),
   ];
 }
@@ -41,6 +35,21 @@ function sameLine({ shownAs, names, parts }: SameNode): GraphLine {
       ...(before.length > 0 ? [', before ', ...listed(before, MOST_NAMES)] : []),
       ...(now.length > 0 ? [', now ', ...listed(now, MOST_NAMES)] : []),
       ` (${parts.join(', ')}).`,
+    ],
+  };
+}
+
+/** Also where every name changed as well: that the other account is the candidate's is for people to check. */
+function accountsLine({ baseline, candidate }: BothSides<string>): GraphLine {
+  return {
+    kind: 'same',
+    label: 'Same',
+    words: [
+      'every node with an account is in ',
+      { name: candidate },
+      ' instead of ',
+      { name: baseline },
+      ': taken for two deployments, of a version each.',
     ],
   };
 }

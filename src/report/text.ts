@@ -2,9 +2,11 @@ import { blameLines } from './blame-text.js';
 import { causeLines } from './causes.js';
 import { coldStartsLine } from './cold-start-words.js';
 import { costWords } from './cost-words.js';
+import { deniedLines } from './denied-alone.js';
 import { plain } from './escape.js';
 import type { Finding } from './finding.js';
 import { findingWords, placeParts } from './finding-words.js';
+import type { GraphLine } from './graph-line.js';
 import { graphLines } from './graph-words.js';
 import { headline } from './headline.js';
 import { insightLines } from './insight-words.js';
@@ -27,14 +29,13 @@ function bodyLines(report: Report): string[] {
   const lines = [`${mark} ${title}: ${plain(report.candidateVersion)}${against}`, summary];
   lines.push(...notesOf(report).map(({ text }) => text));
   if (compared === null) lines.push(...causeLines(report.run.uncovered));
+  if (compared === null) lines.push(...deniedLines(report).map(lineText));
   if (compared === null) return [...lines, report.baselineChoice.split(/\s+/u).map(plain).join(' ')];
   lines.push(...compared.reasons.map((reason) => `- ${reason}`));
   lines.push(...causeLines(report.run.uncovered));
   lines.push(...table(compared.findings));
   lines.push(...blameLines(compared));
-  for (const { label, words } of graphLines(compared)) {
-    lines.push(`${label}: ${words.map((word) => (typeof word === 'string' ? word : plain(word.name))).join('')}`);
-  }
+  lines.push(...graphLines(compared).map(lineText));
   for (const { change, certain, type, message, path } of compared.exceptions) {
     if (change === 'removed' || !certain) continue;
     lines.push(`New exception: ${path.map(plain).join(' › ')}: ${plain(type)} ${plain(message)}`.trimEnd());
@@ -46,6 +47,10 @@ function bodyLines(report: Report): string[] {
   );
   lines.push(`Whole traces: ${whole.join('; ')}.`);
   return lines;
+}
+
+function lineText({ label, words }: GraphLine): string {
+  return `${label}: ${words.map((word) => (typeof word === 'string' ? word : plain(word.name))).join('')}`;
 }
 
 function table(findings: readonly Finding[]): string[] {

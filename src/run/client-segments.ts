@@ -40,7 +40,7 @@ const MOST_DOCUMENTS = 50;
 const MOST_BYTES = 128 * 1024;
 /** Segments that come one shortly after the other are put together. */
 const GATHER_MS = 1000;
-/** So often a segment is put before it is given up. */
+/** So often X-Ray may refuse to process a segment before it is given up; while it is busy, that says nothing of the segment. */
 const ATTEMPTS = 8;
 
 interface Waiting {
@@ -151,7 +151,7 @@ export class ClientSegments {
         this.#onPut(each.traceId, true);
         continue;
       }
-      each.attempts += 1;
+      if (result.kind === 'put') each.attempts += 1;
       this.#because = reason;
       if (each.attempts < ATTEMPTS) refused.push(each);
       else this.#giveUp([each]);

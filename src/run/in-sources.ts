@@ -4,6 +4,11 @@ import { GateError } from '../errors.js';
 import type { Settings } from '../inputs.js';
 import type { World } from '../world.js';
 
+/** Whether traces are in AWS, where they cost: a source that names its endpoint is, wherever the job's own X-Ray may be. */
+export function costMoney(sources: readonly Source[], { tracesCostMoney }: Pick<World, 'tracesCostMoney'>): boolean {
+  return tracesCostMoney || sources.some(({ endpoint }) => endpoint !== null);
+}
+
 /**
  * The same world with the traces of these sources, where there are any, instead of those of the job's own region and
  * account. The gate's own segments and groups are those of the first. `runId` names the sessions in which roles are taken on. Throws

@@ -1,4 +1,5 @@
 import { type BaselineChoice, describeChoice } from '../baseline/choose-baseline.js';
+import type { Uncovered } from '../collect/coverage-cause.js';
 import { type Shortcomings, shortcomingsOfAll } from '../collect/shortcomings.js';
 import { GateError } from '../errors.js';
 import type { Settings } from '../inputs.js';
@@ -6,6 +7,7 @@ import type { Profile } from '../trace/profile.js';
 import type { World } from '../world.js';
 import { type LookedUp, lookUpVersion } from './look-up-version.js';
 import type { Run } from './traffic.js';
+import { uncoveredFound } from './why-unfound.js';
 
 interface BothFound {
   readonly candidate: Profile;
@@ -14,6 +16,7 @@ interface BothFound {
   readonly elapsedMs: number;
   readonly scanned: number;
   readonly shortcomings: Shortcomings;
+  readonly uncovered: readonly Uncovered[];
 }
 
 /**
@@ -38,6 +41,7 @@ export async function lookUpBoth(
     elapsedMs: first.elapsedMs + second.elapsedMs,
     scanned: first.scanned + second.scanned,
     shortcomings: shortcomingsOfAll([first.shortcomings, second.shortcomings]),
+    uncovered: [...uncoveredFound('candidate', first.causes), ...uncoveredFound('baseline', second.causes)],
   };
 }
 

@@ -1,5 +1,5 @@
 import { type AwsUse, NO_USE } from '../aws-cost.js';
-import type { TraceSource } from '../collect/trace-source.js';
+import type { TraceSearch, TraceSource } from '../collect/trace-source.js';
 import type { World } from '../world.js';
 
 /** A world, and what has been used of X-Ray through it so far. */
@@ -21,14 +21,24 @@ export function metered(world: World): MeteredWorld {
       return traces.batchSize;
     },
     told: () => traces.told(),
-    fetch: async (traceIds) => {
-      const fetched = await traces.fetch(traceIds);
+    fetch: async (traceIds, call) => {
+      const fetched = await traces.fetch(traceIds, call);
       if (fetched.kind === 'traces') tracesRetrieved += fetched.traces.length;
       return fetched;
     },
     find: async (search) => {
-      const found = await traces.find(search);
-      tracesScanned += found.scanned;
+      // Page by page: a search that fails in the end has cost what it scanned until then.
+      let counted = 0;
+      const count = (scanned: number) => {
+        tracesScanned += scanned - counted;
+        counted = scanned;
+      };
+      const isEnough: TraceSearch['isEnough'] = (soFar) => {
+        count(soFar.scanned);
+        return search.isEnough(soFar);
+      };
+      const found = await traces.find({ ...search, isEnough });
+      count(found.scanned);
       return found;
     },
   });

@@ -1,9 +1,10 @@
 import { type BaselineChoice, describeChoice } from '../baseline/choose-baseline.js';
 import { readProfile } from '../baseline/saved-profile.js';
-import type { Uncovered } from '../collect/coverage-causes.js';
+import type { Uncovered } from '../collect/coverage-cause.js';
 import { unversionedSides } from '../collect/profiles.js';
 import { type Shortcomings, shortcomingsOfAll } from '../collect/shortcomings.js';
-import { versionFilter } from '../collect/trace-filter.js';
+import { versionFilter, withinGroup } from '../collect/trace-filter.js';
+import type { TraceSearch } from '../collect/trace-source.js';
 import { type Evidence, oneStage } from '../compare/evidence.js';
 import type { OutcomeSettings } from '../compare/outcome.js';
 import { targetName } from '../drive/lambda-target.js';
@@ -11,6 +12,7 @@ import type { DrivenSide } from '../drive/plan.js';
 import type { Storm } from '../drive/reach.js';
 import { type RunHealth, runHealth } from '../drive/run-health.js';
 import { mintTraceContext } from '../drive/trace-header.js';
+import { describeError, GateError } from '../errors.js';
 import type { Settings } from '../inputs.js';
 import type { SentTraffic } from '../request-log.js';
 import { mergeProfiles } from '../trace/merged-profile.js';
@@ -29,22 +31,30 @@ import { searchWindow } from './search-window.js';
 import { measureSideBySide } from './side-by-side.js';
 import { driveSettingsOf, planOf, type Run, slotsWithin, USER_AGENT, warmUp } from './traffic.js';
 import { whyPairsUncovered, whyUncovered } from './why-uncovered.js';
+import { uncoveredFound } from './why-unfound.js';
 
 /** What driving and collecting gave. */
 export interface Obtained extends Collecting {
   readonly candidate: Profile;
-  /** Or why there is nothing to compare with. */
-  readonly evidence: Evidence | { readonly missing: string };
+  readonly evidence: Evidence | NoEvidence;
   /** Null where another engine drove. */
   readonly driven: Driving | null;
   /** What each stage sent; none where another engine drove. */
   readonly traffic: readonly SentTraffic[];
   /** Driven sides of which not one trace named a version. */
   readonly unversioned: readonly DrivenSide[];
-  /** Driven sides of which too few whole traces were found, stage by stage, and why. */
+  /** Sides of which too few whole traces were found, stage by stage, and why. */
   readonly uncovered: readonly Uncovered[];
   /** What became of the gate's own segments, of all stages; null where it puts none. */
   readonly clientSegments: ClientSegmentsPut | null;
+}
+
+/** There is nothing to compare with. */
+export interface NoEvidence {
+  /** Why, in words. */
+  readonly missing: string;
+  /** A baseline was named, and X-Ray would not tell of it: whether it has its traces nobody knows. */
+  readonly unread: boolean;
 }
 
 /** How the driver fared. */
@@ -100,11 +110,11 @@ export async function obtainEvidence(
 async function obtainFound(choice: BaselineChoice, settings: Settings, run: Run, world: World): Promise<Obtained> {
   const { candidate, baseline, ...collecting } = await lookUpBoth(choice, settings, run, world);
   const evidence = oneStage({ baseline, candidate });
-  return { ...collecting, ...NOT_DRIVEN, candidate, evidence };
+  return { ...NOT_DRIVEN, ...collecting, candidate, evidence };
 }
 
 /** Nothing was sent. */
-const NOT_DRIVEN = { driven: null, traffic: [], unversioned: [], clientSegments: null, uncovered: [] };
+const NOT_DRIVEN = { driven: null, traffic: [], unversioned: [], clientSegments: null };
 
 async function obtainExternal(
   id: string,
@@ -116,12 +126,15 @@ async function obtainExternal(
 ): Promise<Obtained> {
   const inPairs = choice.kind === 'side by side';
   const { candidate, baseline, ...collecting } = await collectExternal(id, inPairs, settings, run, world);
-  const obtained = { ...collecting, ...NOT_DRIVEN, candidate };
+  const obtained = { ...NOT_DRIVEN, ...collecting, candidate };
   if (baseline !== null) return { ...obtained, evidence: oneStage({ baseline, candidate }) };
   return againstEarlier(obtained, settings, choice, saved, run, world);
 }
 
-/** The candidate against a baseline that was measured before. */
+/**
+ * The candidate against a baseline that was measured before. What was collected of the candidate is not lost where X-Ray
+ * can no longer be asked for the baseline.
+ */
 async function againstEarlier(
   obtained: Omit<Obtained, 'evidence'>,
   settings: Settings,
@@ -132,13 +145,24 @@ async function againstEarlier(
 ): Promise<Obtained> {
   const { candidate } = obtained;
   if (saved !== null) return { ...obtained, evidence: oneStage({ baseline: saved, candidate }) };
-  if (choice.kind !== 'version in X-Ray') return { ...obtained, evidence: { missing: describeChoice(choice) } };
-  const found = await lookUpVersion(choice.version, candidate, 'own first', settings, run, world);
+  if (choice.kind !== 'version in X-Ray')
+    return { ...obtained, evidence: { missing: describeChoice(choice), unread: false } };
+  const found = await lookUpVersion(choice.version, candidate, 'own first', settings, run, world).catch(
+    (error: unknown) => {
+      if (error instanceof GateError) return error;
+      throw error;
+    },
+  );
+  if (found instanceof GateError) {
+    const missing = `The traces of the baseline ${choice.version} could not be read. ${describeError(found)}`;
+    return { ...obtained, evidence: { missing, unread: true } };
+  }
   const { profile: baseline } = found;
-  const evidence = 'missing' in baseline ? baseline : oneStage({ baseline, candidate });
+  const evidence = 'missing' in baseline ? { ...baseline, unread: false } : oneStage({ baseline, candidate });
   const scanned = obtained.scanned + found.scanned;
   const shortcomings = shortcomingsOfAll([obtained.shortcomings, found.shortcomings]);
-  return { ...obtained, evidence, calls: obtained.calls + found.calls, scanned, shortcomings };
+  const uncovered = [...obtained.uncovered, ...uncoveredFound('baseline', found.causes)];
+  return { ...obtained, evidence, calls: obtained.calls + found.calls, scanned, shortcomings, uncovered };
 }
 
 function targetsOf(settings: Settings, choice: BaselineChoice): Target[] {
@@ -178,9 +202,29 @@ async function loadProfiles(paths: readonly string[], { files }: World): Promise
   return mergeProfiles(await Promise.all(paths.map(async (path) => readProfile(await files.readJson(path), path))));
 }
 
+/** Of so short a time next to nothing is scanned. */
+const TRIED_MS = 1000;
+
+/** A search as the one that a version will be looked up with. Throws GateError where that cannot be asked. */
+function trialSearch(version: string, settings: Settings, run: Run): TraceSearch {
+  const { versionAnnotation: annotation, group } = settings;
+  const filter = versionFilter({ annotation, version, userAgentPrefix: USER_AGENT });
+  const { untilMs } = searchWindow(settings, run.startedAtMs);
+  return {
+    filter: withinGroup(group, filter),
+    what: `traces of version ${version}`,
+    group,
+    sinceMs: untilMs - TRIED_MS,
+    untilMs,
+    limit: 1,
+    isEnough: () => false,
+  };
+}
+
 /**
  * Asks X-Ray for a trace that nobody has, so that a missing permission, region or credential is known before a single
- * request leaves; and, where segments are to be put, whether they may be. Throws GateError.
+ * request leaves; and, where a baseline will be looked up, whether it may be searched; and, where segments are to be put,
+ * whether they may be. Throws GateError.
  */
 async function assertAllowed(
   choice: BaselineChoice,
@@ -188,14 +232,12 @@ async function assertAllowed(
   run: Run,
   { traces, segments, clock, randomBytes }: World,
 ): Promise<void> {
-  if (choice.kind === 'version in X-Ray') {
-    versionFilter({
-      annotation: settings.versionAnnotation,
-      version: choice.version,
-      userAgentPrefix: USER_AGENT,
-    });
-    searchWindow(settings, run.startedAtMs);
-  }
-  await traces.fetch([mintTraceContext(clock.nowMs(), randomBytes).traceId]);
+  const search = choice.kind === 'version in X-Ray' ? trialSearch(choice.version, settings, run) : null;
+  // That X-Ray answers is enough: a retrieval from a log group is not waited for.
+  const answered = new AbortController();
+  const call = { calledOff: answered.signal, waitsFor: () => answered.abort() };
+  await traces.fetch([mintTraceContext(clock.nowMs(), randomBytes).traceId], call);
+  // Who sends nothing searches at once.
+  if (search !== null && settings.mode === 'gate' && settings.externalRun === null) await traces.find(search);
   if (settings.clientSegment && settings.mode === 'gate') await segments.assertOpen();
 }

@@ -1,4 +1,4 @@
-import type { Uncovered } from '../collect/coverage-causes.js';
+import type { Uncovered } from '../collect/coverage-cause.js';
 import { profileDriven } from '../collect/profiles.js';
 import type { BothSides } from '../compare/alignment.js';
 import type { DrivenSide } from '../drive/plan.js';

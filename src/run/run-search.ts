@@ -1,7 +1,7 @@
 import type { SearchEvidence } from '../collect/coverage-causes.js';
 import { agentFilter } from '../collect/trace-filter.js';
 import type { TraceSource } from '../collect/trace-source.js';
-import { describeError, GateError } from '../errors.js';
+import { GateError } from '../errors.js';
 import { apartFromClient } from '../trace/client-segment.js';
 import { readAnyDocument } from '../trace/span-document.js';
 import { assembleTrace, rootOf, type Trace } from '../trace/trace.js';
@@ -28,8 +28,11 @@ export type RunSearch =
 
 /** Hosts' clocks differ; the gate's own traces begin when they are sent. */
 const SLACK_MS = 60_000;
-/** What X-Ray looks at is paid for: $0.05 at most. */
+/** Of each of the two searches. What X-Ray looks at is paid for: $0.05 at most. */
 const MOST_SCANNED = 100_000;
+const MOST_PAGES = 200;
+/** Of both together: a cause is worth no longer wait. */
+const MOST_MS = 60_000;
 /** Traces that are fetched to see what they are. */
 const SAMPLE = 25;
 /** Traces of others beyond this tell nothing more. */
@@ -37,62 +40,86 @@ const OTHERS = 20;
 
 /**
  * Searches X-Ray for a run's requests under other ids than theirs, for traces that have come since, and, where there is
- * neither, for traces of anybody. Never throws a GateError.
+ * neither, for traces of anybody; within a minute, after which what was found by then counts. Never throws a GateError.
  */
 export async function searchRun(run: SoughtRun, world: Pick<World, 'traces' | 'clock'>): Promise<RunSearch> {
   try {
     return await search(run, world);
   } catch (error) {
     if (!(error instanceof GateError)) throw error;
-    return { kind: 'refused', because: describeError(error) };
+    return { kind: 'refused', because: error.message };
   }
 }
 
 async function search(run: SoughtRun, { traces, clock }: Pick<World, 'traces' | 'clock'>): Promise<RunSearch> {
+  const deadlineMs = clock.nowMs() + MOST_MS;
+  const isOver = () => clock.nowMs() >= deadlineMs;
   const find = async (filter: string | null, what: string, limit: number) => {
-    const { traceIds } = await traces.find({
+    let pages = 0;
+    let cutShort = false;
+    const { traceIds, endedEarly } = await traces.find({
       filter,
       what,
       group: null,
       sinceMs: run.sinceMs - SLACK_MS,
       untilMs: clock.nowMs(),
       limit,
-      isEnough: ({ scanned }) => scanned >= MOST_SCANNED,
+      isEnough: ({ scanned }) => {
+        pages += 1;
+        cutShort ||= scanned >= MOST_SCANNED || pages >= MOST_PAGES || isOver();
+        return cutShort;
+      },
     });
-    return traceIds;
+    return { traceIds, endedEarly: endedEarly || cutShort };
   };
-  const found = await find(agentFilter(run.userAgent), 'traces of this run', 2 * run.ownIds.size + OTHERS);
+  const { traceIds: found, endedEarly } = await find(
+    agentFilter(run.userAgent),
+    'traces of this run',
+    2 * run.ownIds.size + OTHERS,
+  );
   const strangers = found.filter((id) => !run.ownIds.has(id));
   const late = await ofApplication(
     found.filter((id) => run.untracedIds.has(id)),
     run,
     traces,
+    isOver,
   );
   const nobody = strangers.length + late.size === 0;
-  const all = nobody && run.noneTraced ? await find(null, "anybody's traces", run.ownIds.size + OTHERS) : null;
-  const began = (await fetchAll(strangers.slice(0, SAMPLE), traces)).flatMap((trace) => rootOf(trace)?.name ?? []);
+  const all =
+    nobody && run.noneTraced && !isOver() ? await find(null, "anybody's traces", run.ownIds.size + OTHERS) : null;
+  const others = all === null ? 0 : all.traceIds.filter((id) => !run.ownIds.has(id)).length;
+  const began = (await fetchAll(strangers.slice(0, SAMPLE), traces, isOver)).flatMap(
+    (trace) => rootOf(trace)?.name ?? [],
+  );
   return {
     kind: 'made',
     strangers: strangers.length,
     untraced: run.untracedIds.size,
     services: [...new Set(began)],
     lateIds: late,
-    others: all === null ? null : all.filter((id) => !run.ownIds.has(id)).length,
+    // Of a search that was ended early, none is no answer.
+    others: all === null || (all.endedEarly && others === 0) ? null : others,
+    endedEarly,
   };
 }
 
 /** Of these, the ones that hold more than the gate's own segment. Where they are many, a sample tells of them all. */
-async function ofApplication(ids: readonly string[], run: SoughtRun, traces: TraceSource): Promise<Set<string>> {
-  const sample = await fetchAll(ids.slice(0, SAMPLE), traces);
+async function ofApplication(
+  ids: readonly string[],
+  run: SoughtRun,
+  traces: TraceSource,
+  isOver: () => boolean,
+): Promise<Set<string>> {
+  const sample = await fetchAll(ids.slice(0, SAMPLE), traces, isOver);
   const told = sample.filter((trace) => apartFromClient(trace, run.versionAnnotation).application !== null);
   return new Set(told.length === sample.length && told.length > 0 ? ids : told.map(({ id }) => id));
 }
 
-/** Those that are there and can be had now. */
-async function fetchAll(ids: readonly string[], traces: TraceSource): Promise<Trace[]> {
+/** Those that are there and can be had now; of many, those that there is time for. */
+async function fetchAll(ids: readonly string[], traces: TraceSource, isOver: () => boolean): Promise<Trace[]> {
   const all: Trace[] = [];
   const size = traces.batchSize();
-  for (let from = 0; from < ids.length; from += size) {
+  for (let from = 0; from < ids.length && !isOver(); from += size) {
     const fetched = await traces.fetch(ids.slice(from, from + size));
     if (fetched.kind === 'busy') break;
     for (const { traceId, documents, limitExceeded } of fetched.traces) {

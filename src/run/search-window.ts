@@ -3,8 +3,8 @@ import type { Instant } from '../input-reader.js';
 import type { Settings } from '../inputs.js';
 
 /** X-Ray keeps traces so long. */
-const KEPT_DAYS = 30;
-const DAY_MS = 86_400_000;
+export const KEPT_DAYS = 30;
+export const KEPT_MS = KEPT_DAYS * 86_400_000;
 
 /** Between when traces are looked up, in epoch milliseconds. */
 export interface SearchWindow {
@@ -22,7 +22,7 @@ export function searchWindow({ since, until }: Pick<Settings, 'since' | 'until'>
       'Write how long ago, 7d and 1d, or times, 2026-11-20T08:00:00Z.',
     );
   }
-  if (startedAtMs - sinceMs > KEPT_DAYS * DAY_MS) {
+  if (startedAtMs - sinceMs > KEPT_MS) {
     throw new GateError(
       `Input "since" is ${iso(sinceMs)}, more than ${KEPT_DAYS} days ago: X-Ray keeps no traces for so long.`,
       `Write ${KEPT_DAYS}d or less.`,
@@ -35,7 +35,8 @@ function timeOf(instant: Instant, startedAtMs: number): number {
   return instant.kind === 'at' ? instant.epochMs : startedAtMs - instant.ms;
 }
 
-function iso(epochMs: number): string {
+/** `2026-11-13T09:00:00Z` */
+export function iso(epochMs: number): string {
   return new Date(epochMs).toISOString().replace('.000Z', 'Z');
 }
 

@@ -4,7 +4,7 @@ import { type Confirmation, type EarlierLooks, type Evidence, NO_LOOKS, type Sta
 import { stageWithSameNames } from '../compare/named-evidence.js';
 import type { OutcomeSettings } from '../compare/outcome.js';
 import { confirm, screen } from '../compare/stages.js';
-import { countOf, type Suspicions, suspicionsOf } from '../compare/suspicions.js';
+import { countConfirmed, countOf, type Suspicions, suspicionsOf } from '../compare/suspicions.js';
 import { targetName } from '../drive/lambda-target.js';
 import type { Plan } from '../drive/plan.js';
 import { describeError, GateError } from '../errors.js';
@@ -108,12 +108,15 @@ async function measureAgain(
   world.progress.step(
     `${count} ${count === 1 ? 'measurement looks' : 'measurements look'} worse. Sending ${slots} fresh pairs to see whether ${count === 1 ? 'it does' : 'they do'} again. ${effort(plan, settings.requestsPerSecond, world)}`,
   );
-  const all = (confirmed: Comparison) => countOf(suspicionsOf(confirmed, rule.failOnNewEdges)) === count;
+  const { names } = rule.edgePolicy;
+  const screened = stageWithSameNames(first.stage, [], names);
+  const all = (confirmed: Comparison) =>
+    countConfirmed(suspicions, suspicionsOf(confirmed, rule.failOnNewEdges)) === count;
   try {
     const driveSettings = driveSettingsOf(settings, pairs.baselineUrl, run, world.gateVersion);
     await warmUp(run, settings, driveSettings, world, run.seed + 5);
     const { stage, measured } = await measureStage(plan, versions, pairs, {
-      judge: (stage) => confirm(stageWithSameNames(stage, [first.stage], rule.edgePolicy.names), suspicions, rule),
+      judge: (stage) => confirm(stageWithSameNames(stage, [first.stage], names), suspicions, rule, screened.profiles),
       enough: settings.earlyStop === 'never' ? null : all,
     });
     return { confirmation: { kind: 'measured', stage }, measured: [measured] };

@@ -1,4 +1,5 @@
-import { likelyCauses, type SearchEvidence, type Uncovered } from '../collect/coverage-causes.js';
+import type { Uncovered } from '../collect/coverage-cause.js';
+import { likelyCauses, type SearchEvidence } from '../collect/coverage-causes.js';
 import { lostTraces, type SentRequest } from '../collect/lost-traces.js';
 import type { BothSides } from '../compare/alignment.js';
 import type { Evidence } from '../compare/evidence.js';
@@ -6,6 +7,7 @@ import type { Exchange } from '../drive/exchange.js';
 import type { DrivenSide } from '../drive/plan.js';
 import type { Settings } from '../inputs.js';
 import type { SentTraffic } from '../request-log.js';
+import { lostOf } from '../trace/coverage.js';
 import type { Profile } from '../trace/profile.js';
 import type { World } from '../world.js';
 import type { Seen } from './measure.js';
@@ -58,19 +60,25 @@ export async function whyUncovered(driven: DrivenStage, about: DrivenRun): Promi
     const requests = requestsOf(driven, side);
     return [{ side, profile, target, requests, lost: lostTraces(requests, driven.seen.collected, profile.version) }];
   });
-  // Where X-Ray refused to be read any more, that is why, and the report says so.
-  if (sides.length === 0 || driven.seen.collected.shortcomings.ended !== null) return [];
+  if (sides.length === 0) return [];
+  const { elapsedMs, quietMs, traces, shortcomings } = driven.seen.collected;
+  const of = (side: DrivenSide) => ({ side, stage: driven.stage, traffic: 'driven' as const });
+  // Where X-Ray refused to be read any more, that is why, and it would not be searched either.
+  const { ended } = shortcomings;
+  if (ended !== null) {
+    return sides.map(({ side, profile }) => {
+      const causes = [{ kind: 'reading ended' as const, requests: lostOf(profile.coverage), ...ended }];
+      return { ...of(side), causes };
+    });
+  }
   world.progress.step('Looking why traces are missing.');
   const worthIt = sides.some(({ profile, lost }) => {
-    const { sent, complete } = profile.coverage;
-    return lost.untraced > WORTH_A_SEARCH * (sent - complete);
+    return lost.untraced > WORTH_A_SEARCH * lostOf(profile.coverage);
   });
   const search = worthIt ? await searchRun(soughtIn(driven, about), world) : null;
   const sources = await world.traces.told();
-  const { elapsedMs, quietMs, traces } = driven.seen.collected;
   return sides.map(({ side, profile, target, requests, lost }) => ({
-    side,
-    stage: driven.stage,
+    ...of(side),
     causes: likelyCauses({
       coverage: profile.coverage,
       lost,
@@ -86,7 +94,11 @@ export async function whyUncovered(driven: DrivenStage, about: DrivenRun): Promi
   }));
 }
 
-function isThin({ coverage: { sent, traced, complete } }: Profile, { minimumCoverage }: Settings): boolean {
+/** Whether whole traces were found for less of a side than `minimum-coverage`, or none at all. */
+export function isThin(
+  { coverage: { sent, traced, complete } }: Profile,
+  { minimumCoverage }: Pick<Settings, 'minimumCoverage'>,
+): boolean {
   return sent > 0 && (traced === 0 || complete / sent < minimumCoverage);
 }
 

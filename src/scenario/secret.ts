@@ -26,4 +26,9 @@ export function keepSecret(secret: string, secrets: Set<string>): void {
   secrets.add(encodeURIComponent(secret.toWellFormed()));
   secrets.add(new URLSearchParams([['', secret]]).toString().slice(1));
   secrets.add(JSON.stringify(secret).slice(1, -1));
+  const url = new URL('http://host');
+  url.pathname = `/${secret}`;
+  const inPath = url.pathname.slice(1);
+  // Shorter is only what had dots for parts of the path: those are gone from it.
+  if (inPath.length >= secret.length) secrets.add(inPath);
 }

@@ -1,6 +1,7 @@
 import { clockSkewMs } from './clock-skew.js';
 import type { Entity, Segment, Subsegment } from './entity.js';
 import { rootOf, segmentsByParent, type Trace } from './trace.js';
+import { isWaitedFor } from './waited-for.js';
 
 /**
  * A stretch of the critical path: the time during which `entity` itself, none of its children, held the request up. On
@@ -37,7 +38,7 @@ interface Timed {
  * path   ..aaaaabbbbbbbbbbb.......
  * ```
  * A child that ends after its parent is cut at the parent's end; one that starts after it is asynchronous and is left
- * out. A callee whose host has another clock is moved into the call that waited for it ({@link clockSkewMs}). What
+ * out, as is who works on a message while its sender goes on ({@link isWaitedFor}). A callee whose host has another clock is moved into the call that waited for it ({@link clockSkewMs}). What
  * hangs below an entity that never arrived cannot be placed: its time stays the caller's. After the CRISP
  * (Zhang et al., USENIX ATC 2022) and Jaeger methods (https://github.com/jaegertracing/jaeger-ui, CriticalPath), with
  * children that touch kept.
@@ -79,7 +80,9 @@ export function criticalPath(trace: Trace): PathStretch[] {
   }
 
   function childrenOf({ entity, segment, skewMs }: Timed): Timed[] {
-    const callees = (byParent.get(entity.id) ?? []).filter((callee) => !callee.inferred && !visited.has(callee));
+    const callees = (byParent.get(entity.id) ?? []).filter(
+      (callee) => !callee.inferred && !visited.has(callee) && isWaitedFor(entity, segment, callee),
+    );
     return [
       ...entity.subsegments.map((part) => ({ entity: part, segment, skewMs })),
       ...callees.map((callee) => ({

@@ -1,13 +1,15 @@
 import { coldStartMs } from './cold-start.js';
 import { criticalPath } from './critical-path.js';
-import { type Entity, type Segment, subsegmentsBelow } from './entity.js';
+import type { Entity, Segment } from './entity.js';
 import { failureOf } from './failure.js';
 import { operationOf } from './operation.js';
+import { failedItself } from './own-failure.js';
 import { selfTimeMs } from './self-time.js';
 import { type Call, callsOf, type Node, NodePool, nodeKey, nodeOf } from './service-graph.js';
-import { type Step, StepTree, stepsOf } from './steps.js';
+import { type Step, type StepsDone, StepTree, stepsOf } from './steps.js';
 import { durationMs, rootOf, type Trace } from './trace.js';
 import { segmentVersion, versionOf } from './version.js';
+import { isWaitedFor } from './waited-for.js';
 
 /** All that one trace tells of its request, in a tenth of the room that its documents take. */
 export interface Observation {
@@ -45,7 +47,7 @@ export interface ObservedWork {
   readonly node: Node;
   /** Its duration less the time that its calls to other nodes took. */
   readonly selfMs: number;
-  /** Failed by itself: a fault, its own or of a part of its own code, that none of its calls shows. */
+  /** Failed by itself: a fault, its own or of a part of its own code, that none of its calls explains. */
   readonly ownFault: boolean;
   /** The same of errors and throttles. */
   readonly ownError: boolean;
@@ -69,7 +71,7 @@ export interface ObservedCall {
 /** What a request did of one step. */
 export interface ObservedStep {
   readonly step: Step;
-  /** How often: siblings that repeat are one step. */
+  /** How often: siblings that repeat are one step, of namesakes within each other the innermost count. */
   readonly count: number;
   /** Milliseconds of the critical path that went to it itself, none of its parts; the sum over all is the root's duration. */
   readonly pathMs: number;
@@ -112,7 +114,7 @@ export class TraceObserver {
     const calls = callsOf(trace);
     const version = versionOf(trace, this.#versionAnnotation);
     const failure = failureOf(trace, calls);
-    const steps = stepsOf(trace, calls, this.#tree, (node) => this.#node(node));
+    const done = stepsOf(trace, calls, this.#tree, (node) => this.#node(node));
     return {
       root: root === null ? null : this.#root(root),
       version: version === null ? null : this.#once(version),
@@ -129,8 +131,8 @@ export class TraceObserver {
         retries: call.subsegment?.aws?.retries ?? 0,
         onlyWitness: call.callees.length === 0 && !call.handedOver,
       })),
-      steps: observedSteps(trace, steps),
-      exceptions: this.#exceptions(steps),
+      steps: observedSteps(trace, done),
+      exceptions: this.#exceptions(done),
       failure:
         failure === null
           ? null
@@ -177,7 +179,7 @@ export class TraceObserver {
       .filter((segment) => !segment.inferred)
       .map((segment) => {
         const waitedFor: Entity[] = [];
-        const made = (byCaller.get(segment) ?? []).filter(({ handedOver }) => !handedOver);
+        const made = (byCaller.get(segment) ?? []).filter(isWaitedForCall);
         for (const { subsegment, callees } of made) {
           if (subsegment === null) waitedFor.push(...callees);
           else waitedFor.push(subsegment);
@@ -192,7 +194,7 @@ export class TraceObserver {
       });
   }
 
-  #exceptions(steps: ReadonlyMap<Entity, Step>): ObservedException[] {
+  #exceptions({ steps }: StepsDone): ObservedException[] {
     const found = new Map<string, ObservedException>();
     for (const [entity, step] of steps) {
       for (const { type, message } of entity.exceptions) {
@@ -221,12 +223,13 @@ export class TraceObserver {
 }
 
 /** One pass over the entities, and one over the critical path. */
-function observedSteps(trace: Trace, steps: ReadonlyMap<Entity, Step>): ObservedStep[] {
+function observedSteps(trace: Trace, { steps, wrappers }: StepsDone): ObservedStep[] {
   const seen = new Map<Step, { step: Step; count: number; pathMs: number }>();
-  for (const step of steps.values()) {
+  for (const [entity, step] of steps) {
+    const count = wrappers.has(entity) ? 0 : 1;
     const observed = seen.get(step);
-    if (observed === undefined) seen.set(step, { step, count: 1, pathMs: 0 });
-    else observed.count += 1;
+    if (observed === undefined) seen.set(step, { step, count, pathMs: 0 });
+    else observed.count += count;
   }
   for (const { entity, fromMs, toMs } of criticalPath(trace)) {
     const step = steps.get(entity);
@@ -236,8 +239,7 @@ function observedSteps(trace: Trace, steps: ReadonlyMap<Entity, Step>): Observed
   return [...seen.values()];
 }
 
-/** Marked so itself or in a part of its own code, with no call to blame it on. */
-function failedItself(flag: 'fault' | 'error' | 'throttle', segment: Segment, calls: readonly Call[]): boolean {
-  if (calls.some((call) => call[flag])) return false;
-  return segment[flag] || subsegmentsBelow(segment).some((part) => part[flag]);
+/** Of a segment that hangs directly below another, nothing else tells whether it was waited for. */
+function isWaitedForCall({ caller, subsegment, callees, handedOver }: Call): boolean {
+  return !handedOver && (subsegment !== null || callees.every((callee) => isWaitedFor(caller, caller, callee)));
 }

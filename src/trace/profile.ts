@@ -1,4 +1,5 @@
 import type { Coverage } from './coverage.js';
+import { withoutExpectedErrors } from './expected-answer.js';
 import type { Observation, ObservedException } from './observation.js';
 import { type Node, nodeKey } from './service-graph.js';
 import type { Step } from './steps.js';
@@ -9,7 +10,7 @@ export interface NodeWork {
   readonly node: number;
   /** Its duration less the time that its calls to other nodes took. */
   readonly selfMs: number;
-  /** Failed by itself: a fault, its own or of a part of its own code, that none of its calls shows. */
+  /** Failed by itself: a fault, its own or of a part of its own code, that none of its calls explains. */
   readonly ownFault: boolean;
   /** The same of errors and throttles. */
   readonly ownError: boolean;
@@ -42,7 +43,7 @@ export interface ProfiledStep {
 export interface StepWork {
   /** Index into {@link Profile.steps}. */
   readonly step: number;
-  /** How often: siblings that repeat are one step. */
+  /** How often: siblings that repeat are one step, of namesakes within each other the innermost count. */
   readonly count: number;
   /** Milliseconds of the critical path that went to it itself, none of its parts; the sum over all is the root's duration. */
   readonly pathMs: number;
@@ -240,7 +241,8 @@ function profileRequest(
   steps: StepTable,
   exceptions: ExceptionTable,
 ): RequestProfile {
-  const { told, seen } = request;
+  const { seen } = request;
+  const told = request.told !== null && seen?.expected === true ? withoutExpectedErrors(request.told) : request.told;
   const root = told?.root ?? null;
   const served = root?.responseMs ?? null;
   const timedOut = seen?.timedOutAfterMs ?? null;

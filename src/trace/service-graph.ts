@@ -127,7 +127,7 @@ export function callsOf(trace: Trace): Call[] {
 }
 
 /** What takes messages and gives them to consumers. */
-const QUEUES: ReadonlySet<string> = new Set(['AWS::SQS::Queue', 'AWS::SNS']);
+export const QUEUES: ReadonlySet<string> = new Set(['AWS::SQS::Queue', 'AWS::SNS']);
 
 /** The queue or topic that a message went to, where a consumer's segment, rather than its own, hangs below the call. */
 function queueBefore(subsegment: Subsegment, below: readonly Segment[]): Node | null {

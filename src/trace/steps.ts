@@ -1,4 +1,5 @@
 import { type Entity, type Segment, subsegmentsBelow } from './entity.js';
+import { foldName } from './folded-name.js';
 import { type Call, type Node, nodeOf } from './service-graph.js';
 import { segmentsByParent, type Trace } from './trace.js';
 
@@ -10,7 +11,7 @@ export interface Step {
   readonly parent: Step | null;
   /** Of a call to a callee that sent no segments: the callee; else who did it. */
   readonly node: Node;
-  /** `own code`, a subsegment's name, `network to orders`, or the operation of a call; empty where a call names none. */
+  /** `own code`, a subsegment's name ({@link foldName}), `network to orders`, or the operation of a call; empty where a call names none. */
   readonly name: string;
 }
 
@@ -49,37 +50,47 @@ export class StepTree {
   }
 }
 
+/** What a trace's entities did. */
+export interface StepsDone {
+  /** Of each entity, callers before those whom they call. */
+  readonly steps: ReadonlyMap<Entity, Step>;
+  /** Those that have a part which is no step of its own: it did what they did, so that the step was done by it alone. */
+  readonly wrappers: ReadonlySet<Entity>;
+}
+
 /**
  * The step of every segment and subsegment of a trace, callers before those whom they call; without inferred segments.
  * Each is there once, also where ids form a circle. `once` gives the same object for equal nodes. Linear in the number of
  * entities.
  */
-export function stepsOf(
-  trace: Trace,
-  calls: readonly Call[],
-  tree: StepTree,
-  once: (node: Node) => Node,
-): Map<Entity, Step> {
+export function stepsOf(trace: Trace, calls: readonly Call[], tree: StepTree, once: (node: Node) => Node): StepsDone {
   const byParent = segmentsByParent(trace);
   const bySubsegment = new Map(calls.map((call) => [call.subsegment?.id, call]));
   const known = knownIds(trace);
   const steps = new Map<Entity, Step>();
+  const wrappers = new Set<Entity>();
   const isRoot = ({ parentId }: Segment) => parentId === null || !known.has(parentId);
   const sent = trace.segments.filter(({ inferred }) => !inferred);
   // Those whom nobody called, and then what is left of circles.
   for (const segment of [...sent.filter(isRoot), ...sent]) {
     if (!steps.has(segment)) enter(segment, segment, once(nodeOf(segment)), null, 0);
   }
-  return steps;
+  return { steps, wrappers };
 
-  function enter(entity: Entity, segment: Segment, own: Node, above: Step | null, depth: number): void {
+  function enter(entity: Entity, segment: Segment, own: Node, above: Step | null, depth: number): Step {
     const { node, name } = placeOf(entity, segment, own);
     const step = depth > MAX_DEPTH && above !== null ? above : tree.at(above, node, name);
     steps.set(entity, step);
-    for (const child of entity.subsegments) enter(child, segment, own, step, depth + 1);
+    for (const child of entity.subsegments) below(entity, step, enter(child, segment, own, step, depth + 1));
     for (const callee of byParent.get(entity.id) ?? []) {
-      if (!callee.inferred && !steps.has(callee)) enter(callee, callee, once(nodeOf(callee)), step, depth + 1);
+      if (callee.inferred || steps.has(callee)) continue;
+      below(entity, step, enter(callee, callee, once(nodeOf(callee)), step, depth + 1));
     }
+    return step;
+  }
+
+  function below(entity: Entity, step: Step, part: Step): void {
+    if (part === step) wrappers.add(entity);
   }
 
   function placeOf(entity: Entity, segment: Segment, own: Node): { node: Node; name: string } {

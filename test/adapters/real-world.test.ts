@@ -1,10 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { inRealWorld } from '../../src/adapters/real-world.js';
 import type { InputName } from '../../src/input-list.js';
 import { readInputs } from '../../src/inputs.js';
 import type { World } from '../../src/world.js';
+import { startLocalSts } from '../support/local-sts.js';
 
 const INPUTS: Partial<Record<InputName, string>> = {
   url: 'http://127.0.0.1',
@@ -59,4 +60,71 @@ test('a service that was not reached is not told so: it had nothing to send', as
   const said = await saidOf('http://127.0.0.1:1');
   expect(said).toContain('The local X-Ray listens');
   expect(said).not.toContain('Nothing came');
+});
+
+describe('the world of a job in AWS', () => {
+  afterEach(() => void vi.unstubAllEnvs());
+
+  async function inAws<T>(
+    environment: Readonly<Record<string, string>>,
+    ask: (world: World) => Promise<T>,
+  ): Promise<T> {
+    const usual = { AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'AKIAJOB', AWS_SECRET_ACCESS_KEY: 'secret' };
+    for (const [name, value] of Object.entries({ ...usual, ...environment })) vi.stubEnv(name, value);
+    const outside = {
+      history: { earlierVersions: async () => ({ lastDeployed: null, mergeBase: null }) },
+      progress: { step: () => {}, sent: () => {}, settled: () => {} },
+      mask: () => {},
+    };
+    const inputs = { ...INPUTS, 'trace-source': 'aws' };
+    return inRealWorld(
+      readInputs((name) => inputs[name]),
+      outside,
+      ask,
+    );
+  }
+
+  test.each([
+    ['the region’s', ''],
+    ['a VPC endpoint', 'https://vpce-0a1b2c-3d4e5f.xray.eu-west-1.vpce.amazonaws.com'],
+    ['an endpoint for IPv4 and IPv6', 'https://xray.eu-west-1.api.aws'],
+    ['China’s', 'https://xray.cn-north-1.amazonaws.com.cn/'],
+  ])('has links, and says what it costs, where X-Ray is asked at %s', async (_, url) => {
+    const told = await inAws({ AWS_ENDPOINT_URL_XRAY: url }, async ({ awsRegion, tracesCostMoney }) => [
+      awsRegion,
+      tracesCostMoney,
+    ]);
+    expect(told).toEqual(['eu-west-1', true]);
+  });
+
+  test.each(['http://127.0.0.1:8000', 'https://xray.example.com', 'https://amazonaws.com.example.com'])(
+    'has neither where X-Ray is asked at %s',
+    async (url) => {
+      const told = await inAws({ AWS_ENDPOINT_URL_XRAY: url }, async ({ awsRegion, tracesCostMoney }) => [
+        awsRegion,
+        tracesCostMoney,
+      ]);
+      expect(told).toEqual([null, false]);
+    },
+  );
+
+  test('has neither where all of AWS is elsewhere, unless X-Ray is not', async () => {
+    const all = { AWS_ENDPOINT_URL: 'http://127.0.0.1:4566' };
+    expect(await inAws(all, async ({ tracesCostMoney }) => tracesCostMoney)).toBe(false);
+    const apart = { ...all, AWS_ENDPOINT_URL_XRAY: 'https://xray.eu-west-1.amazonaws.com' };
+    expect(await inAws(apart, async ({ tracesCostMoney }) => tracesCostMoney)).toBe(true);
+  });
+
+  test('takes a source’s role on in the region that the environment names, not in the source’s', async () => {
+    const sts = await startLocalSts({ code: 'AccessDenied', message: 'no', status: 403 });
+    onTestFinished(() => sts.stop());
+    const role = { arn: 'arn:aws:iam::222233334444:role/reader', externalId: null };
+    const source = { name: 'far', region: 'af-south-1', role, endpoint: 'http://127.0.0.1:1' };
+    await inAws({ AWS_ENDPOINT_URL_STS: sts.url }, async ({ xrayOf }) => {
+      await xrayOf(source, '0a1b2c3d')
+        .traces.fetch(['1-6b006c35-aaaaaaaaaaaaaaaaaaaaaaaa'])
+        .catch(() => {});
+    });
+    expect(new Set(sts.regions)).toEqual(new Set(['eu-west-1']));
+  });
 });

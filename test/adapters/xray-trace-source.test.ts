@@ -205,7 +205,7 @@ describe('finding a version', () => {
     expect(xray.commandCalls(GetTraceSummariesCommand)).toHaveLength(2);
   });
 
-  it('tells the values of annotations, as text', async () => {
+  it('tells the values of annotations, of the type that they were written with', async () => {
     const valued = (...values: AnnotationValue[]) => values.map((AnnotationValue) => ({ AnnotationValue }));
     xray.on(GetTraceSummariesCommand).resolves({
       TraceSummaries: [
@@ -215,8 +215,8 @@ describe('finding a version', () => {
     });
     expect((await source().find({ ...search, filter: null })).annotations).toEqual(
       new Map([
-        ['version', new Set(['v1', '2'])],
-        ['canary', new Set(['false'])],
+        ['version', new Set<unknown>(['v1', 2])],
+        ['canary', new Set<unknown>([false])],
       ]),
     );
     expect(xray.commandCalls(GetTraceSummariesCommand)[0]?.args[0].input).not.toMatchObject({
@@ -232,7 +232,29 @@ describe('finding a version', () => {
     });
   });
 
-  it('gives up on pages without end', async () => {
+  it('keeps what it has found when there is no end, and tells so', async () => {
+    let page = 0;
+    xray.on(GetTraceSummariesCommand).callsFake(() => ({
+      NextToken: String(page++),
+      TraceSummaries: [{ Id: `1-6b006c35-${page.toString(16).padStart(24, '0')}` }],
+      TracesProcessedCount: 2,
+    }));
+    const found = await source().find({ ...search, limit: 3000 });
+    expect(found).toMatchObject({ endedEarly: true, scanned: 2 * page });
+    expect(found.traceIds).toHaveLength(page);
+    expect(page).toBeLessThan(2000);
+    xray.on(GetTraceSummariesCommand).resolves({ TraceSummaries: [{ Id: TRACE }], NextToken: 'again' });
+    expect(await source().find(search)).toMatchObject({ endedEarly: true, traceIds: [TRACE] });
+  });
+
+  it('has not ended early where it has enough, or has seen all', async () => {
+    xray.on(GetTraceSummariesCommand).resolves({ TraceSummaries: [{ Id: TRACE }, { Id: OTHER }], NextToken: 'more' });
+    expect(await source().find({ ...search, limit: 1 })).toMatchObject({ endedEarly: false });
+    xray.on(GetTraceSummariesCommand).resolves({ TraceSummaries: [{ Id: TRACE }] });
+    expect(await source().find(search)).toMatchObject({ endedEarly: false });
+  });
+
+  it('gives up on pages without end that have nothing', async () => {
     let page = 0;
     xray.on(GetTraceSummariesCommand).callsFake(() => ({ NextToken: String(page++) }));
     await expect(source().find(search)).rejects.toBeInstanceOf(GateError);

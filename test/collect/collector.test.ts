@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { collectTraces } from '../../src/collect/collect-traces.js';
 import type { Collected } from '../../src/collect/collected.js';
 import { Collector } from '../../src/collect/collector.js';
+import type { FetchCall, TraceSource } from '../../src/collect/trace-source.js';
 import { GateError } from '../../src/errors.js';
 import { traceIdOf } from '../support/exchange-builder.js';
 import { FakeTraceSource, type FakeTraceSourceScript, portsOf } from '../support/fake-trace-source.js';
@@ -174,7 +175,10 @@ describe('what does not settle', () => {
     const { collected, source } = await collecting(idsOf(100), { holds: whole, callMs: 25_000 });
     expect(Math.max(...source.calls.map(({ elapsedMs }) => elapsedMs))).toBeLessThanOrEqual(60_000);
     expect(source.calls.length).toBeLessThan(20);
-    expect(collected.traces.size).toBe(5 * source.calls.length);
+    expect(collected.elapsedMs).toBe(60_000);
+    // What was still under way then is not waited for.
+    const answered = source.calls.filter(({ elapsedMs }) => elapsedMs + 25_000 < 60_000);
+    expect(collected.traces.size).toBe(5 * answered.length);
   });
 
   test('is given up early when it is one in a hundred and nothing new comes', async () => {
@@ -226,7 +230,27 @@ describe('what does not settle', () => {
     const { collected } = await collecting([traceIdOf(1)], {
       holds: (id) => ({ documents: whole(id), limitExceeded: true }),
     });
-    expect(collected.traces.get(traceIdOf(1))).toMatchObject({ complete: false });
+    expect(collected.traces.get(traceIdOf(1))).toMatchObject({ complete: false, missing: { what: 'whole document' } });
+  });
+
+  test('because X-Ray cut it is not asked for once two looks saw the same', async () => {
+    const { collected, source } = await collecting(idsOf(300), {
+      holds: (id) => ({ documents: whole(id), limitExceeded: true }),
+    });
+    expect(collected.traces.get(traceIdOf(1))).toMatchObject({ complete: false, settled: true });
+    expect(collected.elapsedMs).toBeLessThan(15_000);
+    expect(Math.max(...Object.values(asked(source)))).toBe(2);
+  });
+
+  test('because X-Ray cut it while it grew is asked for until it grows no more', async () => {
+    const { collected, source } = await collecting([traceIdOf(1)], {
+      holds: (id, elapsedMs) => ({
+        documents: [segmentDocument({ trace_id: id, ...ran(0, Math.min(elapsedMs, 20_000)) })],
+        limitExceeded: true,
+      }),
+    });
+    expect(collected.traces.get(traceIdOf(1))).toMatchObject({ complete: false, settled: true });
+    expect(source.calls.at(-1)!.elapsedMs).toBeGreaterThan(20_000);
   });
 
   test('because it changes at every look may be complete all the same', async () => {
@@ -287,6 +311,45 @@ describe('a source that is busy', () => {
     const { collected } = await collecting(idsOf(3), { holds: () => null });
     expect(collected.traces.size).toBe(0);
     expect(collected.calls).toBeGreaterThan(3);
+  });
+
+  test('for longer than there is time ends the collection at its deadline, and its calls are called off', async () => {
+    const clock = new VirtualClock();
+    const startMs = clock.nowMs();
+    let called: FetchCall | undefined;
+    const source: TraceSource = {
+      ...new FakeTraceSource(clock),
+      fetch: async (_, call) => {
+        called = call;
+        await clock.until(startMs + 90_000);
+        return { kind: 'busy', reason: 'too late' };
+      },
+    };
+    const collector = new Collector(portsOf(clock, source), { looks: 2, versionAnnotation: 'version', delayMs: null });
+    collector.expect(traceIdOf(1), startMs - 60_000);
+    const error = await errorOf(clock.run(collector.finish(10_000)));
+    expect(clock.nowMs() - startMs).toBe(10_000);
+    expect(called?.calledOff.aborted).toBe(true);
+    expect(error).toMatchObject({ message: 'X-Ray did not answer a single call in 10 s: 1 under way.' });
+  });
+
+  test('and has answered meanwhile is told by what it waits for', async () => {
+    const clock = new VirtualClock();
+    const startMs = clock.nowMs();
+    const source: TraceSource = {
+      ...new FakeTraceSource(clock),
+      fetch: async (_, call) => {
+        call?.waitsFor('a retrieval of traces is still RUNNING');
+        await clock.until(startMs + 90_000);
+        return { kind: 'traces', traces: [] };
+      },
+    };
+    const collector = new Collector(portsOf(clock, source), { looks: 2, versionAnnotation: 'version', delayMs: null });
+    collector.expect(traceIdOf(1), startMs - 60_000);
+    expect(await errorOf(clock.run(collector.finish(10_000)))).toMatchObject({
+      message: 'X-Ray has given no traces in 10 s: a retrieval of traces is still RUNNING.',
+      remedy: expect.stringContaining('settle-timeout'),
+    });
   });
 
   test('has not been asked at all where the deadline comes before the first look', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { CoverageCause } from '../../src/collect/coverage-cause.js';
 import {
-  type CoverageCause,
   type CoverageEvidence,
   likelyCauses,
   type SearchEvidence,
@@ -57,7 +57,9 @@ function evidence({ lost, search, ...overrides }: Overrides): CoverageEvidence {
     ...overrides,
     lost: { ...NOTHING_LOST, untraced, ...lost },
     search:
-      search === null ? null : { kind: 'made', strangers: 0, untraced, services: [], late: 0, others: null, ...search },
+      search === null
+        ? null
+        : { kind: 'made', strangers: 0, untraced, services: [], late: 0, others: null, endedEarly: false, ...search },
   };
 }
 
@@ -113,8 +115,11 @@ describe('the likely cause of losses', () => {
     ],
     [
       'a clock of a host that is not the runner’s',
-      { coverage: half, lost: { wrongClocks: [{ service: 'api', aheadMs: 600_000, traces: 50 }] } },
-      ['host clock', 'sampling rules'],
+      {
+        coverage: partly,
+        lost: { ...lacking('end of a segment', 50), wrongClocks: [{ service: 'api', aheadMs: 600_000, traces: 50 }] },
+      },
+      ['host clock', 'incomplete'],
     ],
     [
       'a role that may not look into the log group',
@@ -176,8 +181,26 @@ describe('the likely cause of losses', () => {
     expect(causeOf('sampling rules', { coverage }).byDefaultRule).toBe(expected);
   });
 
-  test('is no sampling rule of a function, which has none', () => {
-    expect(kinds({ coverage: half, target: new URL('lambda:checkout:live') })).toEqual(['target untraced']);
+  test.each(['lambda:checkout:live', 'https://a1b2.lambda-url.eu-west-1.on.aws/x'])(
+    'is the sampling of %s where it is traced in part, for which no rule can be set',
+    (url) => {
+      const overrides = { coverage: half, target: new URL(url) };
+      expect(kinds(overrides)).toEqual(['sampling rules']);
+      expect(causeOf('sampling rules', overrides)).toMatchObject({ traced: 50, sent: 100, rule: null, searched: true });
+      expect(causeOf('sampling rules', { ...overrides, search: null })).toMatchObject({ searched: false });
+    },
+  );
+
+  test('is the strongest of all where none explains much', () => {
+    const coverage = covered({ [READ]: { whole: 1000, 'in part': 60, 'of another version': 70 } });
+    const inPart = new Map(
+      [...['end of a segment', 'root segment', 'parent segment', 'whole document', 'readable document']].map(
+        (what) => [what, 6] as const,
+      ),
+    ) as LostTraces['inPart'];
+    const otherVersions = [{ version: 'v1', traces: 7 }];
+    const few = { ...coverage, otherVersion: 7 };
+    expect(kinds({ coverage: few, lost: { inPart, otherVersions }, search: null })).toEqual(['other version']);
   });
 
   test.each([
@@ -192,6 +215,53 @@ describe('the likely cause of losses', () => {
     expect(targetKind(new URL(url))).toBe(kind);
     expect(causeOf('target untraced', { target: new URL(url), search: { others: 1 } }).target).toBe(kind);
   });
+});
+
+describe('where X-Ray can be searched for a share of the traces only', () => {
+  const indexed: SourceTold = { ...SOURCE, place: 'log group' };
+  const unknown: SourceTold = { ...SOURCE, place: 'unknown', denied: ['xray:GetTraceSegmentDestination'] };
+
+  test.each([indexed, unknown])('few traces under other ids tell of all, $place', (source) => {
+    const found = { sources: [source], search: { strangers: 3, untraced: 100, services: ['shop'] } };
+    expect(kinds(found)).toEqual(['own trace ids']);
+    expect(causeOf('own trace ids', found)).toMatchObject({ requests: 100 });
+  });
+
+  test.each([
+    ['log group', indexed, 0, ['not continued', 'elsewhere']],
+    ['log group', indexed, 9, ['not continued']],
+    ['unknown', unknown, 0, ['not continued', 'Transaction Search', 'elsewhere']],
+  ] as const)('none tells nothing: %s', (_, source, others, expected) => {
+    const overrides = { sources: [source], search: { others } };
+    expect(kinds(overrides)).toEqual(expected);
+    for (const cause of likelyCauses(evidence(overrides))) expect(cause).not.toMatchObject({ others: 0 });
+  });
+
+  test('nor does it tell that the others are under no id, where some are traced', () => {
+    const overrides = { coverage: half, sources: [indexed] };
+    expect(kinds(overrides)).toEqual(['sampling rules', 'searched in part']);
+    expect(causeOf('sampling rules', overrides)).toMatchObject({ searched: false });
+  });
+
+  test('those that came late tell of all that did', () => {
+    const overrides = { coverage: half, sources: [indexed], search: { late: 2 } };
+    expect(causeOf('still arriving', overrides)).toMatchObject({ requests: 50, late: 2 });
+  });
+});
+
+describe('a search that was ended early', () => {
+  test('is a sample, and nothing in it tells nothing', () => {
+    expect(kinds({ search: { strangers: 2, endedEarly: true } })).toEqual(['own trace ids']);
+    expect(causeOf('own trace ids', { search: { strangers: 2, endedEarly: true } }).view).toBe('ended early');
+    expect(kinds({ search: { endedEarly: true } })).toEqual(['not continued', 'elsewhere']);
+  });
+});
+
+test('few traces under other ids are told where nothing else is traced, or beside the other cause', () => {
+  expect(kinds({ search: { strangers: 3 } })).toEqual(['own trace ids']);
+  const few = { coverage: half, search: { strangers: 1 } };
+  expect(kinds(few)).toEqual(['own trace ids', 'sampling rules']);
+  expect(causeOf('sampling rules', few).searched).toBe(false);
 });
 
 describe('the sampling rule that would help', () => {

@@ -43,6 +43,14 @@ test.each([
   expect(inAccount('{"broken', ACCOUNT)).toBe('{"broken');
 });
 
+test.each([
+  ['subsegments', '{"subsegments":[', ']}'],
+  ['metadata', '{"metadata":{"a":[', ']}}'],
+])('what is nested in %s without end stays as it was', (_, open, close) => {
+  const deep = open.repeat(20_000) + close.repeat(20_000);
+  expect(inAccount(deep, ACCOUNT)).toBe(deep);
+});
+
 test('a span is in the account where it names none', () => {
   const span = {
     traceId: '6b006c35aaaaaaaaaaaaaaaaaaaaaaaa',

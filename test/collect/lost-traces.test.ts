@@ -69,18 +69,22 @@ describe('what was lost', () => {
 
 describe('a wrong clock', () => {
   const clocksOf = (...startsMs: readonly number[]) =>
-    lost(startsMs.map((startMs) => ({ startMs: DEPARTED_MS + startMs }))).wrongClocks;
+    lost(startsMs.map((startMs) => ({ startMs: DEPARTED_MS + startMs, ...waiting([CALL]) }))).wrongClocks;
 
   test.each([
-    ['requests begin before they left', [-60_000, -61_000, -62_000], -61_000],
-    ['requests begin after they ended', [60_080, 61_080, 5], 60_000],
-  ])('is one by which %s', (_, starts, aheadMs) => {
-    expect(clocksOf(...starts)).toEqual([{ service: 'api', aheadMs, traces: 3 }]);
+    ['requests begin before they left', [-600_000, -610_000, -620_000], -610_000, 3],
+    ['requests begin after they ended', [600_080, 610_080, 5], 600_000, 2],
+  ])('is one by which %s', (_, starts, aheadMs, traces) => {
+    expect(clocksOf(...starts)).toEqual([{ service: 'api', aheadMs, traces }]);
+  });
+
+  test('is none of traces that were found whole', () => {
+    expect(lost([-600_000, -600_000].map((startMs) => ({ startMs: DEPARTED_MS + startMs }))).wrongClocks).toEqual([]);
   });
 
   test.each([
     ['requests begin while they are under way', [1, 40, 79]],
-    ['they begin seconds off, as clocks do', [-3000, -2000, 4000]],
+    ['they begin less than five minutes off, by which nothing is lost', [-6000, -299_000, 200_000]],
     ['most are right', [1, 2, 600_000]],
   ])('is none where %s', (_, starts) => {
     expect(clocksOf(...starts)).toEqual([]);

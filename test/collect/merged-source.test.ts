@@ -158,6 +158,7 @@ describe('a search of several sources', () => {
           traceIds: [newer, older, oldest],
           annotations: new Map([['version', new Set(['v2'])]]),
           scanned: 5,
+          endedEarly: true,
         }),
       },
     );
@@ -165,7 +166,19 @@ describe('a search of several sources', () => {
       traceIds: [newest, ofChance, newer, older],
       annotations: new Map([['version', new Set(['v1', 'v2'])]]),
       scanned: 15,
+      endedEarly: true,
     });
+  });
+
+  test('is over for all once they have scanned enough together', async () => {
+    const asked: boolean[] = [];
+    const pages = ({ isEnough }: TraceSearch) => {
+      for (const scanned of [300, 400]) asked.push(isEnough({ operations: new Map(), scanned }));
+      return { traceIds: [], scanned: 400 };
+    };
+    const { clock, merged } = two({ found: pages }, { found: pages });
+    await clock.run(merged.find({ ...search, isEnough: ({ scanned }) => scanned >= 700 }));
+    expect(asked).toEqual([false, false, true, true]);
   });
 
   test('of a group asks the first alone, whose group it is', async () => {

@@ -3,6 +3,7 @@ import { collectTraces } from '../../src/collect/collect-traces.js';
 import { Collector } from '../../src/collect/collector.js';
 import { NO_SHORTCOMINGS, shortcomingsOfAll } from '../../src/collect/shortcomings.js';
 import { CredentialsExpired } from '../../src/collect/trace-source.js';
+import { GateError } from '../../src/errors.js';
 import { traceIdOf } from '../support/exchange-builder.js';
 import { FakeTraceSource, type FakeTraceSourceScript, portsOf } from '../support/fake-trace-source.js';
 import { remoteCall, segmentDocument } from '../support/segment-builder.js';
@@ -36,6 +37,7 @@ describe('documents that cannot be read', () => {
     expect([...collected.traces.values()].filter(({ complete }) => complete)).toHaveLength(9);
     expect(collected.shortcomings).toEqual({
       ended: null,
+      search: null,
       unreadable: { documents: 1, traces: 1, because: expect.stringContaining('id') },
     });
   });
@@ -99,6 +101,26 @@ describe('credentials that expire', () => {
     await expect(collecting(30, { holds: () => null, busy: expiringAfter(4) })).rejects.toBe(EXPIRED);
   });
 
+  test('are not the only refusal that leaves it: they may not be renewed, or the role may have lost its permission', async () => {
+    const denied = new GateError('X-Ray denied access.', 'Allow it.');
+    const busy = (call: number) => {
+      if (call >= 4) throw denied;
+      return null;
+    };
+    const { collected } = await collecting(30, { holds: whole, busy, callMs: 10 });
+    expect(collected.traces.size).toBe(20);
+    expect(collected.shortcomings.ended).toMatchObject({ because: 'X-Ray denied access.', remedy: 'Allow it.' });
+    await expect(collecting(30, { holds: () => null, busy })).rejects.toBe(denied);
+  });
+
+  test('are no defect of the gate, which is an error whatever was collected', async () => {
+    const busy = (call: number) => {
+      if (call >= 4) throw new TypeError('undefined is not a function');
+      return null;
+    };
+    await expect(collecting(30, { holds: whole, busy, callMs: 10 })).rejects.toThrow(TypeError);
+  });
+
   test('while requests are being sent end that, once; what ends later is expected and not asked for', async () => {
     const clock = new VirtualClock();
     const source = new FakeTraceSource(clock, { holds: whole, busy: expiringAfter(2), callMs: 2500 });
@@ -128,9 +150,15 @@ describe('credentials that expire', () => {
 test('several collections are told of as one', () => {
   const ended = { because: 'a', remedy: 'b', collected: 1, expected: 2 };
   const unreadable = { documents: 3, traces: 2, because: 'c' };
-  expect(shortcomingsOfAll([NO_SHORTCOMINGS, { ended, unreadable }, { ended, unreadable: null }])).toEqual({
+  const search = { what: 'traces of version 1', found: 5 };
+  const [one, other] = [
+    { ended, unreadable, search: null },
+    { ended, unreadable: null, search },
+  ];
+  expect(shortcomingsOfAll([NO_SHORTCOMINGS, one, other])).toEqual({
     ended: { ...ended, collected: 2, expected: 4 },
     unreadable,
+    search,
   });
   expect(shortcomingsOfAll([])).toEqual(NO_SHORTCOMINGS);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { versionNamed } from '../../src/collect/collected.js';
+import { profileFound } from '../../src/collect/profiles.js';
 import { collectVersion, type VersionSearch } from '../../src/collect/version-traces.js';
 import { parentIdOf, traceIdOf } from '../support/exchange-builder.js';
 import { FakeTraceSource, type FakeTraceSourceScript, portsOf } from '../support/fake-trace-source.js';
@@ -13,9 +14,10 @@ async function collectingVersion(
   found: NonNullable<FakeTraceSourceScript['found']>,
   overrides: Partial<VersionSearch> = {},
   holds: FakeTraceSourceScript['holds'] = (id) => [segmentDocument({ trace_id: id })],
+  busy: FakeTraceSourceScript['busy'] = () => null,
 ) {
   const clock = new VirtualClock();
-  const source = new FakeTraceSource(clock, { found, holds });
+  const source = new FakeTraceSource(clock, { found, holds, busy });
   const search: VersionSearch = {
     annotation: 'version',
     version: '1.7.3',
@@ -51,6 +53,12 @@ describe('the traces of a version', () => {
     ]);
     expect(result).toMatchObject({ found: 2, scanned: 900, own: true });
     expect([...result.collected.traces.keys()]).toEqual([traceIdOf(1), traceIdOf(2)]);
+  });
+
+  test.each([true, false])('tell whether the search for them ended early: %s', async (endedEarly) => {
+    const { result } = await collectingVersion(() => ({ traceIds: [traceIdOf(1)], scanned: 900, endedEarly }));
+    const { search } = result.collected.shortcomings;
+    expect(search).toEqual(endedEarly ? { what: 'traces of version 1.7.3', found: 1 } : null);
   });
 
   test("are anybody's, where the gate never drove it", async () => {
@@ -144,6 +152,87 @@ describe('the traces of a version', () => {
     expect(isOurs(filters.at(-1) ?? null)).toBe(true);
     expect(result.found).toBe(2);
     expect([...result.collected.traces.keys()]).toEqual([traceIdOf(0), traceIdOf(2)]);
+  });
+
+  describe('that are known by their documents', () => {
+    const all = Array.from({ length: 100 }, (_, i) => traceIdOf(i));
+    const ofGate = ({ filter }: { readonly filter: string | null }) =>
+      filter?.startsWith('http.useragent') === true ? { traceIds: all, scanned: 100 } : nothing;
+    const indexOf = (id: string) => Number.parseInt(id.slice(11), 16);
+    const reading = (count: number, version: (index: number) => string) =>
+      collectingVersion(
+        ofGate,
+        {},
+        (id) => [segmentDocument({ trace_id: id, service: { version: version(indexOf(id)) } })],
+        (_, ids) => (ids.some((id) => indexOf(id) >= count) ? 'ThrottledException' : null),
+      );
+
+    test('lack all those that could not be read: any of them may be one', async () => {
+      const { result } = await reading(40, (index) => (index % 2 === 0 ? '1.7.3' : '1.7.2'));
+      expect(result).toMatchObject({ found: 80, unread: 0.6 });
+      const { coverage } = profileFound(result.collected, result.found, '1.7.3');
+      expect(coverage).toMatchObject({ sent: 80, traced: 20, complete: 20, otherVersion: 0 });
+    });
+
+    test('lack those whose root could not be read', async () => {
+      const { result } = await collectingVersion(ofGate, {}, (id) => {
+        const root = { service: { version: '1.7.3' } };
+        return [segmentDocument({ trace_id: id, ...(indexOf(id) < 60 ? root : { inferred: true }) })];
+      });
+      const { coverage } = profileFound(result.collected, result.found, '1.7.3');
+      expect(coverage).toMatchObject({ sent: 100, traced: 100, complete: 60 });
+    });
+
+    test('are none where none of what was read is one, with how much was not', async () => {
+      const { result } = await reading(40, () => '1.7.2');
+      expect(result).toMatchObject({ found: 0, unread: 0.6, otherVersions: ['1.7.2'] });
+    });
+  });
+
+  test.each([
+    { version: '17', value: 17, other: '17.5' },
+    { version: 'true', value: true, other: 'false' },
+  ])('are looked for as $value, without quotes, where annotations are written so', async ({ version, value }) => {
+    const annotations = new Map([['version', new Set([value])]]);
+    const { result, filters } = await collectingVersion(
+      ({ filter }) => {
+        if (filter === null) return { traceIds: [], annotations, scanned: 300 };
+        return filter.startsWith(`annotation.version = ${value}`) ? { traceIds: [traceIdOf(1)], scanned: 5 } : nothing;
+      },
+      { version },
+      (id) => [segmentDocument({ trace_id: id, annotations: { version: value } })],
+    );
+    expect(filters).toEqual([
+      `annotation.version = "${version}" AND http.useragent BEGINSWITH "xray-gate/"`,
+      null,
+      `annotation.version = ${value} AND http.useragent BEGINSWITH "xray-gate/"`,
+    ]);
+    expect([...result.collected.traces.values()].map(versionNamed)).toEqual([version]);
+  });
+
+  test.each([
+    ['1.10', 'is written otherwise as a number', new Set([1.1])],
+    ['17', 'has only ever been text', new Set(['16'])],
+  ])('are looked for as text alone where the version, %s, %s', async (version, _, values) => {
+    const { filters } = await collectingVersion(
+      ({ filter }) =>
+        filter === null ? { traceIds: [], annotations: new Map([['version', values]]), scanned: 300 } : nothing,
+      { version },
+    );
+    for (const filter of filters) expect(filter ?? '').not.toMatch(/= [\d.]+/);
+  });
+
+  test('are not looked for under a key that cannot be searched for, though it holds the version', async () => {
+    const annotations = new Map([['http.request.header.x-app-version', new Set(['1.7.3'])]]);
+    const { result } = await collectingVersion(
+      ({ filter }) => {
+        if (filter === null) return { traceIds: [], annotations, scanned: 300 };
+        return filter.startsWith('http.useragent') ? { traceIds: [traceIdOf(1)], scanned: 5 } : nothing;
+      },
+      {},
+      (id) => [segmentDocument({ trace_id: id, service: { version: '1.7.3' } })],
+    );
+    expect(result.found).toBe(1);
   });
 
   test('that are not there are told with the versions that are', async () => {

@@ -3,11 +3,13 @@ import { coldStartsOf } from '../../src/compare/cold-starts.js';
 import { oneStage } from '../../src/compare/evidence.js';
 import { outcomeOf } from '../../src/compare/outcome.js';
 import { decide } from '../../src/compare/verdict.js';
+import { reasonText } from '../../src/report/reason-text.js';
 import type { RequestProfile } from '../../src/trace/profile.js';
 import { aCall, aNode, aWork, OPERATION } from '../support/simulated-run.js';
 import { changesOf, pairs, someSettings } from './samples.js';
 
 const COUNT = 200;
+const SETTINGS = { ...someSettings(), failOnNewEdges: true };
 const warm = () => ({});
 const coldIf =
   (isCold: (i: number) => boolean, initMs = 400) =>
@@ -35,12 +37,29 @@ describe('cold starts', () => {
   });
 
   test('that are many more fail no job: the times are of warm requests', () => {
-    const outcome = outcomeOf(oneStage(colder), { ...someSettings(), failOnNewEdges: true });
+    const outcome = outcomeOf(oneStage(colder), SETTINGS);
     expect(decide(outcome, { minimumCoverage: 0.9, failOnNewEdges: true })).toEqual({
       verdict: 'passed',
       reasons: [],
       regressions: [],
     });
+  });
+
+  test.each([
+    ['in four of five requests', (i: number) => i % 5 !== 0, 40],
+    ['in every request', () => true, 0],
+  ] as const)('%s of the candidate leave too little to judge, however slow it is', (_, isCold, comparable) => {
+    const slower = (i: number) => ({ ...coldIf(isCold)(i), responseMs: 180 });
+    const outcome = outcomeOf(oneStage(pairs(COUNT, warm, slower)), { ...SETTINGS, minimumTraces: 41 });
+    expect(outcome.operations).toMatchObject([
+      { comparable, coldStarts: { baseline: 0, candidate: COUNT - comparable } },
+    ]);
+    const { verdict, reasons } = decide(outcome, { minimumCoverage: 0.9, failOnNewEdges: true });
+    expect({ verdict, reasons }).toMatchObject({ verdict: 'inconclusive', reasons: [{ kind: 'too few traces' }] });
+    expect(reasonText(reasons[0]!)).toContain(
+      `POST /orders (${comparable}; cold starts: 0 of the baseline, ${COUNT - comparable} of`,
+    );
+    expect(reasonText(reasons[0]!)).toContain('provisioned concurrency');
   });
 
   test('are left out of the self times, the calls and the steps as well', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type EdgePolicy, type EdgeRule, expiredRules, ruleFor } from '../../src/compare/edge-policy.js';
+import { isDenied } from '../../src/compare/edges.js';
 import { type Evidence, oneStage } from '../../src/compare/evidence.js';
+import { namesIn, withSameNames } from '../../src/compare/named-evidence.js';
 import { outcomeOf } from '../../src/compare/outcome.js';
 import { decide } from '../../src/compare/verdict.js';
 import type { CallWork, Profile } from '../../src/trace/profile.js';
@@ -132,5 +134,76 @@ describe('an allowed edge', () => {
     };
     const settings = { ...someSettings({ edgePolicy: policy(aRule({ effect: 'allow' })) }), failOnNewEdges: true };
     expect(outcomeOf(evidence, settings).stages.map(({ suspected }) => suspected)).toEqual([0]);
+  });
+});
+
+describe('a rule about one of several nodes under one name', () => {
+  const toHost = { from: '*', to: '10.0.9.*' };
+  /** 100 requests, of which each calls the host that `hostOf` says. */
+  const hosts = (run: string, hostOf: (order: number) => string) => {
+    const names = [...new Set(['10.0.1.5', ...Array.from({ length: 100 }, (_, order) => hostOf(order))])];
+    return aProfile({
+      run,
+      nodes: [API, ...names.map(aNode)],
+      requests: Array.from({ length: 100 }, (_, order) =>
+        aRequest({ order, traceId: `${run} ${order}`, calls: [aCall({ to: 1 + names.indexOf(hostOf(order)) })] }),
+      ),
+    });
+  };
+  const stage = (hostOf: (order: number) => string) =>
+    oneStage({ baseline: hosts('before', () => '10.0.1.5'), candidate: hosts('now', hostOf) }).screen;
+  const outcome = (evidence: Evidence, edgePolicy: EdgePolicy) =>
+    outcomeOf(withSameNames(evidence, namesIn(evidence, edgePolicy.names)), {
+      ...someSettings({ edgePolicy }),
+      failOnNewEdges: true,
+    });
+  const denied = (evidence: Evidence, edgePolicy: EdgePolicy) => outcome(evidence, edgePolicy).edges.filter(isDenied);
+  const alone = (hostOf: (order: number) => string): Evidence => ({
+    screen: stage(hostOf),
+    confirmation: { kind: 'none' },
+    replays: [],
+  });
+  const rarely = (order: number) => (order === 50 ? '10.0.9.9' : '10.0.1.5');
+
+  test('denies it, and tells which, with a trace that shows it', () => {
+    expect(denied(alone(rarely), policy(aRule(toHost)))).toMatchObject([
+      { to: { name: '*' }, ruledAs: { from: 'api', to: '10.0.9.9' }, exampleTraceId: 'now 50' },
+    ]);
+    expect(
+      denied(
+        alone(() => '10.0.1.5'),
+        policy(aRule(toHost)),
+      ),
+    ).toEqual([]);
+  });
+
+  test('denies it by the name that it had before the users’ rules made another one of it', () => {
+    const names = [{ match: '10.0.*', as: 'orders' }];
+    expect(denied(alone(rarely), { ...policy(aRule(toHost)), names })).toMatchObject([{ to: { name: 'orders' } }]);
+  });
+
+  test('lets no other through as an exception', () => {
+    const exception = aRule({ effect: 'allow', to: '10.0.1.5' });
+    expect(denied(alone(rarely), policy(exception, aRule({ to: '10.*' })))).toMatchObject([
+      { ruledAs: { to: '10.0.9.9' } },
+    ]);
+    expect(
+      denied(
+        alone(() => '10.0.1.5'),
+        policy(exception, aRule({ to: '10.*' })),
+      ),
+    ).toEqual([]);
+    const [edge] = outcome(alone(rarely), policy(exception)).edges;
+    expect(edge).toMatchObject({ rule: null });
+  });
+
+  test('denies it where only the second stage saw it', () => {
+    const evidence: Evidence = {
+      screen: stage(() => '10.0.1.5'),
+      confirmation: { kind: 'measured', stage: stage(rarely) },
+      replays: [],
+    };
+    const { edges } = outcome(evidence, policy(aRule(toHost)));
+    expect(edges).toMatchObject([{ rule: aRule(toHost), first: { seen: { candidate: 100 } } }]);
   });
 });

@@ -13,6 +13,7 @@ import {
   segmentDocument,
   subsegmentDocument,
 } from '../support/segment-builder.js';
+import { Chance } from '../support/simulated-run.js';
 import { type DocumentsOf, tracedPairs } from './real-traces.js';
 import { changesOf, someSettings } from './samples.js';
 
@@ -53,6 +54,10 @@ const inHalf =
 
 function found(candidate: readonly Fields[], baseline: readonly Fields[], seen?: Parameters<typeof tracedPairs>[3]) {
   return worse(tracedPairs(PAIRS, () => baseline, inHalf(candidate, baseline), seen));
+}
+
+function retriesIn(profiles: BothSides<Profile>) {
+  return changesOf(profiles).filter(({ metric }) => metric === 'retries');
 }
 
 describe('a fault that a caller swallowed', () => {
@@ -154,6 +159,50 @@ describe('errors and throttles below the operation', () => {
   });
 });
 
+describe('an error that the scenario expects of the answer', () => {
+  const expected = { fault: false, error: false, throttle: false, expected: true, timedOutAfterMs: null };
+  /** The answer of the service, of the call of it, and of who is called. */
+  const passedOn = (root: Fields, call: Fields, callee = call) => {
+    const [api, payments] = paying({ call, callee });
+    return [{ ...api, ...root }, payments!];
+  };
+
+  test('is none of the node that it comes from, further down', () => {
+    expect(found(passedOn(ERROR, ERROR), paying(), expected)).toEqual([]);
+  });
+
+  test('is none of the call of a callee without segments', () => {
+    const [api] = reading({}, ERROR);
+    expect(found([{ ...api, ...ERROR }], reading(), expected)).toEqual([]);
+  });
+
+  test('leaves an error that is swallowed below a call that succeeds', () => {
+    expect(found(passedOn(ERROR, {}, ERROR), paying(), expected)).toEqual(['payments errors']);
+  });
+
+  test('leaves the error of a call that the node which answered went on after', () => {
+    const [api] = reading({}, ERROR);
+    const later = awsCall(
+      'SQS',
+      { queue_url: 'https://sqs/1/q', operation: 'SendMessage' },
+      { id: entityId(7), ...ran(70, 80) },
+    );
+    const answered = (error: Fields) => [
+      { ...api, ...error, subsegments: [{ ...(api!.subsegments as Fields[])[0], ...ran(10, 60), ...error }, later] },
+    ];
+    expect(found(answered(ERROR), answered({ error: false }), expected)).toEqual(['api → orders errors']);
+  });
+
+  test('leaves an error below an answer that is none', () => {
+    expect(found(passedOn({}, ERROR), paying(), expected)).toEqual(['payments errors']);
+  });
+
+  test('leaves faults and throttles', () => {
+    expect(found(passedOn(ERROR, FAULT), paying(), expected)).toEqual(['payments faults']);
+    expect(found(passedOn(ERROR, THROTTLED), paying(), expected)).toEqual(['payments errors', 'payments throttles']);
+  });
+});
+
 describe('retries of the AWS SDK', () => {
   test('are found, though the calls are as many as before', () => {
     const profiles = tracedPairs(PAIRS, () => reading(), inHalf(reading({ retries: 2 }), reading()));
@@ -168,8 +217,7 @@ describe('retries of the AWS SDK', () => {
     const refused = reading({ retries: 0 }, FAULT);
     const profiles = (candidate: DocumentsOf) =>
       tracedPairs(PAIRS, (i) => (i === 0 ? refused : attempts(1)), candidate);
-    const retriesOf = (candidate: DocumentsOf) =>
-      changesOf(profiles(candidate)).filter(({ metric }) => metric === 'retries');
+    const retriesOf = (candidate: DocumentsOf) => retriesIn(profiles(candidate));
     expect(retriesOf(() => attempts(1))).toEqual([]);
     expect(retriesOf(inHalf(attempts(3), attempts(1)))).toMatchObject([
       { state: 'regressed', baseline: 0, candidate: 1 },
@@ -185,13 +233,32 @@ describe('retries of the AWS SDK', () => {
     expect(changesOf(profiles).find(({ metric }) => metric === 'retries')?.state).toBe('regressed');
   });
 
-  test('are none where a client that writes attempts takes the place of one that writes retries', () => {
+  test('that every call takes once, and took none before, are found', () => {
     const profiles = tracedPairs(
       PAIRS,
       () => reading({ retries: 0 }),
       () => reading({ retries: 1 }),
     );
-    expect(changesOf(profiles).filter(({ metric }) => metric === 'retries')).toEqual([]);
+    expect(retriesIn(profiles)).toMatchObject([{ state: 'regressed', baseline: 0, candidate: 1 }]);
+  });
+
+  test.each([0, 7])('are as many though the first attempt is counted in but for call %i of one version', (odd) => {
+    const once = reading({ retries: 1 });
+    const butOne = (i: number) => (i === odd ? reading({ retries: 0 }) : once);
+    const all = () => once;
+    expect(retriesIn(tracedPairs(PAIRS, butOne, all))).toMatchObject([{ state: 'unchanged' }]);
+    expect(retriesIn(tracedPairs(PAIRS, all, butOne))).toMatchObject([{ state: 'unchanged' }]);
+  });
+
+  test('raise no alarm where each side has a few calls of a client that writes none', () => {
+    const alarms = Array.from({ length: 40 }, (_, seed) => {
+      const chance = new Chance(77_777 * (seed + 1));
+      for (let i = 0; i < 50; i++) chance.uniform();
+      const side = Array.from({ length: 2 }, () => Array.from({ length: 50 }, () => Number(chance.uniform() < 0.95)));
+      const [baseline, candidate] = side.map((retries) => (i: number) => reading({ retries: retries[i]! }));
+      return retriesIn(tracedPairs(50, baseline!, candidate!))[0]?.state;
+    });
+    expect(alarms.filter((state) => state === 'regressed' || state === 'improved')).toEqual([]);
   });
 
   test('are not asked about where there were none', () => {
@@ -200,7 +267,7 @@ describe('retries of the AWS SDK', () => {
       () => reading(),
       () => reading({ retries: 0 }),
     );
-    expect(changesOf(profiles).filter(({ metric }) => metric === 'retries')).toEqual([]);
+    expect(retriesIn(profiles)).toEqual([]);
   });
 
   test('that are as many as before are unchanged', () => {

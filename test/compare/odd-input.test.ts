@@ -132,6 +132,13 @@ describe('a comparison of', () => {
     expect(comparison.operations).toMatchObject([{ comparable: 29, judged: false }]);
   });
 
+  test('fewer response times than the minimum is inconclusive, though the requests are more', () => {
+    const untraced = (pair: number) => (pair < 20 ? {} : { responseMs: null, traced: false });
+    const { verdict, comparison } = verdictOf(pairs(60, () => ({}), untraced));
+    expect(verdict).toBe('inconclusive');
+    expect(comparison.operations).toMatchObject([{ comparable: 20, judged: false }]);
+  });
+
   test('a single pair is inconclusive, also where one would be enough', () => {
     const profiles = pairs(
       1,
@@ -228,7 +235,7 @@ describe('a pair is compared whole or not at all', () => {
   test('a cold start takes its partner along, and its faults still count', () => {
     const profiles = pairs(120, (pair) => ({ responseMs: jitter(pair) }), slowOnCold);
     const { comparison } = verdictOf(profiles);
-    expect(comparison.operations).toMatchObject([{ comparable: 120, coldStarts: { baseline: 0, candidate: 40 } }]);
+    expect(comparison.operations).toMatchObject([{ comparable: 80, coldStarts: { baseline: 0, candidate: 40 } }]);
     expect(comparison.changes.map(({ metric, state, samples }) => [metric, state, samples])).toEqual(
       expect.arrayContaining([
         ['typical', 'unchanged', { baseline: 80, candidate: 80 }],

@@ -82,8 +82,9 @@ describe('names are the same', () => {
 
   test('in the accounts that the versions are deployed to', () => {
     const table = (account: string) => ({ name: 'orders', type: 'AWS::DynamoDB::Table', account });
-    const { shownAs } = matched([table('111')], [table('222')]);
+    const { shownAs, accounts } = matched([table('111')], [table('222')]);
     expect([...shownAs.baseline.values()]).toEqual([table('222')]);
+    expect(accounts).toEqual({ baseline: '111', candidate: '222' });
   });
 
   test('whichever order nodes are in', () => {
@@ -113,6 +114,29 @@ describe('names stay apart', () => {
         parts: ['CloudFormation suffix'],
       },
     ]);
+  });
+
+  test.each([
+    ['API', 'a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com', 'z9y8x7w6v5.execute-api.eu-west-1.amazonaws.com'],
+    ['distribution', 'd111111abcdef8.cloudfront.net', 'dzzzzzzzzzzzz9.cloudfront.net'],
+  ])('and are told of another %s, which may be anybody’s, but for a rule of the users', (_, before, now) => {
+    const { same, undecided } = matched([before], [now]);
+    expect([same, undecided.map(({ names }) => names)]).toEqual([[], [{ baseline: [before], candidate: [now] }]]);
+    expect(drawn(matched([before], [now], [{ match: '*.*', as: 'shop' }]))).toEqual([`${now}: ${before} → ${now}`]);
+  });
+
+  test.each([
+    ['a service of this machine at another port', 'localhost:3000', 'localhost:5000'],
+    ['a job with digits in its name', 'etl-s3toredshift2', 'etl-k8stometrics1'],
+  ])('of %s', (_, before, now) => {
+    expect(matched([before], [now])).toMatchObject({ same: [], undecided: [] });
+  });
+
+  test('of a table in another account, where anything stays in its own', () => {
+    const node = (name: string, account: string) => ({ name, type: 'AWS::DynamoDB::Table', account });
+    const before = [node('orders', '111'), node('carts', '111')];
+    expect(matched(before, [node('orders', '999'), node('carts', '111')])).toMatchObject({ same: [], accounts: null });
+    expect(matched([...before, node('bank', '333')], [node('orders', '999'), node('bank', '333')]).same).toEqual([]);
   });
 
   test('where a third account is in play', () => {

@@ -281,6 +281,7 @@ function anEdge(overrides: Partial<Edge> = {}): Edge {
     operations: { baseline: [], candidate: ['GET /'] },
     exampleTraceId: 'trace-0',
     rule: null,
+    ruledAs: null,
     first: null,
     ...overrides,
   };

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type ClientAnnotations, clientSegment } from '../../src/drive/client-segment.js';
 import type { Exchange } from '../../src/drive/exchange.js';
 import type { OutgoingRequest } from '../../src/drive/transport.js';
+import { keepSecret } from '../../src/scenario/secret.js';
 import { apartFromClient } from '../../src/trace/client-segment.js';
 import { anExchange, answered, failed, parentIdOf, timedOut, traceIdOf } from '../support/exchange-builder.js';
 import { EPOCH_MS, EPOCH_S, readSegment, traceOf } from '../support/segment-builder.js';
@@ -92,5 +93,17 @@ describe('the gate’s own segment', () => {
     const segment = segmentOf({}, request(url), { secrets: ['s3cret'] });
     expect(segment.http.request.url).toBe(shown);
     expect(JSON.stringify(segment)).not.toContain('s3cret');
+  });
+
+  test.each([
+    ['/t/tok-123-live', ['tok-1', 'tok-123-live'], '/t/***'],
+    ['/t/tok-123-live', ['tok-123-live', 'tok-1'], '/t/***'],
+    ['/t/p%c3%a4ss%2fword', ['päss/word'], '/t/***'],
+    ['/t/a^b|c{d}', ['a^b|c{d}'], '/t/***'],
+  ])('of the path %s nothing of the secrets %j is told', (path, kept, shown) => {
+    const secrets = new Set<string>();
+    for (const secret of kept) keepSecret(secret, secrets);
+    const { http } = segmentOf({}, request(`https://shop.example.com${path}`), { secrets: [...secrets] });
+    expect(http.request.url).toBe(`https://shop.example.com${shown}`);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CoverageCause, Uncovered } from '../../src/collect/coverage-causes.js';
+import type { CoverageCause, Uncovered } from '../../src/collect/coverage-cause.js';
 import { samplingRuleFor } from '../../src/collect/sampling-rule.js';
 import { causeWords } from '../../src/report/cause-words.js';
 import { causeLines, causesTold, samplingRules } from '../../src/report/causes.js';
@@ -19,14 +19,19 @@ const CAUSES: readonly (readonly [CoverageCause, RegExp, RegExp])[] = [
     /hosts of api/,
   ],
   [
-    { ...of, kind: 'own trace ids', strangers: 40, untraced: 44, services: ['api', 'web'] },
+    { ...of, kind: 'own trace ids', strangers: 40, untraced: 44, services: ['api', 'web'], view: 'all' },
     /40 of the 44 missing traces under ids that they made up\.$/,
     /OTEL_PROPAGATORS/,
   ],
   [
-    { ...of, kind: 'own trace ids', strangers: 9, untraced: 40, services: ['api'] },
+    { ...of, kind: 'own trace ids', strangers: 9, untraced: 40, services: ['api'], view: 'all' },
     /9 of the 40 .* it made up\. The others were not recorded at all: sampling rules/,
     /X-Amzn-Trace-Id/,
+  ],
+  [
+    { ...of, kind: 'own trace ids', strangers: 3, untraced: 300, services: ['api'], view: 'share indexed' },
+    /3 of the 300 .* With Transaction Search .* share .* may be more of them\.$/,
+    /OTEL_PROPAGATORS/,
   ],
   [
     { ...of, kind: 'still arriving', late: 30, waitedMs: 120_000, quietMs: 1e5 },
@@ -86,13 +91,54 @@ const CAUSES: readonly (readonly [CoverageCause, RegExp, RegExp])[] = [
     /credentials/,
   ],
   [{ ...of, kind: 'elsewhere', inAws: false, others: 0, sources: [] }, /Not one segment/, /AWS_XRAY_DAEMON_ADDRESS/],
+  [
+    { ...of, kind: 'sampling rules', traced: 144, sent: 600, byDefaultRule: 144, searched: false, rule: null },
+    /^144 of 600 requests left a trace \(24\.0 %\), though each said Sampled=1\. Lambda's own .* gives 144\.$/,
+    /cannot be set/,
+  ],
+  [
+    { ...of, kind: 'not continued', target: 'function', view: 'share indexed', searched: true },
+    /under its own id, and a search found them under no other\. With Transaction Search .* nobody can tell which/,
+    /OTEL_PROPAGATORS.*Mode=Active/,
+  ],
+  [
+    { ...of, kind: 'not continued', target: 'service', view: 'share perhaps indexed', searched: false },
+    /under its own id\. Where Transaction Search is on, which the role may not ask/,
+    /daemon or collector/,
+  ],
+  [
+    {
+      ...of,
+      kind: 'reading ended',
+      because: 'The credentials expired.',
+      remedy: 'Ask for longer.',
+      collected: 8,
+      expected: 40,
+    },
+    /^The credentials expired\. By then something had come of 8 of 40 traces\.$/,
+    /^Ask for longer\.$/,
+  ],
+  [
+    { ...of, kind: 'not fetched', waitedMs: 60_000, mayBeDeleted: false },
+    /named 40 traces that X-Ray had not returned 60 s later\.$/,
+    /^Raise "settle-timeout"/,
+  ],
+  [
+    { ...of, kind: 'not fetched', waitedMs: 60_000, mayBeDeleted: true },
+    /after 30 days, and some may be as old\.$/,
+    /"since".*"settle-timeout"/,
+  ],
+  [{ ...of, kind: 'fewer found', found: 60, expected: 100 }, /60 of the about 100 requests/, /User-Agent/],
+  [{ ...of, kind: 'share indexed', view: 'share indexed' }, /has to search .* 1 % unless/, /update-indexing-rule/],
+  [{ ...of, kind: 'searched in part', view: 'ended early' }, /ended before it had seen all/, /lower "rate"/],
+  [{ ...of, kind: 'searched in part', view: 'share indexed' }, /1 % unless/, /update-indexing-rule/],
   [{ ...of, kind: 'not searched', denied: true, because: '' }, /may not call xray:GetTraceSummaries/, /Allow it/],
   [{ ...of, kind: 'not searched', denied: false, because: 'It broke.' }, /under other ids: It broke\./, /again/],
 ];
 
 describe('the words of a cause', () => {
   test.each(CAUSES)('$kind: name what speaks for it and what to do', (cause, evidence, remedy) => {
-    const words = causeWords(cause);
+    const words = causeWords(cause, 'driven');
     expect(words.evidence).toMatch(evidence);
     expect(words.remedy).toMatch(remedy);
     expect(words.title).toMatch(/^\S.*[^.]$/);
@@ -101,25 +147,59 @@ describe('the words of a cause', () => {
 
   test('are there for every kind', () => {
     const kinds = new Set(CAUSES.map(([{ kind }]) => kind));
-    expect(kinds.size).toBe(14);
+    expect(kinds.size).toBe(20);
   });
+});
+
+describe('what helps a side that was not driven', () => {
+  const remedy = (cause: CoverageCause, traffic: Uncovered['traffic']) => causeWords(cause, traffic).remedy;
+
+  test('is nothing that only its driver can do, nor a longer wait for traces of days ago', () => {
+    expect(remedy(ofKind('other version'), 'driven')).toContain('"ready-timeout"');
+    for (const traffic of ['found', 'external'] as const) {
+      expect(remedy(ofKind('other version'), traffic)).not.toContain('"ready-timeout"');
+    }
+    expect(remedy(ofKind('other version'), 'found')).toContain('Narrow "since" and "until"');
+    for (const kind of ['called segment', 'incomplete'] as const) {
+      expect(remedy(ofKind(kind), 'external')).toContain('"settle-timeout"');
+      expect(remedy(ofKind(kind), 'found')).toContain('will not come');
+      expect(remedy(ofKind(kind), 'found')).not.toContain('"settle-timeout"');
+    }
+  });
+
+  test('is told beside what helps the side that was', () => {
+    const found = { ...uncovered('baseline', versions), traffic: 'found' as const };
+    const told = causesTold([uncovered('candidate', versions), found]);
+    expect(told.map(({ lead, remedy }) => [lead, remedy.split(' ')[0]])).toEqual([
+      ['Likely (candidate)', 'Let'],
+      ['Likely (baseline)', 'Narrow'],
+    ]);
+  });
+});
+
+test('what X-Ray said is told whole, however long', () => {
+  const because = `X-Ray could not be searched ${'for a good many reasons '.repeat(20)}at all.`;
+  const { evidence } = causeWords({ requests: 0, kind: 'not searched', denied: false, because }, 'driven');
+  expect(evidence).toContain(because);
 });
 
 const uncovered = (side: Uncovered['side'], ...causes: CoverageCause[]): Uncovered => ({
   side,
   stage: 'first',
+  traffic: 'driven',
   causes,
 });
 const [clock, , strangers] = CAUSES.map(([cause]) => cause) as [CoverageCause, CoverageCause, CoverageCause];
-const versions = CAUSES[12]![0];
-const rules = CAUSES[15]![0];
+const ofKind = (kind: CoverageCause['kind']) => CAUSES.find(([cause]) => cause.kind === kind)![0];
+const versions = ofKind('other version');
+const rules = ofKind('sampling rules');
 
 describe('the causes that are shown', () => {
   test('are three at most, each kind once: of both sides, with the figures of the one that it explains more of', () => {
     const fewer = { ...strangers, requests: 3, strangers: 3 } as CoverageCause;
     const told = causesTold([
       uncovered('candidate', fewer, versions, clock, rules),
-      uncovered('baseline', strangers, CAUSES[6]![0]),
+      uncovered('baseline', strangers, ofKind('called segment')),
     ]);
     expect(told.map(({ lead, title }) => `${lead}: ${title}`)).toEqual([
       'Likely (candidate and baseline): api and web did not take over the trace header',
@@ -155,7 +235,7 @@ describe('the causes that are shown', () => {
 
   test('escape what the application named', () => {
     const services = ['<b>@all\u202e`'];
-    const hostile: CoverageCause = { ...of, kind: 'own trace ids', strangers: 9, untraced: 9, services };
+    const hostile: CoverageCause = { ...of, kind: 'own trace ids', strangers: 9, untraced: 9, services, view: 'all' };
     const about = aReport({ run: aRun({ uncovered: [uncovered('candidate', hostile)] }) });
     expect(reportMarkdown(about)).toContain('&lt;b&gt;&#64;all \\`');
     expect(reportHtml(about)).not.toContain('<b>@all');

@@ -3,6 +3,7 @@ import type { EdgeRule } from '../../src/compare/edge-policy.js';
 import type { Edge } from '../../src/compare/edges.js';
 import { graphLines } from '../../src/report/graph-words.js';
 import { graphSection as htmlSection } from '../../src/report/html-graph.js';
+import { reportMarkdown } from '../../src/report/markdown.js';
 import { graphSection } from '../../src/report/markdown-graph.js';
 import { notesOf } from '../../src/report/notes.js';
 import { aComparedPart, aGraphDifference, aNode, anEdge, aReport } from '../support/report-builder.js';
@@ -17,7 +18,7 @@ const RULE: EdgeRule = {
   until: '2027-03-31',
   place: 'edges.deny[0], line 3',
 };
-const NOTHING = aGraphDifference({ nodes: [], names: { same: [], undecided: [] } });
+const NOTHING = aGraphDifference({ nodes: [], names: { same: [], undecided: [], accounts: null } });
 const isNew = { change: 'new', certain: true, seen: { baseline: 0, candidate: 40 } } as const;
 const isGone = { change: 'removed', certain: true, seen: { baseline: 30, candidate: 0 } } as const;
 
@@ -71,6 +72,18 @@ describe('a line says', () => {
     ]);
   });
 
+  test('which name of its own a rule is about, where another is shown', () => {
+    const denied = anEdge(API, aNode('*'), { rule: RULE, ruledAs: { from: 'api', to: '10.0.9.9' } });
+    expect(told([denied], { denied: [denied] })[0]).toContain('Denied: api → * (of them api → 10.0.9.9), in 312 of');
+  });
+
+  test('of which accounts two nodes of one name are', () => {
+    const of = (account: string) => ({ ...DB, account });
+    const [gone, come] = [anEdge(API, of('111'), isGone), anEdge(API, of('999'), isNew)];
+    const rewired = [{ kind: 'callee' as const, gone: [gone], come: [come] }];
+    expect(told([gone, come], { rewired })[0]).toContain('Rewired: api calls db of 999 instead of db of 111.');
+  });
+
   test('once that a function is new, though it is two nodes', () => {
     const [service, code] = ['AWS::Lambda', 'AWS::Lambda::Function'].map((type) => aNode('fn', type));
     expect(told([anEdge(API, service!, isNew), anEdge(service!, code!, isNew)])).toHaveLength(1);
@@ -81,9 +94,12 @@ describe('a line says', () => {
     const names = { baseline: ['t-1A2B3C4D5E6F'], candidate: ['t-9Z8Y7X6W5V4U'] };
     const same = { shownAs: aNode('t-9Z8Y7X6W5V4U'), names, parts: ['CloudFormation suffix'] };
     const moved = { ...same, names: { baseline: ['t'], candidate: ['t'] }, parts: ['account'] };
-    expect(told([], { names: { same: [same, same, moved], undecided: [{ names, parts: ['port'] }] } })).toEqual([
+    const accounts = { baseline: '111', candidate: '222' };
+    expect(
+      told([], { names: { same: [same, same, moved], undecided: [{ names, parts: ['port'] }], accounts } }),
+    ).toEqual([
       'Same: t-9Z8Y7X6W5V4U, before t-1A2B3C4D5E6F (CloudFormation suffix).',
-      'Same: 1 node of two accounts: the versions are deployed to one each.',
+      'Same: every node with an account is in 222 instead of 111: taken for two deployments, of a version each.',
       'Left apart: t-1A2B3C4D5E6F before and t-9Z8Y7X6W5V4U now may be the same but for generated parts (port): which is which, a rule under "names" can say.',
     ]);
   });
@@ -96,6 +112,17 @@ test('a rule that is over is a warning', () => {
   );
 });
 
+test('many rules that are over are one warning that names five of them', () => {
+  const expired = Array.from({ length: 300 }, (_, i) => ({ ...RULE, to: `partner-${i}`, place: `edges.deny[${i}]` }));
+  const compared = aComparedPart({ graph: { ...NOTHING, expired } });
+  const notes = notesOf(aReport({ compared })).filter(({ text }) => text.includes('no longer appl'));
+  expect(notes).toHaveLength(1);
+  expect(notes[0]?.text).toBe(
+    '300 rules of the gate file ended and no longer apply: what denies * → partner-0 (payments, until 2027-03-31, edges.deny[0]); what denies * → partner-1 (payments, until 2027-03-31, edges.deny[1]); what denies * → partner-2 (payments, until 2027-03-31, edges.deny[2]); what denies * → partner-3 (payments, until 2027-03-31, edges.deny[3]); what denies * → partner-4 (payments, until 2027-03-31, edges.deny[4]); 295 more. Renew or remove them.',
+  );
+  expect(reportMarkdown(aReport({ compared }))).toContain('### Look at');
+});
+
 test('names and reasons of a hostile kind stay text', () => {
   const hostile = '`<img src=x onerror=alert(1)> @everyone';
   const rule = { ...RULE, reason: hostile };
@@ -103,6 +130,7 @@ test('names and reasons of a hostile kind stay text', () => {
   const names = {
     same: [{ shownAs: aNode(hostile), names: { baseline: [hostile], candidate: ['x'] }, parts: [] }],
     undecided: [],
+    accounts: null,
   };
   const compared = aComparedPart({ edges: [denied], findings: [], graph: { ...NOTHING, denied: [denied], names } });
   expect(htmlSection(compared).text).not.toContain('<img');

@@ -95,7 +95,7 @@ describe('the comment', () => {
     const whole = { ...sharper!.whole, state: 'inconclusive' as const, place: { operation, node: null, edge: null } };
     const compared = aComparedPart({ blame, sharper: [{ ...sharper!, whole }] });
     const comment = reportMarkdown(aReport({ compared }));
-    const section = comment.slice(comment.indexOf('### Where the change went'), comment.indexOf('### Service graph'));
+    const section = comment.slice(comment.indexOf('### Slower within'), comment.indexOf('### Service graph'));
     expect(section).toContain('| `GET /orders/{id}`: what requests at p95 waited for |');
     expect(section).toContain('- `order-processor → order-lines` is surely slower by itself');
     expect(section).toContain('The whole of `GET /orders/{id}` scatters too much to tell');

@@ -24,3 +24,10 @@ test('documents that could not be read are counted', () => {
   ]);
   expect(shortcomingSentences(NO_SHORTCOMINGS)).toEqual([]);
 });
+
+test('a search without an end is told with what it found', () => {
+  const search = { what: 'traces of version 1.7.3', found: 500 };
+  expect(shortcomingSentences({ ...NO_SHORTCOMINGS, search })).toEqual([
+    'X-Ray did not come to an end of the traces of version 1.7.3: the newest 500 are compared, and there may be older ones. Narrow "since" and "until" to search them all.',
+  ]);
+});

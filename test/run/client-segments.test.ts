@@ -87,6 +87,12 @@ describe('the gate’s own segments', () => {
     expect(heard.every(([, taken]) => taken)).toBe(true);
   });
 
+  test('are put for as long as there is time, however often X-Ray is too busy', async () => {
+    const { own, clock, add } = putting(() => (clock.nowMs() - EPOCH_MS < 60_000 ? BUSY : ALL));
+    add(120);
+    expect(await clock.run(own.finish(120_000))).toEqual({ taken: 120, lost: 0, because: null });
+  });
+
   test('are given up after eight attempts, and counted with the reason', async () => {
     const { own, clock, calls, heard, add } = putting(() => refusing('id 1'));
     add(3);

@@ -30,6 +30,10 @@ export interface Result {
   readonly findings: readonly { readonly metric: string; readonly place: Readonly<Record<string, unknown>> }[];
   readonly operations: readonly { readonly operation: string; readonly comparable: number }[];
   readonly coverage: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly uncovered: readonly {
+    readonly side: string;
+    readonly causes: readonly { readonly kind: string; readonly remedy: string }[];
+  }[];
 }
 
 export const PULL_REQUEST = 7;

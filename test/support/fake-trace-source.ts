@@ -14,7 +14,7 @@ export interface FakeTraceSourceScript {
   readonly callMs?: number;
   readonly told?: readonly SourceTold[];
   /** What a search finds. */
-  readonly found?: (search: TraceSearch) => Omit<FoundTraces, 'annotations'> & Partial<FoundTraces>;
+  readonly found?: (search: TraceSearch) => Pick<FoundTraces, 'traceIds' | 'scanned'> & Partial<FoundTraces>;
 }
 
 interface Call {
@@ -69,6 +69,6 @@ export class FakeTraceSource implements TraceSource {
 
   readonly find = async (search: TraceSearch): Promise<FoundTraces> => {
     this.searches.push(search);
-    return { traceIds: [], annotations: new Map(), scanned: 0, ...this.#script.found?.(search) };
+    return { traceIds: [], annotations: new Map(), scanned: 0, endedEarly: false, ...this.#script.found?.(search) };
   };
 }

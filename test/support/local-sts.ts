@@ -6,6 +6,8 @@ export interface LocalSts {
   readonly url: string;
   /** What was asked, oldest first. */
   readonly asked: readonly URLSearchParams[];
+  /** The regions that this was signed for. */
+  readonly regions: readonly string[];
   readonly stop: () => Promise<void>;
 }
 
@@ -19,7 +21,9 @@ export interface StsRefusal {
 /** AWS STS as far as it gives a role's credentials, or refuses them. The access key is made of the role's account. */
 export async function startLocalSts(refusal: StsRefusal | null = null): Promise<LocalSts> {
   const asked: URLSearchParams[] = [];
+  const regions: string[] = [];
   const server = createServer((request, response) => {
+    regions.push(/Credential=[^/]+\/\d+\/([^/]+)\//.exec(request.headers.authorization ?? '')?.[1] ?? '');
     void answer(request, response, asked, refusal);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -27,6 +31,7 @@ export async function startLocalSts(refusal: StsRefusal | null = null): Promise<
   return {
     url: `http://127.0.0.1:${port}`,
     asked,
+    regions,
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

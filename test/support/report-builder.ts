@@ -1,4 +1,4 @@
-import type { Uncovered } from '../../src/collect/coverage-causes.js';
+import type { Uncovered } from '../../src/collect/coverage-cause.js';
 import { samplingRuleFor } from '../../src/collect/sampling-rule.js';
 import { NO_SHORTCOMINGS } from '../../src/collect/shortcomings.js';
 import type { Blame } from '../../src/compare/blame.js';
@@ -41,6 +41,7 @@ export function aReport(overrides: Partial<Report> = {}): Report {
     candidateCoverage: aCoverage(),
     operations: FIGURES,
     compared: aComparedPart(),
+    denied: [],
     timelines: TIMELINES,
     run: aRun(),
     ...overrides,
@@ -100,6 +101,7 @@ export function anInconclusiveReport(overrides: Partial<Report> = {}): Report {
           },
         ],
         [HALF_SAMPLED],
+        ['candidate'],
       ),
       'GET /orders/{id}: p95 88.0 → 104 ms may be anything from −3.0 % to +41 %. About 2.6 times as many requests would settle it.',
     ],
@@ -119,6 +121,7 @@ export function anInconclusiveReport(overrides: Partial<Report> = {}): Report {
 const HALF_SAMPLED: Uncovered = {
   side: 'candidate',
   stage: 'first',
+  traffic: 'driven',
   causes: [
     {
       ...{ kind: 'sampling rules', requests: 159, traced: 171, sent: 330, byDefaultRule: null, searched: true },
@@ -235,6 +238,7 @@ export function anEdge(from: Node, to: Node, overrides: Partial<Edge> = {}): Edg
     certain: false,
     exampleTraceId: '1-69abf8c2-4e1d7b3a9c5f20618d7e4ab1',
     rule: null,
+    ruledAs: null,
     operations: { baseline: [CHECKOUT], candidate: [CHECKOUT] },
     first: null,
     ...overrides,
@@ -263,6 +267,7 @@ export function aGraphDifference(overrides: Partial<GraphDifference> = {}): Grap
         },
       ],
       undecided: [],
+      accounts: null,
     },
     expired: [],
     ...overrides,

@@ -3,7 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { criticalPath } from '../../src/trace/critical-path.js';
 import type { Segment, Subsegment } from '../../src/trace/entity.js';
 import { drawnPath, markedIn, traceDrawn } from '../support/drawing.js';
-import { aSegment, aSubsegment, aTrace, entityId } from '../support/segment-builder.js';
+import {
+  aSegment,
+  aSubsegment,
+  aTrace,
+  awsCall,
+  entityId,
+  ran,
+  segmentDocument,
+  traceOf,
+} from '../support/segment-builder.js';
 
 /* On the line `path` stands, for each millisecond of Root, who held the response up: Root itself is a dot. */
 const drawings: { name: string; drawing: string }[] = [
@@ -288,12 +297,20 @@ const skewed: { name: string; drawing: string }[] = [
     `,
   },
   {
-    name: 'perhaps off, of one that nobody waited for: it is left out, as a queue’s consumer is',
+    name: 'off, of a callee below a part of its caller’s code that tells of no call',
     drawing: `
       Root     |---------------|
-        send       |----|
-          Consumer        |-|
-      path     ....ssssss.......
+        part       |------|
+          Callee                  |----|
+      path     ....ppCCCCCC.....
+    `,
+  },
+  {
+    name: 'perhaps off, of a callee directly below a segment, which shows no call to lie in: it is cut',
+    drawing: `
+      Root     |---------------|
+        Callee            |-------|
+      path     ...........CCCCCC
     `,
   },
 ];
@@ -308,20 +325,28 @@ describe('the critical path', () => {
   });
 
   test.each([
-    { invoked: 'and waited for', status: 200, path: '....llllFF......' },
-    { invoked: 'as an event', status: 202, path: '....llllll......' },
-  ])('with a clock ahead of its caller’s, of a Lambda function that was invoked $invoked', ({ status, path }) => {
-    const invoke = aSubsegment({
-      name: 'lambda',
-      namespace: 'aws',
-      aws: { ...NO_AWS, operation: 'Invoke' },
-      http: { ...NO_HTTP, status },
-      startMs: 4,
-      endMs: 10,
-    });
-    const ahead = aSegment({ id: entityId(3), name: 'Function', parentId: invoke.id, startMs: 21, endMs: 23 });
-    const root = aSegment({ name: 'Root', endMs: 16, subsegments: [invoke] });
+    { way: 'over gRPC, which records no request', namespace: 'remote', path: '....llllFF......' },
+    { way: 'through an AWS SDK', namespace: 'aws', path: '....llllFF......' },
+  ])('with a clock ahead of its caller’s, of a callee that was called $way', ({ namespace, path }) => {
+    const call = aSubsegment({ name: 'link', namespace, startMs: 4, endMs: 10 });
+    const ahead = aSegment({ id: entityId(3), name: 'Function', parentId: call.id, startMs: 21, endMs: 23 });
+    const root = aSegment({ name: 'Root', endMs: 16, subsegments: [call] });
     expect(drawnPath(criticalPath(aTrace({ segments: [root, ahead] })))).toBe(path);
+  });
+
+  test('is the call’s alone where a queue’s consumer was at work before the message was answered for', () => {
+    const send = awsCall('SQS', { queue_url: 'https://sqs/1/orders', operation: 'SendMessage' }, ran(10, 40));
+    const mailer = segmentDocument({ id: entityId(3), name: 'mailer', parent_id: entityId(2), ...ran(15, 900) });
+    expect(
+      criticalPath(traceOf(segmentDocument({ subsegments: [send] }), mailer)).map(({ entity, fromMs, toMs }) => [
+        entity.name,
+        Math.round(toMs - fromMs),
+      ]),
+    ).toEqual([
+      ['api', 10],
+      ['SQS', 30],
+      ['api', 60],
+    ]);
   });
 
   test('tells by how much a clock was put forward', () => {
@@ -417,28 +442,15 @@ describe('the critical path', () => {
   test('gives an entity no time at which it did not run', () => {
     fc.assert(
       fc.property(anyTree, (segments) => {
-        for (const { entity, fromMs, toMs } of criticalPath(aTrace({ segments }))) {
-          expect(fromMs).toBeGreaterThanOrEqual(entity.startMs);
-          if (entity.endMs !== null) expect(toMs).toBeLessThanOrEqual(entity.endMs);
+        for (const { entity, fromMs, toMs, skewMs } of criticalPath(aTrace({ segments }))) {
+          expect(fromMs).toBeGreaterThanOrEqual(entity.startMs + skewMs);
+          if (entity.endMs !== null) expect(toMs).toBeLessThanOrEqual(entity.endMs + skewMs);
         }
       }),
       { numRuns: 500 },
     );
   });
 });
-
-const NO_HTTP = { method: null, url: null, userAgent: null, clientIp: null, status: null, contentLengthBytes: null };
-const NO_AWS = {
-  operation: null,
-  region: null,
-  accountId: null,
-  tableName: null,
-  queueUrl: null,
-  topicArn: null,
-  bucketName: null,
-  functionName: null,
-  retries: null,
-};
 
 function lengthOf(path: readonly { readonly fromMs: number; readonly toMs: number }[]): number {
   return path.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);

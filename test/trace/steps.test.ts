@@ -1,14 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { criticalPath } from '../../src/trace/critical-path.js';
+import { TraceObserver } from '../../src/trace/observation.js';
 import { callsOf, type Node } from '../../src/trace/service-graph.js';
 import { type Step, StepTree, stepsOf } from '../../src/trace/steps.js';
 import type { Trace } from '../../src/trace/trace.js';
 import { traceDrawn } from '../support/drawing.js';
-import { awsCall, entityId, ran, remoteCall, segmentDocument, told, traceOf } from '../support/segment-builder.js';
+import {
+  awsCall,
+  entityId,
+  ran,
+  remoteCall,
+  segmentDocument,
+  subsegmentDocument,
+  told,
+  traceOf,
+} from '../support/segment-builder.js';
 
 function stepsIn(trace: Trace, tree = new StepTree(), once = (node: Node) => node) {
-  return stepsOf(trace, callsOf(trace), tree, once);
+  return stepsOf(trace, callsOf(trace), tree, once).steps;
 }
 
 /** `api/own code › api/price basket › orders/Query`, outermost first. */
@@ -80,14 +90,36 @@ describe('the steps of a request', () => {
     expect(doneIn(trace)).toEqual(['Api/own code ×1 11 ms', 'Api/own code › Api/load ×3 9 ms']);
   });
 
-  test('within themselves are one: a function that calls itself has no endless path', () => {
+  test('within themselves are one, done once: a function that calls itself has no endless path', () => {
     const trace = traceDrawn(`
       Api        |----------------|
         visit      |-----------|
           visit      |-------|
             visit      |-|
     `);
-    expect(doneIn(trace)).toEqual(['Api/own code ×1 5 ms', 'Api/own code › Api/visit ×3 13 ms']);
+    expect(doneIn(trace)).toEqual(['Api/own code ×1 5 ms', 'Api/own code › Api/visit ×1 13 ms']);
+  });
+
+  test('that a wrapper of the same name was put around are as many as before', () => {
+    const trace = traceDrawn(`
+      Api        |----------------|
+        load       |-----------|
+          load      |-|
+          load          |----|
+    `);
+    expect(doneIn(trace)).toEqual(['Api/own code ×1 5 ms', 'Api/own code › Api/load ×2 13 ms']);
+  });
+
+  test('that are named after single things are one step, in one request and over many', () => {
+    const tree = new TraceObserver('version');
+    const steps = Array.from({ length: 50 }, (_, i) => {
+      const load = subsegmentDocument({ name: `load order ${100 + i}` });
+      const again = subsegmentDocument({ id: entityId(3), name: `load order ${200 + i}`, ...ran(50, 60) });
+      return tree.observe(traceOf(segmentDocument({ subsegments: [load, again] }))).steps[1]!;
+    });
+    expect(written(steps[0]!.step)).toBe('api/own code › api/load order {id}');
+    expect(new Set(steps.map(({ step }) => step)).size).toBe(1);
+    expect(steps[0]!.count).toBe(2);
   });
 
   test('of two services that call each other in turn keep their path', () => {

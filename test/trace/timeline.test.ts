@@ -71,6 +71,21 @@ describe('a timeline', () => {
     expect(drawn(trace)[2]).toContain('Callee -1–4');
   });
 
+  test('marks what the request waited for on the bar of a host whose clock differs, and that of its callees', () => {
+    const trace = traceDrawn(`
+      Root         |------------|
+        call()       |---------|
+          Callee  |-------|
+            work    |---|
+    `);
+    expect(drawn(trace)).toEqual([
+      'Root 0–14 = 0–2 13–14',
+      '  → Callee 2–13 = 11–13',
+      '    Callee -1–8 = -1–1 6–8',
+      '      work 1–6 = 1–6',
+    ]);
+  });
+
   test('lets what has no end run to the end of its request, and says so', () => {
     const { rows } = timeline(
       traceDrawn(`

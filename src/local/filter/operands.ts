@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../trace/json-object.js';
-import { nestingDepth } from '../nesting-depth.js';
+import { nestingDepth } from '../../trace/nesting-depth.js';
 import {
   type Comparison,
   type End,
