@@ -18,10 +18,20 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
   },
   {
     name: '6 % of the orders fault',
-    namedBy: (finding) => finding.metric === 'faults',
+    namedBy: ({ metric, node, edge }) =>
+      metric === 'faults' && (node === 'order-processor' || edge?.to === 'order-processor'),
   },
   {
     name: 'a new service is called: fraud-check',
     namedBy: (finding) => finding.metric === 'edge' && finding.edge?.to === 'fraud-check',
   },
 ];
+
+/** Whoever asks for an order waits for its table, for the stock and for the new service, and sees its faults. */
+export function followsFromPlanted(finding: Finding): boolean {
+  const { metric, operation, node, edge } = finding;
+  if (blamedBy(finding) === 'operation') return true;
+  if (operation !== 'POST /orders' || edge !== null) return false;
+  // An order that faults does so again when it is sent again by itself.
+  return metric === 'replay' ? node === null || node === 'order-processor' : metric === 'faults' && node === null;
+}

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { formatCount, formatMsChange, formatP, formatRatio, formatShare } from '../src/report/format.js';
 import type { GateRun } from './action-process.js';
 import type { Finding } from './gate-result.js';
-import { PLANTED_FAULTS } from './planted-faults.js';
+import { followsFromPlanted, PLANTED_FAULTS } from './planted-faults.js';
+import { wrongBlames } from './variants.js';
 
 /** What one run of the gate decided and where its reports are, as lines for a person. */
 export function summaryOf(run: GateRun, shorten: (path: string) => string): string[] {
@@ -29,6 +30,7 @@ export function failuresOf(same: GateRun, bad: GateRun): string[] {
     ...wrongVerdict(same, 'passed'),
     ...wrongVerdict(bad, 'regressed'),
     ...PLANTED_FAULTS.filter(({ namedBy }) => !findings.some(namedBy)).map(({ name }) => `no finding names: ${name}.`),
+    ...wrongBlames({ names: PLANTED_FAULTS.map(({ namedBy }) => namedBy), follows: followsFromPlanted }, findings),
   ];
 }
 

@@ -104,16 +104,25 @@ export function unexpected(
   if (result === null) return ['The action left no result.'];
   const { names, follows } = variant;
   const expected = names.length === 0 ? 'passed' : 'regressed';
-  const wrong = result.findings.filter((finding) => !follows(finding) && !names.some((isNamed) => isNamed(finding)));
   const missing = names.filter((isNamed) => !result.findings.some(isNamed)).length;
   return [
     ...(result.verdict === expected
       ? []
       : [`The verdict is ${[result.verdict, ...result.reasons].join('. ')}; it should be ${expected}.`]),
     ...(missing === 0 ? [] : [`${missing} of the ${names.length} things that should be named are not.`]),
-    ...wrong.map(({ metric, operation, node, edge }) => {
+    ...wrongBlames({ names, follows }, result.findings),
+  ];
+}
+
+/** Findings that neither name what was planted nor follow from it, as sentences. */
+export function wrongBlames(
+  { names, follows }: Pick<Variant, 'names' | 'follows'>,
+  findings: readonly Finding[],
+): string[] {
+  return findings
+    .filter((finding) => !follows(finding) && !names.some((isNamed) => isNamed(finding)))
+    .map(({ metric, operation, node, edge }) => {
       const where = edge === null ? (node ?? operation) : `${edge.from} → ${edge.to}`;
       return `A finding blames ${metric} of ${where}.`;
-    }),
-  ];
+    });
 }

@@ -4,7 +4,7 @@ import type { Evidence } from './evidence.js';
 import type { Outcome } from './outcome.js';
 
 /** A report shows no more of them than that; each costs some hundredth of a second. */
-const MOST = 20;
+export const MOST_BLAMES = 20;
 
 /**
  * Where the change of each slower operation went, regressed ones first, and of those that look slower but cannot be told.
@@ -12,17 +12,31 @@ const MOST = 20;
  */
 export function blamesOf(evidence: Evidence, { changes, seed, sequential }: Outcome): Blame[] {
   const { screen, confirmation } = evidence;
-  const slower = changes.filter(
-    (change) => change.state === 'regressed' || (change.state === 'inconclusive' && looksSlower(change)),
-  );
-  return slower
-    .filter(({ metric, place }) => isTime(metric) && place.node === null && place.edge === null)
-    .slice(0, MOST)
+  return slowerTimes(changes)
+    .slice(0, MOST_BLAMES)
     .flatMap((change) => {
       const again = change.first !== null && confirmation.kind === 'measured';
       const { profiles } = again ? confirmation.stage : screen;
       return blameOf(profiles, change, { seed, shift: sequential?.common?.ratio ?? 1 }) ?? [];
     });
+}
+
+/** How many response times are surely slower without a blame of their own, there being so many. */
+export function undividedCount({ changes }: Pick<Outcome, 'changes'>): number {
+  return slowerTimes(changes)
+    .slice(MOST_BLAMES)
+    .filter(({ state }) => state === 'regressed').length;
+}
+
+/** Response times of whole operations, in the order of the changes: regressed ones come first. */
+function slowerTimes(changes: readonly Change[]): Change[] {
+  return changes.filter(
+    (change) =>
+      isTime(change.metric) &&
+      change.place.node === null &&
+      change.place.edge === null &&
+      (change.state === 'regressed' || (change.state === 'inconclusive' && looksSlower(change))),
+  );
 }
 
 function isTime(metric: Change['metric']): boolean {

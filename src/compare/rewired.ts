@@ -1,4 +1,4 @@
-import { type Node, nodeKey } from '../trace/service-graph.js';
+import { nodeKey } from '../trace/service-graph.js';
 import type { Edge } from './edges.js';
 
 /**
@@ -32,12 +32,14 @@ export function rewired(edges: readonly Edge[]): Rewired[] {
     for (const edge of come) left.come.delete(edge);
     found.push({ kind, gone, come });
   };
+  const comeFrom = byEnd(left.come, 'from');
   for (const gone of [...left.gone]) {
-    const chain = chainFor(gone, left.come);
+    const chain = chainFor(gone, comeFrom, left.come);
     if (chain !== null) take('through', [gone], chain);
   }
+  const goneFrom = byEnd(left.gone, 'from');
   for (const come of [...left.come]) {
-    const chain = chainFor(come, left.gone);
+    const chain = chainFor(come, goneFrom, left.gone);
     if (chain !== null) take('past', chain, [come]);
   }
   for (const kind of ['callee', 'caller'] as const) {
@@ -48,14 +50,20 @@ export function rewired(edges: readonly Edge[]): Rewired[] {
   return found;
 }
 
-/** Two edges that lead, for the same operations, where the one led. */
-function chainFor(edge: Edge, among: ReadonlySet<Edge>): [Edge, Edge] | null {
-  for (const first of among) {
-    if (!isSame(first.from, edge.from) || !forTheSame(edge, first)) continue;
-    for (const second of among) {
-      if (isSame(second.from, first.to) && isSame(second.to, edge.to) && forTheSame(edge, second))
-        return [first, second];
-    }
+type ByNode = ReadonlyMap<string, readonly Edge[]>;
+
+function byEnd(edges: Iterable<Edge>, end: 'from' | 'to'): ByNode {
+  return Map.groupBy(edges, (edge) => nodeKey(edge[end]));
+}
+
+/** Two edges of those that are left which lead, for the same operations, where the one led. */
+function chainFor(edge: Edge, from: ByNode, left: ReadonlySet<Edge>): [Edge, Edge] | null {
+  const isCandidate = (each: Edge) => left.has(each) && forTheSame(edge, each);
+  const end = nodeKey(edge.to);
+  for (const first of from.get(nodeKey(edge.from)) ?? []) {
+    if (!isCandidate(first)) continue;
+    const second = (from.get(nodeKey(first.to)) ?? []).find((each) => nodeKey(each.to) === end && isCandidate(each));
+    if (second !== undefined) return [first, second];
   }
   return null;
 }
@@ -63,9 +71,10 @@ function chainFor(edge: Edge, among: ReadonlySet<Edge>): [Edge, Edge] | null {
 /** Every pair with the other end in common, likeliest first. */
 function pairsOf(kind: 'callee' | 'caller', gone: ReadonlySet<Edge>, come: ReadonlySet<Edge>) {
   const [kept, changed] = kind === 'callee' ? (['from', 'to'] as const) : (['to', 'from'] as const);
+  const comeAt = byEnd(come, kept);
   const pairs = [...gone].flatMap((old) =>
-    [...come]
-      .filter((fresh) => isSame(old[kept], fresh[kept]) && forTheSame(old, fresh))
+    (comeAt.get(nodeKey(old[kept])) ?? [])
+      .filter((fresh) => forTheSame(old, fresh))
       .map((fresh) => ({
         gone: old,
         come: fresh,
@@ -80,10 +89,6 @@ function pairsOf(kind: 'callee' | 'caller', gone: ReadonlySet<Edge>, come: Reado
       compareText(nodeKey(a.gone[changed]), nodeKey(b.gone[changed])) ||
       compareText(nodeKey(a.come[changed]), nodeKey(b.come[changed])),
   );
-}
-
-function isSame(a: Node, b: Node): boolean {
-  return nodeKey(a) === nodeKey(b);
 }
 
 /** Whether some operation has, or had, both. */

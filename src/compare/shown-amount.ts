@@ -18,7 +18,8 @@ export function shownOf(
   change: Pick<Change, 'metric' | 'place'>,
   profiles: BothSides<Profile>,
 ): BothSides<ShownAmount> {
-  const triedAgain = triedAgainIn(profiles);
+  // One pass over all calls, for nothing else.
+  const triedAgain = change.metric === 'retries' ? triedAgainIn(profiles) : bothSides(profiles, () => () => 0);
   return bothSides(profiles, (profile, side) => shownIn(change, profile, triedAgain[side]));
 }
 

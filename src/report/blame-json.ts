@@ -1,16 +1,22 @@
 import type { Blame, BlamedPart, Share } from '../compare/blame.js';
+import { msOfAll } from './blame-words.js';
 import { partWords, plainWords } from './part-words.js';
 
-/** A blame for machines. Milliseconds; `parts` and `notExplained` add up to `baseline` and to `candidate`. */
+/** More steps than these are summed: a request may have thousands. */
+export const MOST_JSON_STEPS = 100;
+
+/** A blame for machines. Milliseconds; `parts`, `others` and `notExplained` add up to `baseline` and to `candidate`. */
 export function blameJson({ operation, metric, state, ms, parts, notExplained, around }: Blame) {
   const named = partWords(parts.map(({ part }) => part));
+  const others = parts.slice(MOST_JSON_STEPS);
   return {
     operation,
     metric,
     state,
     ...changeJson(ms),
     requestsAround: around,
-    parts: parts.map((part, i) => partJson(part, plainWords(named[i]!))),
+    parts: parts.slice(0, MOST_JSON_STEPS).map((part, i) => partJson(part, plainWords(named[i]!))),
+    others: others.length === 0 ? null : { steps: others.length, ...changeJson(msOfAll(others)) },
     notExplained: { ...changeJson(notExplained.ms), interval: notExplained.interval },
   };
 }

@@ -1,11 +1,11 @@
-import { blameLine } from './blame-words.js';
+import { blameLine, undividedSentence } from './blame-words.js';
 import { plain } from './escape.js';
 import type { Piece } from './part-words.js';
 import type { Compared } from './report.js';
 import { sharperSentence } from './sharper-words.js';
 
 /** For a log: `POST /orders: p95 212 → 287 ms (+75): DynamoDB Query on order-lines in api +61, not explained +14`. */
-export function blameLines({ blame, sharper }: Pick<Compared, 'blame' | 'sharper'>): string[] {
+export function blameLines({ blame, sharper, undivided }: Pick<Compared, 'blame' | 'sharper' | 'undivided'>): string[] {
   const slower = blame
     .filter(({ state }) => state === 'regressed')
     .map((each) => {
@@ -13,7 +13,8 @@ export function blameLines({ blame, sharper }: Pick<Compared, 'blame' | 'sharper
       const divided = parts.map(({ what, change }) => `${plainPieces(what)} ${change}`).join(', ');
       return `${plain(each.operation)}: ${whole}: ${divided}.`;
     });
-  return [...slower, ...sharper.map((each) => plainPieces(sharperSentence(each)))];
+  const more = undividedSentence({ undivided });
+  return [...slower, ...(more === null ? [] : [more]), ...sharper.map((each) => plainPieces(sharperSentence(each)))];
 }
 
 function plainPieces(pieces: readonly Piece[]): string {

@@ -1,5 +1,6 @@
-import type { BothSides } from '../compare/alignment.js';
+import type { BothSides, Side } from '../compare/alignment.js';
 import { type Blame, type BlamedPart, SHOWN_PARTS, type Share } from '../compare/blame.js';
+import { MOST_BLAMES } from '../compare/blames.js';
 import { formatMsChange } from './format.js';
 import { type Piece, partWords } from './part-words.js';
 
@@ -35,14 +36,25 @@ export function blameRows(blame: Blame): BlameRow[] {
   ];
 }
 
-/** Every part by itself. */
+/** What a page has room for: a request may have thousands of steps, of which most changed by next to nothing. */
+export const MOST_STEPS = 40;
+
+/** The parts one by one, as far as a page has room, the later ones together, what is not explained, and the whole. */
 export function allBlameRows(blame: Blame): BlameRow[] {
   const named = namesOf(blame.parts);
+  const left = blame.parts.slice(MOST_STEPS);
   return [
-    ...blame.parts.map((part, i) => rowOf(named[i]!, part)),
+    ...blame.parts.slice(0, MOST_STEPS).map((part, i) => rowOf(named[i]!, part)),
+    ...(left.length === 0 ? [] : [{ ...numbersOf([words(moreSteps(left.length))], msOfAll(left)), interval: '' }]),
     rowOf(NOT_EXPLAINED, blame.notExplained),
     wholeRow(blame),
   ];
+}
+
+/** Milliseconds of several steps together. */
+export function msOfAll(steps: readonly { readonly ms: BothSides<number> }[]): BothSides<number> {
+  const sum = (side: Side) => steps.reduce((total, { ms }) => total + ms[side], 0);
+  return { baseline: sum('baseline'), candidate: sum('candidate') };
 }
 
 /** What the rows are of, and what cannot be told. */
@@ -50,6 +62,13 @@ export function blameNote({ metric, around }: Blame): string {
   const requests = `${Math.round(around.baseline)} + ${Math.round(around.candidate)}`;
   const at = metric === 'p95' ? 'p95' : 'the typical time';
   return `Of the ${requests} requests around ${at}, weighed so that their steps add up to it. Not explained: requests without a whole trace, and time outside the root segment.`;
+}
+
+/** null where each slower response time is divided. */
+export function undividedSentence({ undivided }: { readonly undivided: number }): string | null {
+  if (undivided === 0) return null;
+  const times = undivided === 1 ? 'response time is slower, but not' : 'response times are slower, but not';
+  return `${undivided} more ${times} divided into steps: a report has room for ${MOST_BLAMES}.`;
 }
 
 /** Less than this share of the whole change is no part of a sentence. */
@@ -121,7 +140,7 @@ function changeOf({ ms }: { readonly ms: BothSides<number> }): number {
   return ms.candidate - ms.baseline;
 }
 
-function moreSteps(count: number): string {
+export function moreSteps(count: number): string {
   return `${count} more ${count === 1 ? 'step' : 'steps'}`;
 }
 

@@ -1,6 +1,8 @@
 import { dollarsFor } from '../aws-cost.js';
 import type { Edge } from '../compare/edges.js';
-import { blameJson } from './blame-json.js';
+import type { WhereTimeWent } from '../compare/where-time-went.js';
+import { blameJson, MOST_JSON_STEPS } from './blame-json.js';
+import { msOfAll } from './blame-words.js';
 import { causeWords } from './cause-words.js';
 import { findingsOf } from './denied-alone.js';
 import { findingOf } from './finding.js';
@@ -38,9 +40,11 @@ export function reportJson(report: Report): string {
     whereTimeWent: (compared?.whereTimeWent ?? []).map(({ operation, meanMs, parts }) => ({
       operation,
       meanMs,
-      parts: parts.map(({ node, step, meanMs }) => ({ node: node.name, step, meanMs })),
+      parts: parts.slice(0, MOST_JSON_STEPS).map(({ node, step, meanMs }) => ({ node: node.name, step, meanMs })),
+      others: othersJson(parts.slice(MOST_JSON_STEPS)),
     })),
     blame: (compared?.blame ?? []).map(blameJson),
+    undivided: compared?.undivided ?? 0,
     sharper: (compared?.sharper ?? []).map(({ part, whole }) => ({
       part: findingOf(part, null),
       whole: findingOf(whole, null),
@@ -65,6 +69,11 @@ export function reportJson(report: Report): string {
     cost: { dollars: Number(dollarsFor(awsUse).toPrecision(4)), ...awsUse },
   };
   return `${JSON.stringify(result, null, 2)}\n`;
+}
+
+function othersJson(left: WhereTimeWent['parts']) {
+  const meanMs = msOfAll(left.map(({ meanMs }) => ({ ms: meanMs })));
+  return left.length === 0 ? null : { steps: left.length, meanMs };
 }
 
 /**

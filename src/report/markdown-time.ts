@@ -1,7 +1,7 @@
 import type { Blame } from '../compare/blame.js';
 import type { Sharper } from '../compare/sharper.js';
 import type { TimePart, WhereTimeWent } from '../compare/where-time-went.js';
-import { type BlameRow, blameLine, blameNote, blameRows } from './blame-words.js';
+import { type BlameRow, blameLine, blameNote, blameRows, undividedSentence } from './blame-words.js';
 import { code, markdown, markdownProse } from './escape.js';
 import type { Finding } from './finding.js';
 import { formatMs, formatMsDifference } from './format.js';
@@ -23,7 +23,7 @@ export interface TimeSection {
  * line, where the change of each slower operation went step by step. Where no operation is slower: how the time of each
  * divides.
  */
-export function timeSection({ blame, sharper, whereTimeWent }: Compared): TimeSection {
+export function timeSection({ blame, sharper, undivided, whereTimeWent }: Compared): TimeSection {
   const slower = mainBlames(blame.filter(({ state }) => state === 'regressed'));
   const sentences = (operation: string) =>
     sharper.filter(({ whole }) => whole.place.operation === operation).map(sharperMarkdown);
@@ -34,7 +34,11 @@ export function timeSection({ blame, sharper, whereTimeWent }: Compared): TimeSe
   const unseen = alone.flatMap((each) => [...undecidedOf(each), sharperMarkdown(each)]);
   const open = unseen.length === 0 ? '' : `### Slower within\n\n${unseen.join('\n\n')}`;
   if (slower.length > 0) {
-    const tables = slower.flatMap((each) => [blameTable(each), ...sentences(each.operation)]);
+    const more = undividedSentence({ undivided });
+    const tables = [
+      ...slower.flatMap((each) => [blameTable(each), ...sentences(each.operation)]),
+      ...(more === null ? [] : [markdownProse(more)]),
+    ];
     return { open, summary: 'Where the change went, step by step', folded: tables.join('\n\n') };
   }
   if (open !== '') return { open, summary: '', folded: '' };

@@ -3,7 +3,7 @@ import type { Uncovered } from '../collect/coverage-cause.js';
 import type { Shortcomings } from '../collect/shortcomings.js';
 import type { BothSides, Side } from '../compare/alignment.js';
 import type { Blame } from '../compare/blame.js';
-import { blamesOf } from '../compare/blames.js';
+import { blamesOf, undividedCount } from '../compare/blames.js';
 import { type ColdStarts, coldStartsOf } from '../compare/cold-starts.js';
 import type { OperationCount } from '../compare/comparison.js';
 import type { EdgePolicy, EdgeRule } from '../compare/edge-policy.js';
@@ -104,6 +104,8 @@ export interface Compared {
   readonly whereTimeWent: readonly WhereTimeWent[];
   /** Where the change of each slower response time went. */
   readonly blame: readonly Blame[];
+  /** Slower response times of which it is not told, there being so many. */
+  readonly undivided: number;
   readonly sharper: readonly Sharper[];
   /** Of what was measured first, as the operations are: exceptions of one side alone, and cold starts. */
   readonly exceptions: readonly ExceptionDifference[];
@@ -177,6 +179,7 @@ export function comparedReport(
       graph: graphDifference(evidence, comparison, about),
       whereTimeWent: operations.flatMap((operation) => whereTimeWent(profiles, operation) ?? []),
       blame: blamesOf(evidence, comparison),
+      undivided: undividedCount(comparison),
       sharper: sharperParts(comparison.changes),
       exceptions: exceptionDifferences(evidence.screen.profiles, errorRate.REPORT),
       coldStarts: coldStartsOf(evidence.screen.profiles, errorRate.REPORT),

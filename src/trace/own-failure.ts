@@ -22,7 +22,9 @@ export function failedItself(flag: FailureFlag, segment: Segment, calls: readonl
   const failed = calls.filter((call) => call[flag]);
   if (failed.length === 0) return true;
   if (hasFailedPart(segment, flag, new Set(failed.map(({ subsegment }) => subsegment)))) return true;
-  return segment[flag] && !failed.some((call) => explains(call, flag, segment, calls));
+  if (!segment[flag]) return false;
+  const succeededMs = lastSuccessMs(calls);
+  return !failed.some((call) => explains(call, flag, segment, succeededMs));
 }
 
 /** Whether a part of the segment's own code, outside of failed calls, is marked though no call failed within it. */
@@ -38,10 +40,11 @@ function hasFailedPart(segment: Segment, flag: FailureFlag, failedCalls: Readonl
   return found;
 }
 
-function explains(call: Call, flag: FailureFlag, segment: Segment, calls: readonly Call[]): boolean {
+/** `succeededMs`: when the last call that succeeded began. */
+function explains(call: Call, flag: FailureFlag, segment: Segment, succeededMs: number): boolean {
   const witness = witnessOf(call);
   if (witness === null) return true;
-  if (calls.some((later) => succeededAfter(witness, later))) return false;
+  if (witness.endMs !== null && witness.endMs <= succeededMs) return false;
   const isHttp = call.subsegment?.namespace === 'remote';
   if (flag === 'error' && isHttp && isOtherStatus(witness.http?.status, segment.http?.status)) return false;
   const thrown = segment.exceptions;
@@ -54,10 +57,12 @@ function witnessOf({ subsegment, callees }: Call): Entity | null {
   return subsegment ?? callees[0] ?? null;
 }
 
-function succeededAfter({ endMs }: Entity, later: Call): boolean {
-  const witness = witnessOf(later);
-  if (endMs === null || witness === null || later.fault || later.error || later.throttle) return false;
-  return witness.startMs >= endMs;
+function lastSuccessMs(calls: readonly Call[]): number {
+  return calls.reduce(
+    (last, call) =>
+      call.fault || call.error || call.throttle ? last : Math.max(last, witnessOf(call)?.startMs ?? last),
+    Number.NEGATIVE_INFINITY,
+  );
 }
 
 function isOtherStatus(one: number | null | undefined, other: number | null | undefined): boolean {

@@ -96,7 +96,7 @@ export function stepsOf(trace: Trace, calls: readonly Call[], tree: StepTree, on
   function placeOf(entity: Entity, segment: Segment, own: Node): { node: Node; name: string } {
     if (entity === segment) return { node: own, name: OWN_CODE };
     const call = bySubsegment.get(entity.id);
-    if (call === undefined) return { node: own, name: entity.name };
+    if (call === undefined) return { node: own, name: foldName(entity.name) };
     if (call.callees.length === 0) return { node: once(call.to), name: entity.aws?.operation ?? '' };
     return { node: own, name: networkTo(call.to.name) };
   }

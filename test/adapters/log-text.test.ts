@@ -36,7 +36,7 @@ test('a report and progress with names that look like commands are none, in the 
   const blame = aBlame({ operation: HOSTILE, ms: { baseline: 10, candidate: 20 } }, [
     [aPathPart(aNode(HOSTILE), 'own code'), [5, 15, 9, 11]],
   ]);
-  runner.log(`\n${blameLines({ blame: [blame], sharper: [] }).join('\n')}\n`);
+  runner.log(`\n${blameLines({ blame: [blame], sharper: [], undivided: 0 }).join('\n')}\n`);
   write.mockRestore();
   const stream = { isTTY: false, write: (text: string) => written.push(text) > 0 } as unknown as typeof process.stderr;
   terminalProgress(stream, () => 0).step(`${HOSTILE}: 10 requests`);

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { BothSides } from '../../src/compare/alignment.js';
 import type { Blame } from '../../src/compare/blame.js';
-import { blamesOf } from '../../src/compare/blames.js';
+import { blamesOf, undividedCount } from '../../src/compare/blames.js';
+import type { Change } from '../../src/compare/change.js';
 import { type Confirmation, type Evidence, NO_LOOKS } from '../../src/compare/evidence.js';
 import { outcomeOf } from '../../src/compare/outcome.js';
 import type { Profile } from '../../src/trace/profile.js';
+import { aChange } from '../support/blame-builder.js';
 import { simulatedPairs } from '../support/simulated-run.js';
 import { someSettings } from './samples.js';
 
@@ -44,6 +46,19 @@ describe('the blames of a report', () => {
     const blames = blamedIn(simulatedPairs({ requests: 30, slower: { node: 'bank', ratio: 1.5 } }), { kind: 'none' });
     expect(blames.some(({ state }) => state === 'inconclusive')).toBe(true);
     for (const { ms } of blames) expect(ms.candidate).toBeGreaterThan(ms.baseline);
+  });
+
+  test('are twenty, and the slower response times after those are counted', () => {
+    const time = (i: number, overrides: Partial<Change> = {}) =>
+      aChange({ place: { operation: `GET /${i}`, node: null, edge: null }, ...overrides });
+    const many = Array.from({ length: 23 }, (_, i) => time(i));
+    const others = [
+      time(24, { state: 'inconclusive' }),
+      time(25, { metric: 'faults' }),
+      time(26, { state: 'improved' }),
+    ];
+    expect(undividedCount({ changes: [...many, ...others] })).toBe(3);
+    expect(undividedCount({ changes: [...many.slice(3), ...others] })).toBe(0);
   });
 
   test('are none where no response time is longer', () => {

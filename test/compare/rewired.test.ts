@@ -97,6 +97,23 @@ describe('rewired', () => {
   });
 });
 
+test('edges of one node are not each held against each pair of the others', () => {
+  const most = 80;
+  let looks = 0;
+  const counted = (to: string, change: 'new' | 'removed') => {
+    const edge = anEdge(aNode('api'), aNode(to), { change, certain: true });
+    return Object.defineProperty({ ...edge }, 'from', {
+      get: () => {
+        looks += 1;
+        return edge.from;
+      },
+    });
+  };
+  const edges = Array.from({ length: most }, (_, i) => [counted(`a${i}`, 'removed'), counted(`b${i}`, 'new')]).flat();
+  expect(rewired(edges)).toHaveLength(most);
+  expect(looks).toBeLessThan(20 * most ** 2);
+});
+
 describe('nodes', () => {
   function nodes(before: Profile, now: Profile) {
     const profiles = { baseline: before, candidate: now };

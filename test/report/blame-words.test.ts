@@ -3,10 +3,15 @@ import type { PathPart } from '../../src/compare/path-parts.js';
 import { blameJson } from '../../src/report/blame-json.js';
 import { blameLines } from '../../src/report/blame-text.js';
 import { allBlameRows, blameLine, blameRows } from '../../src/report/blame-words.js';
+import { reportHtml } from '../../src/report/html.js';
+import { timeSection } from '../../src/report/html-time.js';
+import { reportJson } from '../../src/report/json.js';
+import { reportMarkdown } from '../../src/report/markdown.js';
 import { partWords, plainWords } from '../../src/report/part-words.js';
 import { sharperSentence } from '../../src/report/sharper-words.js';
+import { reportText } from '../../src/report/text.js';
 import { aBlame, aChange, aPathPart } from '../support/blame-builder.js';
-import { aNode } from '../support/report-builder.js';
+import { aComparedPart, aNode, aReport } from '../support/report-builder.js';
 
 const API = aNode('api');
 const ORDERS = aNode('orders');
@@ -59,7 +64,7 @@ describe('a blame in words', () => {
   ]);
 
   test('is a line of parts that add up as they are read', () => {
-    expect(blameLines({ blame: [blame], sharper: [] })).toEqual([
+    expect(blameLines({ blame: [blame], sharper: [], undivided: 0 })).toEqual([
       'POST /orders: p95 212 → 287 ms (+75): DynamoDB Query on order-lines in orders (×1 → ×2) +61, own code of api +6, 1 more step ±0, not explained +8.',
     ]);
   });
@@ -152,6 +157,43 @@ describe('a blame in words', () => {
     const sum = [...json.parts, json.notExplained].reduce((total, { change }) => total + change, 0);
     expect(sum).toBeCloseTo(json.change, 9);
   });
+});
+
+describe('a request of thousands of steps', () => {
+  const steps = Array.from(
+    { length: 5000 },
+    (_, i) => [aPathPart(API, `step ${i}`), [1, 2 + (5000 - i), 0, 1]] as const,
+  );
+  const many = aBlame({ operation: OPERATION }, steps);
+  const sumOf = (all: readonly { readonly change: number }[]) => all.reduce((sum, { change }) => sum + change, 0);
+
+  test('is forty rows on the page, the others together', () => {
+    const rows = allBlameRows(many);
+    expect(rows).toHaveLength(43);
+    expect(plainWords(rows[40]!.what)).toBe('4960 more steps');
+    const changes = rows.slice(0, -1).map(({ ms }) => ({ change: ms.candidate - ms.baseline }));
+    expect(sumOf(changes)).toBeCloseTo(many.ms.candidate - many.ms.baseline, 3);
+    const whereTimeWent = many.parts.map(({ part, ms }) => ({ node: part.node, step: part.name, meanMs: ms }));
+    const times = [{ operation: 'GET /', meanMs: many.ms, parts: whereTimeWent }];
+    const page = timeSection(aComparedPart({ blame: [many], whereTimeWent: times })).text;
+    expect(page.match(/<tr>/g)?.length ?? 0).toBeLessThan(100);
+    expect(page.match(/4960 more steps/g)?.length).toBeGreaterThan(1);
+  });
+
+  test('is a hundred steps for machines, the others summed', () => {
+    const { parts, others, notExplained, change } = blameJson(many);
+    expect([parts.length, others?.steps]).toEqual([100, 4900]);
+    expect(sumOf([...parts, others!, notExplained])).toBeCloseTo(change, 3);
+  });
+});
+
+test('slower response times that are not divided are counted in the comment, on the page and in the log', () => {
+  const said = '3 more response times are slower, but not divided into steps: a report has room for 20.';
+  const compared = aComparedPart({ undivided: 3 });
+  const report = aReport({ compared });
+  const told = [reportMarkdown(report).replaceAll('\\', ''), reportHtml(report), reportText(report)];
+  expect(told.filter((text) => !text.includes(said))).toEqual([]);
+  expect(JSON.parse(reportJson(report))).toMatchObject({ undivided: 3 });
 });
 
 describe('a sharper part in words', () => {

@@ -194,6 +194,7 @@ export function aComparedPart(overrides: Partial<Compared> = {}): Compared {
         [CATALOG, '', 11.9, 12.1],
       ]),
     ],
+    undivided: 0,
     blame: BLAME,
     sharper: SHARPER,
     exceptions: EXCEPTIONS,
