@@ -50,6 +50,17 @@ describe('a gate file', () => {
     expect(reportOn(read, report.run)).toEqual(report);
   });
 
+  test('that denies an edge fails a job without a baseline, too', async () => {
+    const { world, clock } = simulatedWorld({ v2: { calls: always('legacy-db') } });
+    const alone = readInputs((name) => (name.startsWith('baseline') ? '' : INPUTS[name]));
+    const told = async (gateFile: string | null) => {
+      const files = { ...world.files, readText: async () => gateFile };
+      return (await clock.run(runGate(alone, { ...world, files }))).report;
+    };
+    expect(await told(DENY)).toMatchObject({ verdict: 'regressed', denied: [{ to: { name: 'legacy-db' } }] });
+    expect(await told(null)).toMatchObject({ verdict: 'no-baseline', denied: [] });
+  });
+
   test('whose rule is over lets it pass, and says so', async () => {
     const { report } = await gate(always('legacy-db'), always('legacy-db'), DENY.replace('2099', '2020'));
     expect(report.verdict).toBe('passed');
